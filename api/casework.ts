@@ -1,0 +1,62 @@
+import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
+import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
+import type { Me } from '#contract/people.ts';
+import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
+import type { Logged, LogRequest, PupilPage, ScoreRequest } from '#contract/pupils.ts';
+import type { RosterReport, RosterUpload } from '#contract/roster.ts';
+import type { AuditVerdict, Preflight } from '#contract/settings.ts';
+import type { Deed } from './parts.ts';
+
+/** A change of a meeting that is under way: `request` makes a retry harmless, `version` is what the person saw. */
+type Change = { readonly meeting: string; readonly request: string; readonly version?: number | undefined };
+
+/**
+ * Every deed on one page: the table of contents of the product. The tab and the Word pane reach them over HTTP, the bot directly;
+ * none of the doors decides anything itself.
+ */
+export type Casework = {
+  // people
+  whoAmI: Deed<void, Me>;
+
+  // the coordinator's day
+  openToday: Deed<void, Today>;
+  openCaseload: Deed<void, Caseload>;
+  findPupil: Deed<{ words: string }, Found>;
+  explainClock: Deed<{ clock: string }, ClockExplained>;
+
+  // the pupil
+  openPupil: Deed<{ pupil: string }, PupilPage>;
+  log: Deed<{ pupil: string } & LogRequest, Logged>;
+  recordScore: Deed<{ goal: string } & ScoreRequest, Logged>;
+
+  // meetings
+  openMeetings: Deed<void, Meetings>;
+  openMeeting: Deed<{ meeting: string }, Meeting>;
+  proposeReview: Deed<{ pupil: string } & ProposeRequest, Proposal>;
+  openProposal: Deed<{ meeting: string }, Proposal>;
+  bookReview: Deed<{ meeting: string } & BookRequest, BookedReview>;
+  startMeeting: Deed<Change, Meeting>;
+  noteAttendance: Deed<Change & { people: readonly { id: string; attended: 'present' | 'online' | 'absent' | 'left-early' }[] }, Meeting>;
+  addEntry: Deed<{ meeting: string } & EntryRequest, Meeting>;
+  nextItem: Deed<Change & { item?: number | undefined }, Meeting>;
+  goOffRecord: Deed<Change & { off: boolean }, Meeting>;
+  settleAction: Deed<Change & { action: string; owner: string; due: string }, Meeting>;
+  finishMeeting: Deed<Change, Meeting>;
+
+  // actions
+  openActions: Deed<{ everyone?: boolean }, Actions>;
+  markActionDone: Deed<{ action: string } | { number: number }, Actions>;
+
+  // plans
+  draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;
+  openPlan: Deed<{ plan: string }, PlanPane>;
+  compareDocument: Deed<{ bytes: Uint8Array; editedBy?: string }, Compared>;
+  acceptDifferences: Deed<{ plan: string } & AcceptRequest, PlanPane>;
+  acceptPassages: Deed<{ plan: string } & AcceptPassagesRequest, PlanPane>;
+
+  // the house
+  previewRoster: Deed<RosterUpload, RosterReport>;
+  importRoster: Deed<RosterUpload, RosterReport>;
+  preflight: Deed<void, Preflight>;
+  verifyAudit: Deed<void, AuditVerdict>;
+};

@@ -1,0 +1,69 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+
+/** A stretch of a calendar that is not free, as getSchedule tells it. */
+export type BusyTime = { readonly from: Instant; readonly to: Instant; readonly how: 'busy' | 'tentative' | 'oof' | 'workingElsewhere' };
+
+/** What a calendar said: its busy times, or that it could not be read. */
+export type CalendarRead =
+  | { readonly email: string; readonly busy: readonly BusyTime[] }
+  | { readonly email: string; readonly unreadable: string };
+
+export type EventToBook = {
+  /** The meeting's transaction id: Graph answers a repeat with the same event. */
+  readonly transactionId: string;
+  /** `Review WM-0398`: the case, never a child's name. */
+  readonly subject: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly timeZone: string;
+  readonly place: string | null;
+  readonly invited: readonly { readonly name: string; readonly email: string; readonly required: boolean }[];
+};
+export type BookedEvent = { readonly id: string; readonly etag: string; readonly joinUrl: string | null };
+
+/** A file of the SEND library. */
+export type StoredFile = {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly eTag: string;
+  readonly name: string;
+  readonly webUrl: string;
+  readonly size: number;
+  readonly changedAt: Instant;
+  readonly changedBy: string | null;
+};
+
+/**
+ * The gateway to Microsoft 365: our words in, our words out. What a person does runs as that person (on-behalf-of); `null` as the
+ * actor means that no person is present and the application's own permission is used. Every call has a time limit and a retry
+ * budget; what stays undone is a Refusal of kind `elsewhere-unwell` (or `changed-meanwhile` on a stale ETag).
+ */
+export type Gateway = {
+  readonly calendars: {
+    /** Free and busy of all these people between two days, one request per 20 mailboxes. */
+    read(actor: Actor, emails: readonly string[], from: Day, to: Day): Promise<readonly CalendarRead[]>;
+  };
+  readonly events: {
+    /** Books one private event with an online meeting in the organiser's calendar. */
+    book(actor: Actor | null, organiser: string, event: EventToBook): Promise<BookedEvent>;
+    /** The event booked with this transaction id, if there is one. */
+    find(actor: Actor | null, organiser: string, transactionId: string): Promise<BookedEvent | null>;
+  };
+  readonly files: {
+    /** What lies in the case folder; an absent folder is an empty list. */
+    list(actor: Actor | null, caseRef: string): Promise<readonly StoredFile[]>;
+    read(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<Uint8Array>;
+    /** Saves into the case folder (made when absent). With `ifMatch` a newer version refuses; without, a new name is expected and an existing one is versioned. */
+    save(actor: Actor | null, caseRef: string, name: string, bytes: Uint8Array, ifMatch?: string): Promise<StoredFile>;
+    one(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<StoredFile | null>;
+  };
+  readonly mail: {
+    /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */
+    send(message: { to: readonly { name: string; email: string }[]; subject: string; text: string }): Promise<void>;
+  };
+  /** Tries each permission live; see contract/settings. */
+  readonly preflight: { run(actor: Actor): Promise<import('#contract/settings.ts').Preflight> };
+  /** Rejects when Graph cannot be reached; used by /healthz. */
+  reachable(): Promise<void>;
+};

@@ -1,0 +1,36 @@
+import type { Actor, Scope } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Transaction } from './database/connection.ts';
+import type { Gateway } from './graph/gateway.ts';
+
+/** The time as deeds see it. Handed in, so that a test can hold it still. */
+export type Clock = { now(): Instant; today(timeZone: string): Day };
+
+/** New ids; handed in for the same reason. */
+export type Ids = { next(): string };
+
+/** The record. `within` opens one transaction under the wall of the scope's organisation; it commits when the work resolves. */
+export type Database = {
+  within<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** One reading transaction, for deeds that only look (and append their audit line). */
+  close(): Promise<void>;
+};
+
+/** A logger that is given ids, never names or needs. */
+export type Log = {
+  info(fields: Record<string, unknown>, words: string): void;
+  warn(fields: Record<string, unknown>, words: string): void;
+  error(fields: Record<string, unknown>, words: string): void;
+};
+
+/** Everything outside that deeds are given. */
+export type Parts = {
+  readonly database: Database;
+  readonly graph: Gateway;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+};
+
+/** A deed: one thing a person asks Waymark to do. Permits first, then reads, decides, writes, tells. */
+export type Deed<Ask, Answer> = (actor: Actor, ask: Ask) => Promise<Answer>;

@@ -1,0 +1,15 @@
+/** Why a deed was not done, in a kind that each door turns into its manners and in words fit to show a person. */
+export type RefusalKind = 'not-found' | 'not-allowed' | 'not-ready' | 'changed-meanwhile' | 'not-valid' | 'elsewhere-unwell';
+
+/** Thrown by deeds. If the asker may not know that a record exists, the kind is `not-found`. */
+export class Refusal extends Error {
+  readonly kind: RefusalKind;
+  readonly fields: readonly { readonly field: string; readonly reason: string }[];
+
+  constructor(kind: RefusalKind, words: string, fields: readonly { field: string; reason: string }[] = []) {
+    super(words);
+    this.name = 'Refusal';
+    this.kind = kind;
+    this.fields = fields;
+  }
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { day, id, instant, urgency } from './fields.ts';
+import { owner } from './people.ts';
+
+export const stage = z.enum(['none', 'monitoring', 'support', 'assessment', 'plan']);
+export type Stage = z.infer<typeof stage>;
+
+/** A reason to look at a pupil, in words; the worst comes first. */
+export const flag = z.strictObject({ kind: z.string(), urgency, words: z.string() });
+export type Flag = z.infer<typeof flag>;
+
+/** The next date that counts for a pupil. `clock` opens its explanation. */
+export const nextClock = z.strictObject({
+  clock: z.string(),
+  title: z.string(),
+  due: day,
+  daysLeft: z.number().int(),
+  daysWords: z.string(),
+  urgency,
+  owner,
+});
+export type NextClock = z.infer<typeof nextClock>;
+
+export const caseloadRow = z.strictObject({
+  id,
+  caseRef: z.string().nullable(),
+  givenName: z.string(),
+  surname: z.string(),
+  yearGroup: z.number().int().nullable(),
+  className: z.string().nullable(),
+  stage,
+  need: z.strictObject({ code: z.string(), words: z.string() }).nullable(),
+  flags: z.array(flag),
+  next: nextClock.nullable(),
+  keyWorker: z.strictObject({ id, name: z.string() }).nullable(),
+  lastContact: day.nullable(),
+  /** For *At a glance*: at most three lines of what works. */
+  whatWorks: z.array(z.string()),
+});
+export type CaseloadRow = z.infer<typeof caseloadRow>;
+
+/** GET /api/caseload: every pupil on the register the reader may see, worst and nearest first. */
+export const caseload = z.strictObject({
+  rows: z.array(caseloadRow),
+  counts: z.strictObject({ pupils: z.number().int(), plans: z.number().int(), needALook: z.number().int() }),
+  countedAt: instant,
+});
+export type Caseload = z.infer<typeof caseload>;
+
+/** GET /api/find?words=: pupils by name, class or case; at most 20. */
+export const found = z.strictObject({
+  pupils: z.array(
+    z.strictObject({
+      id,
+      caseRef: z.string().nullable(),
+      name: z.string(),
+      className: z.string().nullable(),
+      yearGroup: z.number().int().nullable(),
+      stage,
+    }),
+  ),
+});
+export type Found = z.infer<typeof found>;
+
+/** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
+export const dueRow = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['clock', 'action', 'promise', 'meeting', 'differences']),
+  due: day,
+  daysLeft: z.number().int(),
+  daysWords: z.string(),
+  urgency,
+  title: z.string(),
+  pupil: z.strictObject({ id, name: z.string(), caseRef: z.string().nullable(), yearGroup: z.number().int().nullable() }).nullable(),
+  why: z.string(),
+  owner,
+  mine: z.boolean(),
+  /** The verb on the button and where it leads. */
+  step: z.strictObject({
+    words: z.string(),
+    deed: z.enum(['explain', 'find-a-date', 'open-meeting', 'open-plan', 'log-a-call', 'mark-done', 'open-pupil']),
+    target: z.string(),
+  }),
+});
+export type DueRow = z.infer<typeof dueRow>;
+
+/** GET /api/today */
+export const today = z.strictObject({
+  today: day,
+  sentence: z.string(),
+  rows: z.array(dueRow),
+  changes: z.array(
+    z.strictObject({
+      id: z.string(),
+      at: instant,
+      kind: z.string(),
+      words: z.string(),
+      detail: z.string(),
+      pupil: z.strictObject({ id, name: z.string() }).nullable(),
+    }),
+  ),
+  changedSince: instant,
+  meetings: z.array(
+    z.strictObject({ id, startsAt: instant, title: z.string(), pupil: z.strictObject({ id, name: z.string() }), readiness: z.string() }),
+  ),
+  clocks: z.strictObject({ count: z.number().int(), pupils: z.number().int(), countedAt: instant }),
+});
+export type Today = z.infer<typeof today>;
+
+/** GET /api/clocks/:clock : a date explained (rule, trigger, count, exceptions, citation). */
+export const clockExplained = z.strictObject({
+  clock: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  pupil: z.strictObject({ id, name: z.string(), caseRef: z.string().nullable() }),
+  due: day,
+  daysWords: z.string(),
+  urgency,
+  state: z.string(),
+  owner,
+  owesSentence: z.string(),
+  plainWords: z.array(z.string()),
+  trigger: z.strictObject({ words: z.string(), on: day, source: z.string().nullable() }),
+  milestones: z.array(z.strictObject({ on: day, words: z.string(), became: z.string().nullable() })),
+  /** Every day from the trigger to the due date. */
+  days: z.array(
+    z.strictObject({
+      on: day,
+      part: z.enum(['trigger', 'counted', 'not-counted', 'due']),
+      closed: z.string().nullable(),
+      toCome: z.boolean(),
+      milestone: z.string().nullable(),
+    }),
+  ),
+  countWords: z.string(),
+  exceptions: z.array(z.strictObject({ name: z.string(), applies: z.enum(['applies', 'does not apply', 'not known']), why: z.string() })),
+  citation: z.string(),
+  sourceLink: z.string().nullable(),
+  unverified: z.string().nullable(),
+  asText: z.string(),
+});
+export type ClockExplained = z.infer<typeof clockExplained>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** How an API error crosses the wire: a problem document (RFC 9457) with words fit to show and a reference for the log. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  reference: z.string(),
+  /** Which fields were not accepted and why; only for `not-valid`. */
+  fields: z.array(z.strictObject({ field: z.string(), reason: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
