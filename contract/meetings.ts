@@ -74,7 +74,7 @@ export const bookedReview = z.strictObject({
   where: z.string(),
   coming: z.string(),
   papers: z.string(),
-  then: z.string(),
+  afterwards: z.string(),
   joinUrl: z.string().nullable(),
 });
 export type BookedReview = z.infer<typeof bookedReview>;

@@ -1,3 +1,4 @@
+import type { PermissionTried } from '#contract/settings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 
@@ -45,10 +46,11 @@ export type Gateway = {
     read(actor: Actor, emails: readonly string[], from: Day, to: Day): Promise<readonly CalendarRead[]>;
   };
   readonly events: {
-    /** Books one private event with an online meeting in the organiser's calendar. */
-    book(actor: Actor | null, organiser: string, event: EventToBook): Promise<BookedEvent>;
-    /** The event booked with this transaction id, if there is one. */
-    find(actor: Actor | null, organiser: string, transactionId: string): Promise<BookedEvent | null>;
+    /**
+     * Books one private event with an online meeting in the calendar of the shared SEND mailbox: the same mailbox whoever asks, so
+     * that the queue can finish after a crash what a person began, and Graph still sees one transaction id.
+     */
+    book(actor: Actor | null, event: EventToBook): Promise<BookedEvent>;
   };
   readonly files: {
     /** What lies in the case folder; an absent folder is an empty list. */
@@ -63,7 +65,7 @@ export type Gateway = {
     send(message: { to: readonly { name: string; email: string }[]; subject: string; text: string }): Promise<void>;
   };
   /** Tries each permission live; see contract/settings. */
-  readonly preflight: { run(actor: Actor): Promise<import('#contract/settings.ts').Preflight> };
+  preflight(actor: Actor): Promise<readonly PermissionTried[]>;
   /** Rejects when Graph cannot be reached; used by /healthz. */
   reachable(): Promise<void>;
 };
