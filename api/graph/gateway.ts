@@ -3,7 +3,13 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 
 /** A stretch of a calendar that is not free, as getSchedule tells it. */
-export type BusyTime = { readonly from: Instant; readonly to: Instant; readonly how: 'busy' | 'tentative' | 'oof' | 'workingElsewhere' };
+export type BusyTime = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly how: 'busy' | 'tentative' | 'oof' | 'workingElsewhere';
+  /** The entry's title, where the calendar is shared with titles and the entry is not private: a lesson is told by it. */
+  readonly subject?: string;
+};
 
 /** What a calendar said: its busy times, or that it could not be read. */
 export type CalendarRead =
