@@ -1,0 +1,43 @@
+import type { Database, Log } from '../parts.ts';
+import { calendars } from './calendars.ts';
+import { graphClient, type LastLink, overTheNetwork } from './client.ts';
+import { clientsOf } from './clients.ts';
+import { events } from './events.ts';
+import { files } from './files.ts';
+import type { Gateway } from './gateway.ts';
+import { mail } from './mail.ts';
+import { preflight } from './preflight.ts';
+import type { GraphSettings } from './settings.ts';
+import { tokenSource } from './tokens.ts';
+
+const A_LOOK = { attempt: 900, tries: 1, budget: 900 };
+const LOOK_STANDS_FOR = 10_000;
+
+/** Answers whether Graph can be reached, at most once in ten seconds; rejects when it cannot. */
+const reachable = (look: () => Promise<unknown>): (() => Promise<void>) => {
+  let last: { at: number; answer: Promise<void> } | undefined;
+  return () => {
+    if (last && Date.now() - last.at < LOOK_STANDS_FOR) return last.answer;
+    const answer = look().then(() => undefined);
+    last = { at: Date.now(), answer };
+    answer.catch(() => {
+      last = undefined;
+    });
+    return answer;
+  };
+};
+
+/** The gateway over the real msal-node and the real Graph client. `lastLink` is replaced only in tests. */
+export const connectGraph = (settings: GraphSettings, database: Database, log: Log, lastLink: LastLink = overTheNetwork): Gateway => {
+  const tokens = tokenSource(settings, database, log);
+  const clients = clientsOf(settings, tokens, lastLink);
+  const look = graphClient(settings.graphOrigin, () => tokens.forApplication(), A_LOOK, lastLink);
+  return {
+    calendars: calendars(settings, clients),
+    events: events(settings, clients, log),
+    files: files(settings, clients),
+    mail: mail(settings, clients),
+    preflight: preflight(settings, clients),
+    reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),
+  };
+};

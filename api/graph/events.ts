@@ -1,0 +1,56 @@
+import type { Client } from '@microsoft/microsoft-graph-client';
+import type { Event } from '@microsoft/microsoft-graph-types';
+import type { Log } from '../parts.ts';
+import type { Clients } from './clients.ts';
+import type { BookedEvent, EventToBook, Gateway } from './gateway.ts';
+import { REPEATABLE } from './retry-layer.ts';
+import type { GraphSettings } from './settings.ts';
+import { statusOf, trying } from './troubles.ts';
+
+const utc = (instant: string) => ({ dateTime: instant.replace(/(\.\d+)?Z$/, ''), timeZone: 'UTC' });
+
+/** The event as Graph takes it: private, with an online meeting, and with nothing in it that names a child. */
+const bodyOf = (event: EventToBook): Event => ({
+  subject: event.subject,
+  body: { contentType: 'text', content: 'Papers and the record of this meeting are in Waymark.' },
+  start: utc(event.startsAt),
+  end: utc(event.endsAt),
+  sensitivity: 'private',
+  isOnlineMeeting: true,
+  onlineMeetingProvider: 'teamsForBusiness',
+  allowNewTimeProposals: false,
+  transactionId: event.transactionId,
+  ...(event.place ? { location: { displayName: event.place } } : {}),
+  attendees: event.invited.map((one) => ({
+    type: one.required ? 'required' : 'optional',
+    emailAddress: { name: one.name, address: one.email },
+  })),
+});
+
+/**
+ * Books in the calendar of the shared SEND mailbox: as the person, who has that calendar shared with them, else as the application.
+ * The transaction id makes every repeat answer with the same event, whoever repeats it.
+ */
+export const events = (settings: GraphSettings, clients: Clients, log: Log): Gateway['events'] => {
+  const post = async (client: Client, event: EventToBook): Promise<BookedEvent> => {
+    const made = (await client
+      .api(`/users/${encodeURIComponent(settings.sendMailbox)}/events`)
+      .header(REPEATABLE, 'yes')
+      .post(bodyOf(event))) as Event & { '@odata.etag'?: string };
+    return { id: made.id ?? '', etag: made['@odata.etag'] ?? '', joinUrl: made.onlineMeeting?.joinUrl ?? null };
+  };
+  return {
+    book: (actor, event) =>
+      trying('put the meeting into the calendars', async () => {
+        const person = clients.asPerson(actor);
+        if (!person) return post(clients.asApplication(actor), event);
+        try {
+          return await post(person, event);
+        } catch (error) {
+          if (statusOf(error) !== 403 && statusOf(error) !== 404) throw error;
+          log.warn({ transaction: event.transactionId }, 'the SEND calendar is not shared with this person; booked as the application');
+          return post(clients.asApplication(actor), event);
+        }
+      }),
+  };
+};

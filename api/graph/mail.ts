@@ -1,0 +1,23 @@
+import type { Clients } from './clients.ts';
+import type { Gateway } from './gateway.ts';
+import type { GraphSettings } from './settings.ts';
+import { trying } from './troubles.ts';
+
+/** Plain letters from the shared SEND mailbox. Only the queue sends them, so a person never waits for mail. */
+export const mail = (settings: GraphSettings, clients: Clients): Gateway['mail'] => ({
+  send: ({ to, subject, text }) =>
+    trying('send the e-mail', async () => {
+      await clients
+        .asApplication(null)
+        .api(`/users/${encodeURIComponent(settings.sendMailbox)}/sendMail`)
+        .post({
+          message: {
+            subject,
+            body: { contentType: 'text', content: text },
+            toRecipients: to.map((one) => ({ emailAddress: { name: one.name, address: one.email } })),
+            sensitivity: 'private',
+          },
+          saveToSentItems: true,
+        });
+    }),
+});

@@ -1,0 +1,91 @@
+/** One permission on Microsoft Graph that Waymark asks for. The whole list; a test holds the manifest and the guide to it. */
+export type Permission = {
+  readonly name: string;
+  readonly kind: 'delegated' | 'application';
+  readonly forWhat: string;
+  /** What waits without it. */
+  readonly without: string;
+  /** How it is tried: a request that needs it, and the answer that shows it works. */
+  readonly probe: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: unknown };
+  /** Set where the right answer is a refusal: proof that the grant is as narrow as it should be. */
+  readonly mustBeRefused?: true;
+  /** The exact step for an administrator. */
+  readonly cure: string;
+};
+
+const consent = (name: string): string =>
+  `Entra admin centre > App registrations > Waymark > API permissions > Microsoft Graph > Delegated > ${name} > Grant admin consent`;
+
+const exchange = (role: string, mailbox: string): string =>
+  `New-ManagementRoleAssignment -App <Waymark's service principal> -Role "${role}" -CustomResourceScope "${mailbox}"`;
+
+const tomorrow = (now: number): string => new Date(now + 86_400_000).toISOString().slice(0, 10);
+
+const schedule = (mailbox: string, now: number) => ({
+  schedules: [mailbox],
+  startTime: { dateTime: `${tomorrow(now)}T09:00:00`, timeZone: 'UTC' },
+  endTime: { dateTime: `${tomorrow(now)}T10:00:00`, timeZone: 'UTC' },
+  availabilityViewInterval: 30,
+});
+
+/**
+ * Every permission, each the narrowest that works: the library through Sites.Selected, unattended mail and calendar through
+ * Exchange RBAC for one mailbox. There is no tenant-wide Files, Sites or Mail permission in it, and there must never be.
+ */
+export const permissionsOf = (sendMailbox: string, sendSite: string, now: number): readonly Permission[] => [
+  {
+    name: 'User.Read',
+    kind: 'delegated',
+    forWhat: 'Knowing who has signed in',
+    without: 'nobody can sign in',
+    probe: { method: 'GET', path: '/me?$select=id' },
+    cure: consent('User.Read'),
+  },
+  {
+    name: 'Calendars.Read',
+    kind: 'delegated',
+    forWhat: 'Reading when colleagues are free, as the person who looks for a date',
+    without: 'dates are offered without looking into calendars',
+    probe: { method: 'POST', path: '/me/calendar/getSchedule', body: schedule(sendMailbox, now) },
+    cure: consent('Calendars.Read'),
+  },
+  {
+    name: 'Calendars.ReadWrite.Shared',
+    kind: 'delegated',
+    forWhat: 'Booking reviews in the shared SEND calendar as the person who books',
+    without: 'reviews are booked by Waymark itself and not in the name of the person',
+    probe: {
+      method: 'GET',
+      path: `/users/${sendMailbox}/calendarView?startDateTime=2026-01-01T00:00:00Z&endDateTime=2026-01-02T00:00:00Z&$top=1&$select=id`,
+    },
+    cure: consent('Calendars.ReadWrite.Shared'),
+  },
+  {
+    name: 'Sites.Selected',
+    kind: 'application',
+    forWhat: 'Reading and saving plans, advice and minutes in the case folders of the SEND library, and of no other',
+    without: 'no document can be drafted, read or filed',
+    probe: { method: 'GET', path: `/sites/${sendSite}/drive?$select=id` },
+    cure: `Grant-PnPAzureADAppSitePermission -AppId <Waymark's client id> -DisplayName Waymark -Permissions Write -Site <address of the SEND site>`,
+  },
+  {
+    name: 'Calendars.ReadWrite',
+    kind: 'application',
+    forWhat: 'Finishing a booking in the shared SEND calendar when nobody is present',
+    without: 'a booking cut short by a fault waits until somebody presses again',
+    probe: {
+      method: 'GET',
+      path: `/users/${sendMailbox}/calendarView?startDateTime=2026-01-01T00:00:00Z&endDateTime=2026-01-02T00:00:00Z&$top=1&$select=id`,
+    },
+    cure: exchange('Application Calendars.ReadWrite', sendMailbox),
+  },
+  {
+    name: 'Mail.Send',
+    kind: 'application',
+    forWhat: 'Sending invitations and reminders from the shared SEND mailbox',
+    without: 'invitations and reminders wait in the queue',
+    // An empty message is refused for its content once the permission is there, and for the permission where it is not; nothing is sent.
+    probe: { method: 'POST', path: `/users/${sendMailbox}/sendMail`, body: {} },
+    cure: exchange('Application Mail.Send', sendMailbox),
+  },
+];

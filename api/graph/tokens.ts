@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { type AuthenticationResult, ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
+import type { Database, Log } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import type { GraphSettings } from './settings.ts';
+import { cachePlugin } from './token-cache.ts';
+
+/** Access tokens for Graph. */
+export type Tokens = {
+  /** On behalf of the person whose token was presented at the door. */
+  forPerson(assertion: string): Promise<string>;
+  /** The application's own; only where no person is present, and for what Sites.Selected and Exchange RBAC narrow down. */
+  forApplication(): Promise<string>;
+};
+
+const MOST_KEPT = 500;
+const EARLY = 120_000;
+
+/** Everything the application was granted on Graph; what it may do with it is decided in domain/access and by the grants. */
+const GRAPH = 'https://graph.microsoft.com/.default';
+
+const homeAccountOf = (assertion: string): string => {
+  const claims = JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString('utf8')) as { oid?: string; tid?: string };
+  return `${claims.oid}.${claims.tid}`;
+};
+
+/** Fetched once a process where the authority is not one of Microsoft's own, so that each short-lived client need not. */
+const metadataOf = (settings: GraphSettings) => {
+  let text: Promise<string> | undefined;
+  return async (): Promise<string | undefined> => {
+    if (settings.knownAuthorities.length === 0) return undefined;
+    text ??= fetch(`${settings.authority}/v2.0/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) }).then((reply) =>
+      reply.text(),
+    );
+    return text.catch((error) => {
+      text = undefined;
+      throw error;
+    });
+  };
+};
+
+const refusalOf = (error: unknown, log: Log): Refusal => {
+  const code = (error as { errorCode?: string }).errorCode ?? 'unknown';
+  log.warn({ code }, 'no Graph token');
+  return error instanceof InteractionRequiredAuthError
+    ? new Refusal('not-allowed', 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.')
+    : new Refusal(
+        'elsewhere-unwell',
+        'Microsoft 365 did not let Waymark in. Nothing was changed. Your administrator can see why in Settings.',
+      );
+};
+
+/**
+ * Tokens through msal-node. A client object lives for one request and sees one partition of the cache (a home account, or the
+ * application), which is kept encrypted in PostgreSQL and so shared by all processes; a small map spares the read on a hot path.
+ */
+export const tokenSource = (settings: GraphSettings, database: Database, log: Log): Tokens => {
+  const metadata = metadataOf(settings);
+  const kept = new Map<string, { token: string; until: number }>();
+
+  const client = async (partition: string): Promise<ConfidentialClientApplication> => {
+    const authorityMetadata = await metadata();
+    const { credential } = settings;
+    return new ConfidentialClientApplication({
+      auth: {
+        clientId: settings.clientId,
+        authority: settings.authority,
+        knownAuthorities: [...settings.knownAuthorities],
+        ...(authorityMetadata ? { authorityMetadata } : {}),
+        ...('secret' in credential ? { clientSecret: credential.secret } : { clientCertificate: credential.certificate }),
+      },
+      cache: { cachePlugin: cachePlugin(database, settings.tokenKey, settings.tenantId, partition) },
+    });
+  };
+
+  const keep = (key: string, result: AuthenticationResult | null): string => {
+    if (!result) throw new Refusal('elsewhere-unwell', 'Microsoft 365 gave no answer to the sign-in. Nothing was changed.');
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    kept.set(key, { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - EARLY });
+    return result.accessToken;
+  };
+
+  const once = async (key: string, ask: () => Promise<AuthenticationResult | null>): Promise<string> => {
+    const known = kept.get(key);
+    if (known && known.until > Date.now()) return known.token;
+    kept.delete(key);
+    try {
+      return keep(key, await ask());
+    } catch (error) {
+      throw error instanceof Refusal ? error : refusalOf(error, log);
+    }
+  };
+
+  return {
+    forPerson: (assertion) =>
+      once(createHash('sha256').update(assertion).digest('base64'), async () => {
+        const person = await client(homeAccountOf(assertion));
+        return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
+      }),
+    forApplication: () =>
+      once('application', async () => {
+        const application = await client('application');
+        return application.acquireTokenByClientCredential({ scopes: [GRAPH] });
+      }),
+  };
+};
