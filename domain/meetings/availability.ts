@@ -1,0 +1,80 @@
+import type { Instant } from '#domain/calendar/day.ts';
+import type { Invitee } from '#domain/meetings/invitees.ts';
+
+/** Whether someone can come, in the words of the table *Who can come*. */
+export type Answer = {
+  readonly can: 'yes' | 'no' | 'maybe' | 'will-be-asked' | 'not-known';
+  readonly words: string;
+  /** The class that needs cover for this person to come: a cost, not an obstacle. */
+  readonly cover: string | null;
+};
+
+export type Stretch = { readonly from: Instant; readonly to: Instant };
+export type Busy = Stretch & { readonly how: 'busy' | 'tentative' | 'oof' | 'workingElsewhere'; readonly subject?: string | undefined };
+
+/** What a person told us about a time: kept until it is past, and stronger than a calendar. */
+export type Told = Stretch & { readonly can: 'yes' | 'no' | 'maybe'; readonly words: string | null };
+
+/** All we know of one person's time. `calendar` is null where we cannot see one. */
+export type Diary = {
+  readonly calendar: readonly Busy[] | null;
+  readonly told: readonly Told[];
+  /** Names of the classes this person teaches, so that a lesson is known from another appointment. */
+  readonly teaches: readonly string[];
+};
+
+export const emptyDiary: Diary = { calendar: null, told: [], teaches: [] };
+
+const answer = (can: Answer['can'], words: string, cover: string | null = null): Answer => ({ can, words, cover });
+
+const meets = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to;
+const covers = (one: Stretch, other: Stretch): boolean => one.from <= other.from && other.to <= one.to;
+
+/**
+ * Whether one person can come at a time, and how we know. A person's own word stands above a calendar; “Free” is only said of a calendar
+ * that was read, “Replied yes” only of a person who did; the family is asked, never assumed.
+ */
+export function answerFor(invitee: Invitee, diary: Diary, slot: Stretch, duringSchool: boolean): Answer {
+  const told = whatWasTold(diary.told, slot);
+  if (told) return told;
+  if (invitee.part === 'pupil') return duringSchool ? answer('yes', 'Free') : answer('maybe', 'After school');
+  if (invitee.part === 'family') return answer('will-be-asked', 'Will be asked');
+  if (!invitee.person) return answer('not-known', invitee.part === 'interpreter' ? 'Not asked' : 'Nobody named');
+  return diary.calendar ? inCalendar(diary, diary.calendar, slot) : answer('not-known', 'Not known');
+}
+
+function whatWasTold(told: readonly Told[], slot: Stretch): Answer | null {
+  const no = told.find((one) => one.can === 'no' && meets(one, slot));
+  if (no) return answer('no', no.words ? `Cannot: ${no.words}` : 'Cannot');
+  const maybe = told.find((one) => one.can === 'maybe' && meets(one, slot));
+  if (maybe) return answer('maybe', maybe.words ?? 'Tentative');
+  const yes = told.find((one) => one.can === 'yes' && covers(one, slot));
+  return yes ? answer('yes', yes.words ?? 'Replied yes') : null;
+}
+
+function inCalendar(diary: Diary, calendar: readonly Busy[], slot: Stretch): Answer {
+  const taken = calendar.filter((busy) => busy.how !== 'workingElsewhere' && meets(busy, slot));
+  const lessons = taken.map((busy) => lessonOf(busy, diary.teaches));
+  const other = taken.filter((_, index) => lessons[index] === null);
+  if (other.some((busy) => busy.how === 'oof')) return answer('no', 'Cannot: away');
+  if (other.some((busy) => busy.how === 'busy')) return answer('no', 'Cannot: busy');
+  if (other.length > 0) return answer('maybe', 'Tentative');
+  const cover = [...new Set(lessons.filter((lesson): lesson is string => lesson !== null))].join(' and ');
+  return cover === '' ? answer('yes', 'Free') : answer('maybe', `Teaches ${cover}: cover`, cover);
+}
+
+/** The class whose lesson a busy time is, known by its title; null where it is something else or the title is not shown. */
+function lessonOf(busy: Busy, teaches: readonly string[]): string | null {
+  if (busy.how !== 'busy' || !busy.subject) return null;
+  const subject = flat(busy.subject);
+  const named = teaches.find((name) => subject === flat(name)) ?? teaches.find((name) => subject.startsWith(`${flat(name)} `));
+  return named ? busy.subject.trim() : null;
+}
+
+/** `9 B`, `9B` and `9b` are one class to a person who writes a calendar entry. */
+const flat = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/(\d)\s+(?=[a-z])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
