@@ -21,7 +21,7 @@ const busyOf = (item: ScheduleItem): BusyTime[] => {
   const how = NOT_FREE.find((status) => status === item.status);
   const from = instantOf(item.start);
   const to = instantOf(item.end);
-  return how && from && to ? [{ from, to, how }] : [];
+  return how && from && to ? [{ from, to, how, ...(item.subject && !item.isPrivate ? { subject: item.subject } : {}) }] : [];
 };
 
 const readOf = (email: string, found: ScheduleInformation | undefined): CalendarRead => {
