@@ -11,7 +11,9 @@ export default {
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } },
     ],
+    // A few packages are published as ES modules only and required by CommonJS ones, which jest on Node 20 cannot do.
+    '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie)/)'],
   testTimeout: 30_000,
 };
