@@ -1,6 +1,77 @@
-import type { Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Scope } from '#domain/access/actor.ts';
+import type { Database } from '../parts.ts';
+import { typesAsText } from './column-types.ts';
+import { explainLoss } from './loss.ts';
 
 /** Rows are typed where they are read (`sql<Row>` in records files), so the table map stays open. */
 // biome-ignore lint/complexity/noBannedTypes: an empty table map; see above
 export type Tables = {};
 export type Transaction = KyselyTransaction<Tables>;
+
+/** Where the record is, how many connections this process may hold, and how long a person is made to wait. */
+export type DatabaseOptions = {
+  readonly url: string;
+  /** PEM of the authority that signed the server's certificate; without it the system's own authorities are trusted. */
+  readonly authority?: string;
+  readonly connections?: number;
+  /** Longest time one statement may run, in milliseconds. */
+  readonly statementLimit?: number;
+  /** Longest wait for a connection, in milliseconds. */
+  readonly connectLimit?: number;
+  /** Hears of connections lost while idle. Nothing has to be done about them: the pool opens another. */
+  readonly onLoss?: (fault: Error) => void;
+};
+
+/** The record as the server holds it: what deeds see, and what only the house itself may ask. */
+export type OpenDatabase = Database & {
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  /** Ids of all organisations; for the queue, which works through them one by one. */
+  organisations(): Promise<readonly string[]>;
+};
+
+/** Options of every pool that speaks to the record: UTC, limits, and a name in the server's list of connections. */
+export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
+  connectionString: options.url,
+  ...(options.authority ? { ssl: { ca: options.authority } } : {}),
+  max: options.connections ?? 10,
+  connectionTimeoutMillis: options.connectLimit ?? 3_000,
+  statement_timeout: options.statementLimit ?? 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+  application_name: 'waymark',
+  options: '-c timezone=UTC',
+});
+
+/**
+ * Opens the record. Each `within` is one transaction as the role `waymark_app`, which owns nothing and cannot step over row level
+ * security, with the scope's organisation set for that transaction alone. A lost, refused or overdue connection becomes a Refusal of
+ * kind `elsewhere-unwell`; everything else is thrown as it is.
+ */
+export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
+  const pool = new pg.Pool({ ...poolOptions(options), types: typesAsText });
+  pool.on('error', (fault) => options.onLoss?.(fault));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+  const within = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    explainLoss(() =>
+      kysely.transaction().execute(async (tx) => {
+        await sql`select set_config('role', 'waymark_app', true), set_config('app.organisation', ${scope.organisation}, true)`.execute(tx);
+        return work(tx);
+      }),
+    );
+
+  const organisations = async (): Promise<readonly string[]> => {
+    const { rows } = await sql<{ id: string }>`select organisation_id as id from waymark.organisation order by 1`.execute(kysely);
+    return rows.map((row) => row.id);
+  };
+
+  return {
+    within,
+    ping: () => explainLoss(async () => void (await sql`select 1`.execute(kysely))),
+    organisations: () => explainLoss(organisations),
+    close: () => kysely.destroy(),
+  };
+};

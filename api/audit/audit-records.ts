@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../database/connection.ts';
+
+/** One row of the audit trail as a deed writes it; the database adds the moment. */
+export type AuditEntry = {
+  readonly organisation: string;
+  readonly id: string;
+  readonly actor: string | null;
+  readonly deed: string;
+  readonly about: string | null;
+  readonly count: number | null;
+  readonly details: object;
+  readonly door: string;
+};
+
+/** Adds a row to the end of the trail. */
+export const append = async (tx: Transaction, entry: AuditEntry): Promise<void> => {
+  await sql`
+    insert into waymark.audit_entry (organisation_id, id, actor, deed, about, subject_count, details, door)
+    values (${entry.organisation}, ${entry.id}, ${entry.actor}, ${entry.deed}, ${entry.about}, ${entry.count},
+            ${JSON.stringify(entry.details)}::jsonb, ${entry.door})`.execute(tx);
+};

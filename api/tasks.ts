@@ -1,0 +1,13 @@
+import { sealAuditTask } from './audit/seal-audit-task.ts';
+import type { Parts } from './parts.ts';
+
+/** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
+export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
+
+/** Every task by the name that `enqueue` uses. */
+export const tasks = {
+  'seal-audit': sealAuditTask,
+} as const satisfies Record<string, Task>;
+
+/** What happens by the clock, once for each organisation. */
+export const routine: readonly { readonly task: keyof typeof tasks; readonly cron: string }[] = [{ task: 'seal-audit', cron: '* * * * *' }];

@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { type OpenDatabase, openDatabase } from '#api/database/connection.ts';
+
+/** A database of one's own, cloned from the migrated one. */
+export type Clone = {
+  readonly url: string;
+  readonly database: OpenDatabase;
+  /** Runs SQL as the owner of the tables, who stands above the walls: for what a test must see or spoil behind the record's back. */
+  sql<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+};
+
+const withOther = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+const asAdmin = async (url: string, text: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: withOther(url, 'template1') });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Clones the database at `template`; nobody may be connected to it. The clone bears a name of its own. */
+export const cloneOf = async (template: string): Promise<Clone> => {
+  const name = `world_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  await asAdmin(template, `create database ${name} template ${new URL(template).pathname.slice(1)}`);
+  const url = withOther(template, name);
+  const database = openDatabase({ url, connections: 6 });
+  const owner = new pg.Pool({ connectionString: url, max: 2 });
+  return {
+    url,
+    database,
+    sql: async (text, values = []) => (await owner.query(text, [...values])).rows,
+    drop: async () => {
+      await Promise.all([database.close(), owner.end()]);
+      await asAdmin(template, `drop database if exists ${name} with (force)`);
+    },
+  };
+};

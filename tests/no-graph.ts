@@ -1,0 +1,16 @@
+import type { Gateway } from '#api/graph/gateway.ts';
+import { Refusal } from '#api/refusal.ts';
+
+const away = async (): Promise<never> => {
+  throw new Refusal('elsewhere-unwell', 'Microsoft 365 cannot be reached just now. Try again in a minute.');
+};
+
+/** Microsoft 365 out of reach: what a deed meets on a bad day, and what tests meet that have no business there. */
+export const noGraph: Gateway = {
+  calendars: { read: away },
+  events: { book: away },
+  files: { list: away, read: away, save: away, one: away },
+  mail: { send: away },
+  preflight: away,
+  reachable: away,
+};
