@@ -1,0 +1,37 @@
+import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
+import { button, type Card, buttons, card, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import { urgencyColour } from './urgency.ts';
+
+/** The pupils to look at first, worst and nearest first, each with its reason and its next date. */
+export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => string, openTab: string | null): Card => {
+  const { pupils, plans, needALook } = caseload.counts;
+  const counts = `${pupils} pupils, ${plans} with a plan, ${needALook} to look at`;
+  if (pupils === 0) return card('No pupil on the register is yours today.', [heading('My caseload'), quiet('No pupil on the register is yours today.')]);
+  return fitting(
+    caseload.rows,
+    (rows, left) =>
+      card(`My caseload: ${counts}.`, [
+        heading('My caseload'),
+        quiet(counts),
+        ...rows.map((pupil) => rowOf(pupil, dayWords)),
+        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        buttons(button('Due', { verb: 'due' }), button('My actions', { verb: 'actions' }), link('Open in Waymark', openTab)),
+      ]),
+    8,
+  );
+};
+
+const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string) => {
+  const about = [pupil.className, pupil.caseRef].filter(Boolean).join(' · ');
+  const why = pupil.flags[0]?.words;
+  const next = pupil.next;
+  const colour = urgencyColour(next?.urgency);
+  return row(
+    [
+      text(`**${plain(`${pupil.surname}, ${pupil.givenName}`)}**${about ? ` · ${plain(about)}` : ''}`),
+      ...(next ? [text(`${plain(next.title)}: ${dayWords(next.due)}, ${next.daysWords}`, { size: 'small', spacing: 'none', ...colour })] : []),
+      ...(why ? [small(plain(why))] : []),
+    ],
+    [buttons(button('Review', { verb: 'review', pupil: pupil.id }))],
+  );
+};

@@ -1,0 +1,40 @@
+import type { Proposal } from '#contract/meetings.ts';
+import { button, type Card, buttons, card, heading, link, plain, primary, row, small, text } from './card.ts';
+import { urgencyColour } from './urgency.ts';
+
+/** Three dates that can work, each with its verdict; the first button is the best one. Only for the asker: it names the pupil. */
+export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => string, openTab: string | null, notice?: string): Card => {
+  const by = proposal.invitationsBy ? ` Invitations must go by **${dayWords(proposal.invitationsBy)}**.` : '';
+  const slots = proposal.slots.map((slot) => `${dayWords(slot.day)} ${slot.from}`).join(', ');
+  return card(`${proposal.title}. ${slots ? `Dates that can work: ${slots}.` : 'No date works for all.'}`, [
+    ...(notice ? [text(plain(notice), { color: 'warning', weight: 'bolder' })] : []),
+    heading(plain(proposal.title)),
+    text(`${plain(proposal.window.words)}${/[.!?]$/.test(proposal.window.words) ? '' : '.'}${by}`, { isSubtle: true, spacing: 'none' }),
+    ...proposal.slots.map((slot) =>
+      row(
+        [
+          text(`**${dayWords(slot.day)}, ${slot.from}**`),
+          text(plain([slot.verdict, slot.reason].filter(Boolean).join(' ')), { size: 'small', spacing: 'none', ...subtleUnless(slot.urgency) }),
+        ],
+        [
+          buttons(
+            button(
+              'Choose',
+              { verb: 'choose-slot', meeting: proposal.meeting, version: proposal.version, slot: slot.id },
+              slot.best ? primary : {},
+            ),
+          ),
+        ],
+      ),
+    ),
+    ...(proposal.slots.length === 0 ? [text('No date in the window works. Open Waymark to see who is missing on which day.')] : []),
+    small(plain(proposal.notInvited)),
+    buttons(button('Who to contact', { verb: 'contacts', pupil: proposal.pupil.id }), link('Open in Waymark', openTab)),
+  ]);
+};
+
+const subtleUnless = (urgency: Proposal['slots'][number]['urgency']) => {
+  const colour = urgencyColour(urgency);
+  return 'color' in colour ? colour : ({ isSubtle: true } as const);
+};
+

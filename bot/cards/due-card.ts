@@ -1,0 +1,39 @@
+import type { DueRow, Today } from '#contract/caseload.ts';
+import { button, type Card, buttons, card, fitting, heading, link, plain, quiet, row, small, text, type Execute } from './card.ts';
+import { urgencyColour } from './urgency.ts';
+
+/** What is due: date, days left, who owes it and why, together, with the one next step. */
+export const dueCard = (today: Today, dayWords: (day: string) => string, openTab: string | null): Card =>
+  fitting(
+    today.rows,
+    (rows, left) =>
+      card(`Due. ${today.sentence}`, [
+        heading('Due'),
+        quiet(plain(today.sentence)),
+        ...rows.map((due) => rowOf(due, dayWords)),
+        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        buttons(button('My caseload', { verb: 'caseload' }), link('Open in Waymark', openTab)),
+      ]),
+    8,
+  );
+
+const rowOf = (due: DueRow, dayWords: (day: string) => string) => {
+  const step = stepOf(due);
+  return row(
+    [
+      text(`${dayWords(due.due)}, ${due.daysWords}`, { size: 'small', ...urgencyColour(due.urgency) }),
+      text(`**${plain(due.pupil ? `${due.pupil.name}: ${due.title}` : due.title)}**`, { spacing: 'none' }),
+      small(plain(`${due.owner.words} · ${due.why}`)),
+    ],
+    step ? [buttons(step)] : [],
+  );
+};
+
+/** The step as a button, where the bot can take it; everything else opens in the tab. */
+const stepOf = (due: DueRow): Execute | null => {
+  if (due.step.deed === 'mark-done') return button('Mark done', { verb: 'done', action: due.step.target });
+  if (due.step.deed === 'find-a-date' && due.pupil) return button(due.step.words, { verb: 'review', pupil: due.pupil.id });
+  if (due.step.deed === 'log-a-call' && due.pupil) return button(due.step.words, { verb: 'log', pupil: due.pupil.id });
+  if (due.step.deed === 'open-meeting') return button('Record', { verb: 'record', meeting: due.step.target });
+  return null;
+};

@@ -1,0 +1,86 @@
+import { button, type CardButton } from '../cards/card.ts';
+import { helpCard } from '../cards/help-card.ts';
+import type { Answer, Turn } from '../turn.ts';
+import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
+import { contactsByWords, logByWords } from './pupil-words.ts';
+import { decisionsByWords, recordByWords } from './record.ts';
+import { reviewByWords } from './review.ts';
+
+/** One thing that can be asked in plain words. `heard` takes the rest of the sentence as its first group. */
+type Command = {
+  readonly type: string;
+  readonly does: string;
+  readonly heard: RegExp;
+  readonly run: (turn: Turn, rest: string) => Promise<Answer>;
+  readonly press?: CardButton;
+};
+
+/** Everything the bot understands, in the order in which help lists it. The first that is heard runs. */
+export const commands: readonly Command[] = [
+  {
+    type: 'my caseload',
+    does: 'The pupils to look at first, each with the reason.',
+    heard: /^(?:show )?(?:my |the )?(?:case ?load|pupils)()$/i,
+    run: showCaseload,
+    press: button('Show', { verb: 'caseload' }),
+  },
+  {
+    type: 'due',
+    does: 'What is due, who owes it and why.',
+    heard: /^(?:what(?:’s| is|'s) )?(?:due|today|overdue|late)()(?: today| this week)?$/i,
+    run: showDue,
+    press: button('Show', { verb: 'due' }),
+  },
+  {
+    type: 'review Amina before half term',
+    does: 'Who must come, the window the law allows, and three dates that can work.',
+    heard: /^(?:please )?(?:book|schedule|find a date for|plan)? ?(?:a |the )?review(?:\s+(.*))?$/i,
+    run: reviewByWords,
+  },
+  {
+    type: 'record',
+    does: 'Starts the record of the meeting of this chat, or of today’s next meeting.',
+    heard: /^(?:start )?(?:the )?record(?:ing)?()$|^take notes()$/i,
+    run: recordByWords,
+  },
+  { type: 'decisions', does: 'What that meeting has decided so far.', heard: /^(?:show )?(?:the )?decisions()$/i, run: decisionsByWords },
+  {
+    type: 'actions',
+    does: 'What you have promised to do, with numbers.',
+    heard: /^(?:show )?(?:my )?(?:actions|to ?do|tasks)()$/i,
+    run: (turn) => showActions(turn),
+    press: button('Show', { verb: 'actions' }),
+  },
+  { type: 'done 3', does: 'Marks action 3 as done.', heard: /^done(?:\s+(.*))?$/i, run: doneByWords },
+  {
+    type: 'log Amina: call with mother, all well',
+    does: 'Saves a call, a visit, a message, an observation or a note. Asks for what is missing.',
+    heard: /^log(?:\s+(.*))?$/is,
+    run: logByWords,
+  },
+  {
+    type: 'who to contact Amina',
+    does: 'Family and team, and who must not be reached.',
+    heard: /^(?:who (?:to|do i|should i|can i) (?:contact|call|ring)|contacts?)(?:\s+(.*))?$/i,
+    run: contactsByWords,
+  },
+];
+
+/** `help`: the table above as a card. */
+export const showHelp = async (turn: Turn, opening?: string): Promise<Answer> => ({
+  kind: 'open',
+  card: helpCard(commands, turn.chat.kind === 'personal' ? turn.tabLink({ page: 'today' }) : null, opening),
+});
+
+const HELP = /^(?:help|hello|hi|hey|good (?:morning|afternoon)|start|\?|what can you do)[ .!?]*$/i;
+
+/** Answers what a person typed. Words that mean nothing are answered with what can be asked. */
+export const understand = (turn: Turn, typed: string): Promise<Answer> => {
+  const words = typed.replace(/\s+/g, ' ').trim().slice(0, 2000);
+  if (words === '' || HELP.test(words)) return showHelp(turn);
+  for (const command of commands) {
+    const heard = command.heard.exec(words.replace(/[.!?]+$/, ''));
+    if (heard) return command.run(turn, (heard.slice(1).find((group) => group) ?? '').trim());
+  }
+  return showHelp(turn, 'I did not understand that');
+};

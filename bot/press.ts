@@ -1,0 +1,88 @@
+import type { CardAction } from '#contract/card-actions.ts';
+import { showHelp } from './commands/commands.ts';
+import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
+import { askForLog, saveLog, showContacts } from './commands/pupil-words.ts';
+import * as meeting from './commands/record.ts';
+import { chooseSlot, proposeReview, showSlots } from './commands/review.ts';
+import type { Answer, Turn } from './turn.ts';
+
+/** Verbs that show and never change: only these may run by themselves when a card is looked at. */
+const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
+  'help',
+  'caseload',
+  'due',
+  'actions',
+  'contacts',
+  'log',
+  'slots',
+  'look',
+  'decisions',
+  'attendance',
+  'entry',
+]);
+export const isLooking = (action: CardAction): boolean => LOOKING.has(action.verb);
+
+/** Answers the press of a button; a command with the same meaning runs the same function. */
+export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
+  switch (action.verb) {
+    case 'help':
+      return showHelp(turn);
+    case 'caseload':
+      return showCaseload(turn);
+    case 'due':
+      return showDue(turn);
+    case 'actions':
+      return showActions(turn);
+    case 'done':
+      return markDone(turn, { action: action.action });
+    case 'contacts':
+      return showContacts(turn, action.pupil);
+    case 'log':
+      return askForLog(turn, action.pupil);
+    case 'save-log':
+      return saveLog(turn, action);
+    case 'review':
+      return proposeReview(turn, action);
+    case 'slots':
+      return showSlots(turn, action);
+    case 'choose-slot':
+      return chooseSlot(turn, action);
+    default:
+      return pressInMeeting(turn, action);
+  }
+};
+
+type InMeeting = Extract<CardAction, { meeting: string }>;
+
+const pressInMeeting = (turn: Turn, action: Exclude<InMeeting, { verb: 'slots' | 'choose-slot' }>): Promise<Answer> => {
+  switch (action.verb) {
+    case 'record':
+      return meeting.record(turn, action.meeting);
+    case 'start':
+      return meeting.start(turn, action);
+    case 'look':
+      return meeting.look(turn, action.meeting);
+    case 'decisions':
+      return meeting.showDecisions(turn, action.meeting);
+    case 'attendance':
+      return meeting.askAttendance(turn, action.meeting);
+    case 'save-attendance':
+      return meeting.saveAttendance(turn, action);
+    case 'entry':
+      return meeting.askEntry(turn, action);
+    case 'add-entry':
+      return meeting.addEntry(turn, action);
+    case 'next-item':
+      return meeting.nextItem(turn, action);
+    case 'off-record':
+      return meeting.offRecord(turn, action);
+    case 'settle':
+      return meeting.settle(turn, action);
+    case 'finish':
+      return meeting.finish(turn, action);
+    default: {
+      const unknown: never = action;
+      throw new Error(`no such verb: ${JSON.stringify(unknown)}`);
+    }
+  }
+};
