@@ -1,0 +1,167 @@
+import { composeGoal, latest } from '#domain/plans/compose-goal.ts';
+import type { Passage } from '#domain/plans/passage.ts';
+import { missing, particular } from '#domain/plans/passage.ts';
+import type { PlanRecord, ProvisionLine, Stated } from '#domain/plans/plan.ts';
+import type { Source } from '#domain/plans/source.ts';
+import type { StoredAdvice, StoredDocument } from '#domain/plans/stored.ts';
+import { recommendationsIn } from '#domain/plans/stored.ts';
+import { columnDay } from '#domain/plans/written-day.ts';
+
+/** One row of a repeated part: a key that stays with the fact it shows, and the words of its cells by field. */
+export type Row = { readonly key: string; readonly cells: Readonly<Record<string, Passage>> };
+
+type RowsWriter = { readonly none: string; readonly rows: (record: PlanRecord, stored: readonly StoredDocument[]) => readonly Row[] };
+
+const fact = (label: string, text: string, source: Source, gap?: string): Passage => ({
+  label,
+  kind: 'text',
+  text,
+  sources: [source],
+  composed: false,
+  ...(gap ? { gap } : {}),
+});
+
+/** A cell: empty stays empty here, the check says so; a table of gaps in words would be unreadable. */
+const cell = (label: string, value: string | number | null | undefined): Passage => particular(label, value == null ? '' : String(value));
+
+/** A cell without which the row says nothing that anyone can be held to: empty in the record, it prints the word Gap. */
+const required = (label: string, value: string | number | null | undefined): Passage =>
+  value == null || value === '' ? { ...particular(label, 'Gap'), kind: 'gap' } : particular(label, String(value));
+
+/** Pence or cents as pounds or dollars, exact to the penny. */
+export const money = (minor: number, place: 'england' | 'us'): string => `${place === 'us' ? '$' : '£'}${(minor / 100).toFixed(2)}`;
+
+function provisionRow(line: ProvisionLine, record: PlanRecord): Row {
+  const place = record.jurisdiction;
+  const cells: Record<string, Passage> = {
+    what: fact(line.what, line.what, line.source),
+    who: required(`${line.what}, who`, line.who),
+    howLong: required(`${line.what}, how long`, line.minutes === null ? null : `${line.minutes} min`),
+    timesAWeek: required(`${line.what}, times a week`, line.timesAWeek),
+    group: cell(`${line.what}, group`, line.groupSize === null ? null : line.groupSize === 1 ? 'alone' : `group of ${line.groupSize}`),
+    place: cell(`${line.what}, place`, line.place),
+    from: cell(`${line.what}, from`, line.from && columnDay(line.from, place)),
+    until: required(`${line.what}, until`, line.until && columnDay(line.until, place)),
+    cost: cell(`${line.what}, cost a year`, line.annualCost === null ? null : money(line.annualCost, place)),
+    delivered: cell(`${line.what}, delivered`, line.delivered),
+  };
+  return { key: line.id, cells };
+}
+
+const needRows = (record: PlanRecord): readonly Row[] =>
+  [...record.needs]
+    .sort((one, other) => one.rank - other.rank)
+    .map((need, index) => {
+      const label = `Need ${index + 1}`;
+      return {
+        key: need.id,
+        cells: {
+          label: particular(label, label),
+          text: { ...fact(label, need.text, need.source), composed: need.composed ?? false },
+          code: cell(`${label}, code`, need.code),
+          area: cell(`${label}, area`, need.area),
+        },
+      };
+    });
+
+const goalRows = (record: PlanRecord): readonly Row[] =>
+  record.goals.map((goal, index) => {
+    const label = `Goal ${index + 1}`;
+    const now = latest(goal.measurements);
+    const on = (reading: { words: string; on: string } | null): string | null =>
+      reading && `${reading.words}, ${columnDay(reading.on as typeof record.dated, record.jurisdiction)}`;
+    return {
+      key: goal.id,
+      cells: {
+        label: particular(label, label),
+        text: composeGoal(goal, label, record),
+        statement: fact(label, goal.statement, goal.source),
+        baseline: required(`${label}, baseline`, on(goal.baseline)),
+        now: cell(`${label}, now`, on(now)),
+        measure: required(`${label}, measure`, goal.measure),
+        criterion: required(`${label}, criterion`, goal.criterion),
+        by: required(`${label}, by`, goal.by && columnDay(goal.by, record.jurisdiction)),
+        objectives: cell(`${label}, steps`, goal.objectives?.join('\n')),
+        reporting: cell(`${label}, reported`, goal.reporting),
+        progress: cell(`${label}, progress`, goal.outcome?.state),
+        evidence: cell(`${label}, evidence`, goal.outcome?.evidence),
+      },
+    };
+  });
+
+const statedRows = (name: string, said: readonly Stated[]): readonly Row[] =>
+  said.map((one, index) => ({ key: one.id, cells: { text: fact(`${name} ${index + 1}`, one.text, one.source) } }));
+
+/** One row a recommendation, in the adviser's words; the key is the file and its place in it, so that it stays over versions. */
+function adviceRows(record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
+  const reports = stored.filter((one): one is StoredAdvice => one.kind === 'advice');
+  return reports.flatMap((report) =>
+    recommendationsIn(report).map((words, index) => ({
+      key: `${report.file.driveItemId.slice(-32)}-${index + 1}`,
+      cells: {
+        text: fact(`Advice of ${report.by}, ${index + 1}`, words, report.file),
+        by: particular(`Advice of ${report.by}, from`, report.by),
+        on: particular(`Advice of ${report.by}, dated`, columnDay(report.file.on, record.jurisdiction)),
+      },
+    })),
+  );
+}
+
+const contactRows = (record: PlanRecord): readonly Row[] =>
+  record.contacts
+    .filter((contact) => contact.mayBeNamed)
+    .map((contact) => ({
+      key: contact.id,
+      cells: { name: cell(`Contact ${contact.name}`, contact.name), role: cell(`${contact.name}, role`, contact.role) },
+    }));
+
+const invitedRows = (record: PlanRecord): readonly Row[] =>
+  (record.invited ?? []).map((person) => ({
+    key: person.id,
+    cells: {
+      name: cell(person.name, person.name),
+      role: cell(`${person.name}, role`, person.role),
+      came: cell(`${person.name}, came`, person.came === null ? '' : person.came ? 'came' : 'did not come'),
+      advice: cell(`${person.name}, advice`, person.advice),
+    },
+  }));
+
+const agreementRows = (record: PlanRecord): readonly Row[] =>
+  (record.agreements ?? []).map((agreement) => ({
+    key: agreement.id,
+    cells: {
+      name: cell(agreement.name, agreement.name),
+      role: cell(`${agreement.name}, role`, agreement.role),
+      how: cell(`${agreement.name}, how`, agreement.how ?? 'not asked yet'),
+      on: cell(`${agreement.name}, on`, agreement.on && columnDay(agreement.on, record.jurisdiction)),
+    },
+  }));
+
+const writers: Readonly<Record<string, RowsWriter>> = {
+  needs: { none: 'no need has been recorded.', rows: needRows },
+  goals: { none: 'no goal has been agreed.', rows: goalRows },
+  progress: { none: 'no goal has been agreed.', rows: goalRows },
+  provision: { none: 'no provision has been agreed.', rows: (record) => record.provision.map((line) => provisionRow(line, record)) },
+  accommodations: { none: 'no adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
+  strategies: { none: 'no strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },
+  advice: { none: 'no advice from outside lies in the case folder.', rows: adviceRows },
+  contacts: { none: 'nobody is named as a contact.', rows: contactRows },
+  invited: { none: 'nobody has been invited yet.', rows: invitedRows },
+  agreements: { none: 'nobody has been asked to agree yet.', rows: agreementRows },
+};
+
+/** The rows of a repeated part, or one row that holds the gap. A repeat nobody knows takes its rows from the section of that name. */
+export function repeatedField(field: string, firstCell: string, record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
+  const writer = writers[field];
+  const rows = writer ? writer.rows(record, stored) : statedRows(field, record.sections[field] ?? []);
+  if (rows.length > 0) return rows;
+  return [
+    {
+      key: 'none',
+      cells: { [firstCell]: missing(field, writer?.none ?? `this template asks for “${field}”, which is not in the record.`) },
+    },
+  ];
+}
+
+/** Parts that are repeated, for the page on which a school maps its own template. */
+export const repeatedFields: readonly string[] = Object.keys(writers);

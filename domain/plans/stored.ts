@@ -1,0 +1,44 @@
+import type { Fields } from '#domain/plans/block.ts';
+import type { FileSource } from '#domain/plans/source.ts';
+
+/** A heading and what stands under it. */
+export type AdviceSection = { readonly heading: string; readonly paragraphs: readonly string[] };
+
+/** A report from outside, as it was read: its headings and paragraphs, in its own words. */
+export type StoredAdvice = {
+  readonly kind: 'advice';
+  readonly file: FileSource;
+  readonly by: string;
+  readonly sections: readonly AdviceSection[];
+};
+
+/** What somebody who was asked sent in: questions and answers, or headings and paragraphs. */
+export type StoredContribution = {
+  readonly kind: 'contribution';
+  readonly file: FileSource;
+  readonly by: string;
+  readonly role: 'pupil' | 'parent' | 'teacher' | 'specialist';
+  readonly sections: readonly AdviceSection[];
+};
+
+/** The last plan: the text of each control as it was issued, and as it stands in the file now. */
+export type StoredPlan = { readonly kind: 'last-plan'; readonly file: FileSource; readonly issued: Fields; readonly now: Fields };
+
+/** What lies in the pupil's folder and was read through Graph. */
+export type StoredDocument = StoredAdvice | StoredContribution | StoredPlan;
+
+const recommends = /\b(recommend|advice|advise|strateg|next steps|what (will |would )?help)/i;
+const speaks = /\b(view|say|said|tell us|like|feel|think|hope|worr|important)/i;
+
+const passagesUnder = (sections: readonly AdviceSection[], heading: RegExp): readonly string[] =>
+  sections.filter((section) => heading.test(section.heading)).flatMap((section) => section.paragraphs);
+
+/** What a professional recommends: the paragraphs under headings such as *Recommendations* or *Strategies*, unaltered. */
+export const recommendationsIn = (advice: StoredAdvice): readonly string[] => passagesUnder(advice.sections, recommends);
+
+/** The view that a contribution holds, in its author's words; a letter without such a heading is taken whole. */
+export function viewIn(contribution: StoredContribution): string | null {
+  const said = passagesUnder(contribution.sections, speaks);
+  const words = (said.length > 0 ? said : contribution.sections.flatMap((section) => section.paragraphs)).join('\n').trim();
+  return words === '' ? null : words;
+}
