@@ -38,6 +38,7 @@ export type RollPupil = {
   readonly surname: string;
   readonly upn: string;
   readonly birthday: Day;
+  readonly sex: 'female' | 'male';
   /** Reception = 0. */
   readonly yearGroup: number;
   /** Form class, `6 Oak`. */
@@ -69,6 +70,8 @@ export type FiledDocument = {
   readonly filedOn: Day;
   readonly filedBy: string;
   readonly kind: 'advice' | 'plan' | 'contribution' | 'report' | 'letter';
+  /** Whose it is, as a list shows it: `J Tse, NHS`. */
+  readonly from?: string;
   /** Headings and paragraphs; the tenant turns them into a real .docx. */
   readonly paragraphs: readonly { readonly style: 'heading' | 'text'; readonly text: string }[];
 };
