@@ -4,7 +4,7 @@ import { type Clock, compareClocks } from '#domain/timelines/clock.ts';
 import { considerException } from '#domain/timelines/exceptions.ts';
 import { reckon } from '#domain/timelines/reckon.ts';
 import type { Calendars, ReckonContext, Reckoned } from '#domain/timelines/reckoned.ts';
-import { type EventMatch, isOneOf, type Rule, type RuleSet } from '#domain/timelines/rule.ts';
+import { type EventMatch, isOneOf, type Owner, type Rule, type RuleSet } from '#domain/timelines/rule.ts';
 
 /** What clocks are computed with: a nation's rules, the calendars, and the day it is. */
 export type ClockSetting = { readonly rules: RuleSet; readonly calendars: Calendars; readonly today: Day };
@@ -32,7 +32,7 @@ export function clocksFor(events: readonly CaseEvent[], setting: ClockSetting): 
 /** The clock of one rule from one trigger. */
 export function clockOf(rule: Rule, trigger: CaseEvent, context: ReckonContext, setting: ClockSetting): Clock {
   const reckoned = reckon(rule.due, trigger, context);
-  const clock = { rule, owedBy: rule.owedBy, trigger };
+  const clock = { rule, owedBy: ownerFor(rule, trigger), trigger };
   if (reckoned.due === undefined) return { ...clock, state: 'not-started', waitsFor: reckoned.waitsFor };
   const dated = { ...clock, due: reckoned.due, reckoned };
   const stretch = stretchOf(rule, trigger, reckoned, context.events, setting.today);
@@ -79,6 +79,10 @@ function provenClaim(
   });
 }
 
+function ownerFor(rule: Rule, trigger: CaseEvent): Owner {
+  return rule.owedByWho?.[trigger.who ?? ''] ?? rule.owedBy;
+}
+
 function isInForce(rule: Rule, day: Day): boolean {
   return rule.effectiveFrom === undefined || day >= rule.effectiveFrom;
 }
@@ -88,7 +92,7 @@ function hasStarted(rule: Rule, after: CaseEvent, events: readonly CaseEvent[]):
 }
 
 function expected(rule: Rule, trigger: CaseEvent): Clock {
-  return { rule, owedBy: rule.owedBy, state: 'not-started', waitsFor: rule.from[0]?.kind ?? '', trigger };
+  return { rule, owedBy: ownerFor(rule, trigger), state: 'not-started', waitsFor: rule.from[0]?.kind ?? '', trigger };
 }
 
 type RulesByKind = { readonly starts: ReadonlyMap<string, readonly Rule[]>; readonly expects: ReadonlyMap<string, readonly Rule[]> };

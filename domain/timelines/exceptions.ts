@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, daysShared } from '#domain/calendar/day.ts';
+import { addDays, type Day, daysBetween, daysShared, isWithin } from '#domain/calendar/day.ts';
 import { closuresLastingAtLeast, type SchoolClosure } from '#domain/calendar/school-calendar.ts';
-import { dayWords, rangeWords } from '#domain/calendar/wording.ts';
+import { countWords, dayWords, rangeWords } from '#domain/calendar/wording.ts';
 import type { CaseEvent } from '#domain/timelines/case-event.ts';
 import type { ReckonContext } from '#domain/timelines/reckoned.ts';
 import type { ExceptionRule } from '#domain/timelines/rule.ts';
@@ -61,40 +61,37 @@ export function isAskedInWindow(asked: Day, window: ClosureWindow): boolean {
 }
 
 function considerClosure(
-  { leastDays, windowDays, askedOf }: Extract<ExceptionRule, { test: 'closure' }>,
+  exception: Extract<ExceptionRule, { test: 'closure' }>,
   { trigger, due }: Limit,
   { events, calendars }: ReckonContext,
   words: (day: Day) => string,
 ): Finding {
   const asked = events.filter(
-    (event) => event.kind === 'advice-requested' && event.on >= trigger.on && event.on <= due && askedOf.includes(event.who ?? 'school'),
+    (event) =>
+      event.kind === 'advice-requested' &&
+      isWithin(event.on, { from: trigger.on, to: due }) &&
+      exception.askedOf.includes(event.who ?? 'school'),
   );
-  const lastAsked = asked.at(-1);
-  if (!lastAsked) return { applies: false, because: 'The council has not asked for this advice.', decidedBy: [] };
-  if (!calendars.school) return { applies: false, because: 'Not known: there is no school calendar.', decidedBy: [lastAsked.on] };
-  const windows = closuresLastingAtLeast(leastDays, calendars.school).map((closure) => closureWindow(closure, leastDays, windowDays));
+  const lastAsked = asked.at(-1)?.on;
+  if (!lastAsked) return { applies: false, because: `The council has not asked for ${exception.advice}.`, decidedBy: [] };
+  if (!calendars.school) return { applies: false, because: 'Not known: there is no school calendar.', decidedBy: [lastAsked] };
+  const windows = closuresLastingAtLeast(exception.leastDays, calendars.school).map((closure) =>
+    closureWindow(closure, exception.leastDays, exception.windowDays),
+  );
+  const finding = (applies: boolean, window: string, asked: Day, decidedBy: readonly Day[]): Finding => ({
+    applies,
+    because: `The window for asking ${exception.advice} ${window}; the council asked on ${words(asked)}.`,
+    decidedBy: [...decidedBy, asked],
+  });
   for (const { on } of asked) {
     const open = windows.find((window) => isAskedInWindow(on, window));
-    if (open)
-      return {
-        applies: true,
-        because: `The window for asking advice ran from ${words(open.windowFrom)} to ${words(open.windowTo)}; the council asked on ${words(on)}.`,
-        decidedBy: [open.windowFrom, open.windowTo, on],
-      };
+    if (open) return finding(true, `ran from ${words(open.windowFrom)} to ${words(open.windowTo)}`, on, [open.windowFrom, open.windowTo]);
   }
-  const nearest = windows.filter((window) => window.windowTo >= addDays(trigger.on, -leastDays) && window.windowFrom <= due).at(-1);
-  if (!nearest) return { applies: false, because: 'The school was not closed for that long in this time.', decidedBy: [lastAsked.on] };
-  return lastAsked.on > nearest.windowTo
-    ? {
-        applies: false,
-        because: `The window for asking advice shut on ${words(nearest.windowTo)}; the council asked on ${words(lastAsked.on)}.`,
-        decidedBy: [nearest.windowTo, lastAsked.on],
-      }
-    : {
-        applies: false,
-        because: `The window for asking advice opened on ${words(nearest.windowFrom)}; the council asked on ${words(lastAsked.on)}.`,
-        decidedBy: [nearest.windowFrom, lastAsked.on],
-      };
+  const near = windows.filter((window) => window.windowTo >= addDays(trigger.on, -exception.leastDays) && window.windowFrom <= due).at(-1);
+  if (!near) return { applies: false, because: 'The school was not closed for that long in this time.', decidedBy: [lastAsked] };
+  return lastAsked > near.windowTo
+    ? finding(false, `shut on ${words(near.windowTo)}`, lastAsked, [near.windowTo])
+    : finding(false, `opened on ${words(near.windowFrom)}`, lastAsked, [near.windowFrom]);
 }
 
 /** Days of an absence, and how many of them fall inside a limit. The day of return is not a day away. */
@@ -105,23 +102,18 @@ export function absenceInside(absentFrom: Day, backOn: Day, limit?: { readonly f
 }
 
 function considerAbsence(leastDays: number, { trigger, due }: Limit, { events }: ReckonContext): Finding {
+  const limit = { from: trigger.on, to: due };
   const absences = events
     .filter((event) => event.kind === 'absence-from-area')
-    .map((event) => {
-      const last = event.until ?? due;
-      return { event, last, inside: absenceInside(event.on, addDays(last, 1), { from: trigger.on, to: due }).inside };
-    })
-    .filter(({ inside }) => inside > 0)
+    .map((event) => ({ event, last: event.until ?? due }))
+    .map((absence) => ({ ...absence, ...absenceInside(absence.event.on, addDays(absence.last, 1), limit) }))
     .sort((a, b) => b.inside - a.inside);
   const longest = absences[0];
-  if (!longest) return { applies: false, because: 'No absence recorded in this time.', decidedBy: [] };
-  const { event, last, inside } = longest;
-  const away = `${event.who === 'parent' ? 'Parent away' : 'Away'} ${rangeWords(event.on, last)}`;
-  return {
-    applies: inside >= leastDays,
-    because: `${away}: ${inside} days inside the limit, ${leastDays} needed.`,
-    decidedBy: [event.on, last],
-  };
+  if (!longest || longest.inside === 0) return { applies: false, because: 'No absence recorded in this time.', decidedBy: [] };
+  const { event, last, days, inside } = longest;
+  const away = `${event.who === 'parent' ? 'Parent away' : 'Away'} ${rangeWords(event.on, last)}: ${countWords(days, 'day')}`;
+  const within = inside === days ? '' : `, ${inside} inside the limit`;
+  return { applies: inside >= leastDays, because: `${away}${within}, ${leastDays} needed.`, decidedBy: [event.on, last] };
 }
 
 function considerClaim(id: string, { trigger }: Limit, { events }: ReckonContext, words: (day: Day) => string): Finding {

@@ -45,6 +45,8 @@ export type Rule = {
   readonly from: readonly EventMatch[];
   readonly due: Reckoning;
   readonly owedBy: Owner;
+  /** Who owes it where the event says whom it concerns: a school that is asked for advice owes the answer itself. */
+  readonly owedByWho?: Readonly<Record<string, Owner>>;
   /** Ids of the nation's exceptions that excuse a late act; they never move the date. */
   readonly unless: readonly string[];
   /** A right lapses when its time runs out, a mark only names a day; neither is ever late. Without a word it is a duty. */
@@ -80,8 +82,16 @@ export type ExceptionRule = {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  /** Not shown unless this body was asked: most cases have no early years provider. */
+  readonly onlyIfAsked?: string;
 } & (
-  | { readonly test: 'closure'; readonly leastDays: number; readonly windowDays: number; readonly askedOf: readonly string[] }
+  | {
+      readonly test: 'closure';
+      readonly leastDays: number;
+      readonly windowDays: number;
+      readonly askedOf: readonly string[];
+      readonly advice: string;
+    }
   | { readonly test: 'absence'; readonly leastDays: number }
   | { readonly test: 'claim' }
 );

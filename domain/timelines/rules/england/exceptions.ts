@@ -11,6 +11,7 @@ export const ENGLAND_EXCEPTIONS: readonly ExceptionRule[] = [
     leastDays: 28,
     windowDays: 7,
     askedOf: ['school'],
+    advice: 'a head’s advice',
     source: `${REGS} regs 5(4)(a), 10(4)(a), 13(3)`,
   },
   {
@@ -20,6 +21,8 @@ export const ENGLAND_EXCEPTIONS: readonly ExceptionRule[] = [
     leastDays: 28,
     windowDays: 7,
     askedOf: ['early-years'],
+    advice: 'the provider’s advice',
+    onlyIfAsked: 'early-years',
     source: `${REGS} regs 5(4)(b), 10(4)(b), 13(3)`,
   },
   { id: 'E3', title: 'Exceptional personal circumstances', test: 'claim', source: `${REGS} regs 5(4)(c), 10(4)(c), 13(3)` },

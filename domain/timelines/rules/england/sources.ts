@@ -10,4 +10,4 @@ export const CODE = 'SEND Code of Practice 2015';
 export const FTT_RULES = 'Tribunal Procedure (FtT) (HESC Chamber) Rules 2008 (SI 2008/2699)';
 
 /** The four reasons of regs 5(4), 10(4) and 13(3), by their ids. */
-export const COUNCIL_EXCEPTIONS = ['E1', 'E2', 'E3', 'E4'] as const;
+export const COUNCIL_EXCEPTIONS = ['E1', 'E2', 'E4', 'E3'] as const;

@@ -1,0 +1,201 @@
+import type { Day } from '#domain/calendar/day.ts';
+import { addDays } from '#domain/calendar/day.ts';
+import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { type CaseEvent, type EventSource, inOrder } from '#domain/timelines/case-event.ts';
+import type { Clock } from '#domain/timelines/clock.ts';
+import { type ClockSetting, clocksFor } from '#domain/timelines/compute-clocks.ts';
+import { type CountedDay, countDays } from '#domain/timelines/count-days.ts';
+import { countHeading, lengthWords, movedWords, replacedWords } from '#domain/timelines/count-words.ts';
+import { type Considered, considerException } from '#domain/timelines/exceptions.ts';
+import { type DutySentence, dutyOf, type OwnerNames } from '#domain/timelines/owners.ts';
+import { standingWords } from '#domain/timelines/standing.ts';
+
+/** A stretch of text; the strong ones are the heart of the rule. */
+export type Passage = { readonly text: string; readonly strong: boolean };
+
+/** A line under the count: a day on the way, what it asks, and what became of it. */
+export type Milestone = {
+  readonly on: Day;
+  readonly dayWords: string;
+  readonly words: string;
+  readonly outcome: string;
+  readonly state: Clock['state'] | 'trigger';
+  readonly source?: EventSource;
+};
+
+/** One of the ways that were weighed, where the rule takes the earlier or the later. */
+export type Weighed = { readonly words: string; readonly due?: Day; readonly chosen: boolean };
+
+/** Everything a person needs to answer for a date on the telephone, ready to be shown or printed. */
+export type Explanation = {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly state: Clock['state'];
+  readonly due?: Day;
+  /** `Wed 2 Dec 2026`, or `No date yet`. */
+  readonly dueWords: string;
+  /** `9 days left`, `Met Wed 26 Aug, on the day`. */
+  readonly standing: string;
+  readonly duty: DutySentence;
+  readonly rule: readonly Passage[];
+  readonly trigger?: { readonly on: Day; readonly words: string; readonly source?: EventSource };
+  /** Where there is no date: what is needed for one. */
+  readonly needed?: string;
+  readonly count?: { readonly heading: string; readonly words: string; readonly days: readonly CountedDay[] };
+  readonly weighed: readonly Weighed[];
+  /** Why the date is not simply the end of the count. */
+  readonly moved?: string;
+  readonly milestones: readonly Milestone[];
+  readonly exceptions: readonly Considered[];
+  readonly exceptionsNote?: string;
+  /** `Westmere Council says it may be late: school closed.` */
+  readonly claim?: string;
+  readonly consequence?: string;
+  readonly source: { readonly citation: string; readonly link?: string; readonly textRead: Day };
+  readonly unverified?: string;
+  readonly guidance?: string;
+  readonly disclaimer: string;
+};
+
+/** What an explanation is made from: the case's events, the setting its clocks were computed in, and the names of who owes. */
+export type ExplainSetting = ClockSetting & { readonly events: readonly CaseEvent[]; readonly owners: OwnerNames };
+
+/** Explains one clock of a case: rule, trigger, count, exceptions considered, citation. */
+export function explain(clock: Clock, setting: ExplainSetting): Explanation {
+  const { rule } = clock;
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    state: clock.state,
+    dueWords: clock.due === undefined ? 'No date yet' : dayWordsWithYear(clock.due),
+    standing: standingWords(clock, setting.today, setting.calendars),
+    duty: dutyOf(clock, setting.owners),
+    rule: passagesOf(rule.words),
+    ...triggerOf(clock, setting),
+    ...(clock.state === 'not-started' ? noDate(clock, setting) : dated(clock, setting)),
+    ...(rule.consequence ? { consequence: rule.consequence } : {}),
+    source: { citation: rule.source, ...(rule.sourceLink ? { link: rule.sourceLink } : {}), textRead: setting.rules.textRead },
+    ...(rule.unverified ? { unverified: `Not verified: ${rule.unverified}` } : {}),
+    ...(rule.guidance ? { guidance: 'Guidance expects this; no Act or regulation commands it.' } : {}),
+    disclaimer: 'Information, not legal advice.',
+  };
+}
+
+/** The words of an event of this nation: `Council received the request`. */
+export function eventWords(kind: string, setting: Pick<ClockSetting, 'rules'>): string {
+  return setting.rules.events[kind] ?? kind;
+}
+
+function passagesOf(words: string): Passage[] {
+  return words
+    .split('**')
+    .map((text, index) => ({ text, strong: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+function triggerOf(clock: Clock, setting: ExplainSetting) {
+  const { trigger } = clock;
+  if (!trigger) return {};
+  const source = trigger.source ? { source: trigger.source } : {};
+  return { trigger: { on: trigger.on, words: eventWords(trigger.kind, setting), ...source } };
+}
+
+function noDate(clock: Extract<Clock, { state: 'not-started' }>, setting: ExplainSetting) {
+  return { needed: neededWords(clock.waitsFor, setting), weighed: [], milestones: [], exceptions: [] };
+}
+
+function neededWords(waitsFor: string, setting: ExplainSetting): string {
+  if (waitsFor === 'school-calendar') return 'No date yet: the school calendar does not reach far enough.';
+  if (waitsFor === 'holiday-calendar') return 'No date yet: the public holidays of that year are not known.';
+  const words = eventWords(waitsFor, setting);
+  return `No date yet: we need the day of “${words}”.`;
+}
+
+type DatedClock = Exclude<Clock, { state: 'not-started' }>;
+
+function dated(clock: DatedClock, setting: ExplainSetting) {
+  const { reckoned, due } = clock;
+  const milestones = milestonesOf(clock, setting);
+  const dots = new Map(milestones.filter(({ on }) => on !== due).map(({ on, words }) => [on, words]));
+  const exceptions = exceptionsOf(clock, setting);
+  const moved = movedWords(reckoned) ?? replacedWords(reckoned);
+  const claim = claimWords(clock, setting);
+  return {
+    due,
+    count: {
+      heading: countHeading(clock, setting.today),
+      words: lengthWords(reckoned),
+      days: countDays(reckoned, setting.calendars, setting.today, dots),
+    },
+    weighed: weighedOf(clock, setting),
+    ...(moved ? { moved } : {}),
+    milestones,
+    exceptions,
+    ...(exceptions.length > 0 ? { exceptionsNote: 'An exception never moves the date. It only says why it may be missed.' } : {}),
+    ...(claim ? { claim } : {}),
+  };
+}
+
+function weighedOf({ reckoned }: DatedClock, setting: ExplainSetting): Weighed[] {
+  return (reckoned.weighed?.of ?? []).map((outcome) => {
+    if (outcome.due === undefined) return { words: `“${eventWords(outcome.waitsFor, setting)}” has not happened`, chosen: false };
+    const start = `${eventWords(outcome.start.kind, setting)}, ${dayWords(outcome.start.on, setting.today)}`;
+    const chosen = outcome.due === (reckoned.moved?.from ?? reckoned.due);
+    return { words: `${lengthWords(outcome)} from: ${start}`, due: outcome.due, chosen };
+  });
+}
+
+/** The trigger, each limit of the same chain from the same trigger, in order. */
+function milestonesOf(clock: DatedClock, setting: ExplainSetting): Milestone[] {
+  const { trigger } = clock;
+  const words = (day: Day) => dayWords(day, setting.today);
+  const siblings = clock.rule.chain
+    ? clocksFor(setting.events, setting).filter((other) => other.trigger === trigger && other.rule.chain === clock.rule.chain)
+    : [clock];
+  const limits = siblings.filter((other): other is DatedClock => other.due !== undefined);
+  const start = clock.reckoned.start;
+  return [
+    {
+      on: start.on,
+      dayWords: words(start.on),
+      words: `${eventWords(start.kind, setting)} (day ${clock.reckoned.beginningWith ? 1 : 0})`,
+      outcome: start.source?.words ?? '',
+      state: 'trigger' as const,
+      ...(start.source ? { source: start.source } : {}),
+    },
+    ...limits.map((limit) => ({
+      on: limit.due,
+      dayWords: words(limit.due),
+      words: limit.rule.milestone ?? limit.rule.title,
+      outcome: standingWords(limit, setting.today, setting.calendars),
+      state: limit.state,
+      ...('metBy' in limit && limit.metBy.source ? { source: limit.metBy.source } : {}),
+    })),
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function exceptionsOf(clock: DatedClock, setting: ExplainSetting): Considered[] {
+  const events = inOrder(setting.events);
+  return clock.rule.unless.flatMap((id) => {
+    const exception = setting.rules.exceptions.find((candidate) => candidate.id === id);
+    if (!exception) return [];
+    const { onlyIfAsked } = exception;
+    if (onlyIfAsked && !events.some((event) => event.kind === 'advice-requested' && event.who === onlyIfAsked)) return [];
+    const limit = { trigger: clock.trigger, due: clock.due };
+    return [considerException(exception, limit, { events, calendars: setting.calendars }, setting.today)];
+  });
+}
+
+function claimWords(clock: DatedClock, setting: ExplainSetting): string | undefined {
+  const claim = setting.events.find(
+    (event) => event.kind === 'exception-claimed' && event.on >= clock.trigger.on && clock.rule.unless.includes(event.exception ?? ''),
+  );
+  if (!claim) return undefined;
+  const title = setting.rules.exceptions.find(({ id }) => id === claim.exception)?.title.toLowerCase();
+  return `${dutyOf(clock, setting.owners).who} says it may be late: ${claim.because ?? title}.`;
+}
+
+/** The strict readings of a rule that says “at least” or “before”: one day earlier, for planning. */
+export function strictReading(due: Day): Day {
+  return addDays(due, -1);
+}
