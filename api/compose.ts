@@ -1,5 +1,8 @@
 import { verifyAudit } from './audit/verify-audit.ts';
 import type { Casework } from './casework.ts';
+import { bookReview } from './meetings/book-review.ts';
+import { openProposal } from './meetings/open-proposal.ts';
+import { proposeReview } from './meetings/propose-review.ts';
 import type { Parts } from './parts.ts';
 import { whoAmI } from './people/who-am-i.ts';
 import { Refusal } from './refusal.ts';
@@ -8,6 +11,9 @@ import { Refusal } from './refusal.ts';
 const deeds = (parts: Parts) =>
   ({
     whoAmI: whoAmI(parts),
+    proposeReview: proposeReview(parts),
+    openProposal: openProposal(parts),
+    bookReview: bookReview(parts),
     verifyAudit: verifyAudit(parts),
   }) satisfies Partial<Casework>;
 

@@ -1,4 +1,6 @@
 import { sealAuditTask } from './audit/seal-audit-task.ts';
+import { bookReviewTask } from './meetings/book-review-task.ts';
+import { inviteFamilyTask } from './meetings/invite-family-task.ts';
 import type { Parts } from './parts.ts';
 
 /** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
@@ -7,6 +9,8 @@ export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
 /** Every task by the name that `enqueue` uses. */
 export const tasks = {
   'seal-audit': sealAuditTask,
+  'book-review': bookReviewTask,
+  'invite-family': inviteFamilyTask,
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation. */

@@ -57,17 +57,25 @@ function inCalendar(diary: Diary, calendar: readonly Busy[], slot: Stretch): Ans
   const lessons = taken.map((busy) => lessonOf(busy, diary.teaches));
   const other = taken.filter((_, index) => lessons[index] === null);
   if (other.some((busy) => busy.how === 'oof')) return answer('no', 'Cannot: away');
-  if (other.some((busy) => busy.how === 'busy')) return answer('no', 'Cannot: busy');
+  const busy = other.find((one) => one.how === 'busy');
+  if (busy) return answer('no', `Cannot: ${occasionOf(busy)}`);
   if (other.length > 0) return answer('maybe', 'Tentative');
   const cover = [...new Set(lessons.filter((lesson): lesson is string => lesson !== null))].join(' and ');
   return cover === '' ? answer('yes', 'Free') : answer('maybe', `Teaches ${cover}: cover`, cover);
 }
 
+/** Plain words for which a title may be given away. Any other title stays unsaid: it may name somebody else's child. */
+const OCCASIONS = /\b(clinic|court|tribunal|training|exam duty|assembly|leave|another review)\b/i;
+
+const occasionOf = (busy: Busy): string => OCCASIONS.exec(busy.subject ?? '')?.[1]?.toLowerCase() ?? 'busy';
+
 /** The class whose lesson a busy time is, known by its title; null where it is something else or the title is not shown. */
 function lessonOf(busy: Busy, teaches: readonly string[]): string | null {
   if (busy.how !== 'busy' || !busy.subject) return null;
   const subject = flat(busy.subject);
-  const named = teaches.find((name) => subject === flat(name)) ?? teaches.find((name) => subject.startsWith(`${flat(name)} `));
+  const named =
+    teaches.find((name) => subject === flat(name)) ??
+    teaches.find((name) => subject.startsWith(flat(name)) && /^[\s:,·(]/.test(subject.slice(flat(name).length)));
   return named ? busy.subject.trim() : null;
 }
 

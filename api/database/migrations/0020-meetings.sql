@@ -41,3 +41,6 @@ alter table waymark.letter_sent enable row level security;
 create policy own_organisation on waymark.letter_sent to waymark_app
   using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+-- When a meeting last moved on: an old card says so with the time.
+alter table waymark.meeting add column changed_at timestamptz not null default now();
