@@ -16,6 +16,8 @@ const TITLES = {
 
 /** The refusal in what was thrown, or undefined where it is a fault. */
 export const refusalOf = (thrown: unknown): Refused | undefined =>
-  thrown instanceof Error && thrown.name === 'Refusal' && 'kind' in thrown && String(thrown.kind) in TITLES ? (thrown as Refused) : undefined;
+  thrown instanceof Error && thrown.name === 'Refusal' && 'kind' in thrown && String(thrown.kind) in TITLES
+    ? (thrown as Refused)
+    : undefined;
 
 export const refusalCard = (refusal: Refused): Card => noticeCard(TITLES[refusal.kind], refusal.message, button('Help', { verb: 'help' }));

@@ -1,6 +1,6 @@
 import type { ActionRow, Actions } from '#contract/meetings.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { button, type Card, buttons, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import { button, buttons, type Card, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** Actions with number, date and a button each: what `done 3` does, one press. */
@@ -26,7 +26,11 @@ const rowOf = (action: ActionRow, dayWords: (day: Day) => string) =>
   row(
     [
       text(`**${action.number}\\. ${plain(action.words)}**`),
-      text(action.due ? `${dayWords(action.due)}, ${action.daysWords}` : 'No date', { size: 'small', spacing: 'none', ...urgencyColour(action.urgency) }),
+      text(action.due ? `${dayWords(action.due)}, ${action.daysWords}` : 'No date', {
+        size: 'small',
+        spacing: 'none',
+        ...urgencyColour(action.urgency),
+      }),
       small(plain([action.pupil?.name, action.mine ? 'You' : action.owner].filter(Boolean).join(' · '))),
     ],
     [buttons(button('Mark done', { verb: 'done', action: action.id }))],

@@ -1,4 +1,4 @@
-import { button, type Card, buttons, card, heading, type Input, plain, primary, quiet, withoutFields } from './card.ts';
+import { button, buttons, type Card, card, heading, type Input, plain, primary, quiet, withoutFields } from './card.ts';
 import type { Sheet } from './live-record-card.ts';
 
 const WAYS = [

@@ -14,7 +14,12 @@ export type TextBlock = {
   readonly style?: 'heading';
 };
 type Spacing = 'none' | 'small' | 'medium';
-export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly separator?: true; readonly spacing?: Spacing };
+export type ColumnSet = {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly Column[];
+  readonly separator?: true;
+  readonly spacing?: Spacing;
+};
 type Column = {
   readonly type: 'Column';
   readonly width: 'stretch' | 'auto';
@@ -98,7 +103,14 @@ export const plain = (words: string): string =>
 /** What a screen reader or an old client gets: the markdown taken out again. */
 const spoken = (words: string): string => words.replace(/\*\*/g, '').replace(/\\([\\`*_[\]#~|.)+-])/g, '$1');
 
-export const heading = (text: string): TextBlock => ({ type: 'TextBlock', text, wrap: true, size: 'medium', weight: 'bolder', style: 'heading' });
+export const heading = (text: string): TextBlock => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  size: 'medium',
+  weight: 'bolder',
+  style: 'heading',
+});
 export const text = (words: string, more: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock => ({
   type: 'TextBlock',
   text: words,

@@ -1,12 +1,13 @@
 import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
-import { button, type Card, buttons, card, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import { button, buttons, type Card, card, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** The pupils to look at first, worst and nearest first, each with its reason and its next date. */
 export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => string, openTab: string | null): Card => {
   const { pupils, plans, needALook } = caseload.counts;
   const counts = `${pupils} pupils, ${plans} with a plan, ${needALook} to look at`;
-  if (pupils === 0) return card('No pupil on the register is yours today.', [heading('My caseload'), quiet('No pupil on the register is yours today.')]);
+  if (pupils === 0)
+    return card('No pupil on the register is yours today.', [heading('My caseload'), quiet('No pupil on the register is yours today.')]);
   return fitting(
     caseload.rows,
     (rows, left) =>
@@ -29,7 +30,9 @@ const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string) => {
   return row(
     [
       text(`**${plain(`${pupil.surname}, ${pupil.givenName}`)}**${about ? ` · ${plain(about)}` : ''}`),
-      ...(next ? [text(`${plain(next.title)}: ${dayWords(next.due)}, ${next.daysWords}`, { size: 'small', spacing: 'none', ...colour })] : []),
+      ...(next
+        ? [text(`${plain(next.title)}: ${dayWords(next.due)}, ${next.daysWords}`, { size: 'small', spacing: 'none', ...colour })]
+        : []),
       ...(why ? [small(plain(why))] : []),
     ],
     [buttons(button('Review', { verb: 'review', pupil: pupil.id }))],

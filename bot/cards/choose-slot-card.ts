@@ -1,5 +1,5 @@
 import type { Proposal } from '#contract/meetings.ts';
-import { button, type Card, buttons, card, heading, link, plain, primary, row, small, text } from './card.ts';
+import { button, buttons, type Card, card, heading, link, plain, primary, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** Three dates that can work, each with its verdict; the first button is the best one. Only for the asker: it names the pupil. */
@@ -14,7 +14,11 @@ export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => st
       row(
         [
           text(`**${dayWords(slot.day)}, ${slot.from}**`),
-          text(plain([slot.verdict, slot.reason].filter(Boolean).join(' ')), { size: 'small', spacing: 'none', ...subtleUnless(slot.urgency) }),
+          text(plain([slot.verdict, slot.reason].filter(Boolean).join(' ')), {
+            size: 'small',
+            spacing: 'none',
+            ...subtleUnless(slot.urgency),
+          }),
         ],
         [
           buttons(
@@ -37,4 +41,3 @@ const subtleUnless = (urgency: Proposal['slots'][number]['urgency']) => {
   const colour = urgencyColour(urgency);
   return 'color' in colour ? colour : ({ isSubtle: true } as const);
 };
-

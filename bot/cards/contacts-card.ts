@@ -1,5 +1,5 @@
 import type { PupilPage } from '#contract/pupils.ts';
-import { button, type Card, buttons, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import { button, buttons, type Card, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
 
 /** Who to contact about a pupil: a restriction comes first and is never softened; then family, then the team. */
 export const contactsCard = (pupil: PupilPage, openTab: string | null): Card => {
@@ -19,7 +19,9 @@ export const contactsCard = (pupil: PupilPage, openTab: string | null): Card => 
         heading('Who to contact'),
         quiet(plain([pupil.name, pupil.className, pupil.caseRef].filter(Boolean).join(' · '))),
         ...restricted.map((contact) =>
-          container([text(`**Do not contact ${plain(contact.name)}**`, { color: 'attention' }), small(plain(contact.restriction ?? ''))], { style: 'attention' }),
+          container([text(`**Do not contact ${plain(contact.name)}**`, { color: 'attention' }), small(plain(contact.restriction ?? ''))], {
+            style: 'attention',
+          }),
         ),
         ...shown.map((line) => row([text(`**${plain(line.name)}**`), small(plain(line.words))], [])),
         ...(lines.length === 0 ? [text('No contact is recorded.')] : []),

@@ -1,5 +1,5 @@
 import type { DueRow, Today } from '#contract/caseload.ts';
-import { button, type Card, buttons, card, fitting, heading, link, plain, quiet, row, small, text, type Execute } from './card.ts';
+import { button, buttons, type Card, card, type Execute, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** What is due: date, days left, who owes it and why, together, with the one next step. */

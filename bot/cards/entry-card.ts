@@ -1,11 +1,30 @@
 import type { z } from 'zod';
 import type { entryKind } from '#contract/meetings.ts';
-import { button, type Card, buttons, card, container, type Element, heading, type Input, plain, primary, quiet, text, withoutFields } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  container,
+  type Element,
+  heading,
+  type Input,
+  plain,
+  primary,
+  quiet,
+  text,
+  withoutFields,
+} from './card.ts';
 import type { Sheet } from './live-record-card.ts';
 
 export type EntryKind = z.infer<typeof entryKind>;
 /** What was typed before, kept when the form has to be shown again. */
-export type Typed = { readonly words?: string | undefined; readonly saidBy?: string | undefined; readonly owner?: string | undefined; readonly due?: string | undefined };
+export type Typed = {
+  readonly words?: string | undefined;
+  readonly saidBy?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly due?: string | undefined;
+};
 
 const ASKS: Record<EntryKind, { readonly title: string; readonly label: string }> = {
   decision: { title: 'New decision', label: 'What was decided' },
@@ -43,8 +62,24 @@ export const entryCard = (sheet: Sheet, kind: EntryKind, typed: Typed = {}, noti
 
 const fieldsOf = ({ meeting }: Sheet, kind: EntryKind, typed: Typed): Element[] => {
   if (kind === 'action') return [ownerField(meeting.owners, typed.owner), dueField(typed.due)];
-  if (kind === 'view') return [saidByField(meeting.people.map((person) => person.name), meeting.pupil.name, typed.saidBy, true)];
-  if (kind === 'disagreement') return [saidByField(meeting.people.map((person) => person.name), meeting.pupil.name, typed.saidBy, false)];
+  if (kind === 'view')
+    return [
+      saidByField(
+        meeting.people.map((person) => person.name),
+        meeting.pupil.name,
+        typed.saidBy,
+        true,
+      ),
+    ];
+  if (kind === 'disagreement')
+    return [
+      saidByField(
+        meeting.people.map((person) => person.name),
+        meeting.pupil.name,
+        typed.saidBy,
+        false,
+      ),
+    ];
   return [];
 };
 

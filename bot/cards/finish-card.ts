@@ -1,6 +1,6 @@
 import type { Meeting } from '#contract/meetings.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { button, type Card, buttons, card, facts, heading, link, plain, primary, quiet, small, text, withoutFields } from './card.ts';
+import { button, buttons, type Card, card, facts, heading, link, plain, primary, quiet, small, text, withoutFields } from './card.ts';
 import { dueField, ownerField } from './entry-card.ts';
 import { counts, nameless, type Sheet } from './live-record-card.ts';
 import { entryLine } from './own-view-card.ts';
@@ -34,7 +34,10 @@ export const minutesCard = (meeting: Meeting, dayWords: (day: Day) => string): C
     quiet(`${meeting.pupil.caseRef} · ${plain(meeting.pupil.name)} · only you see this`),
     ...(meeting.minutes ? [facts(['File', meeting.minutes.name])] : []),
     counts(meeting),
-    ...meeting.entries.filter((entry) => entry.kind === 'decision' || entry.kind === 'action').slice(0, 20).map((entry) => entryLine(entry, dayWords)),
+    ...meeting.entries
+      .filter((entry) => entry.kind === 'decision' || entry.kind === 'action')
+      .slice(0, 20)
+      .map((entry) => entryLine(entry, dayWords)),
     buttons(
       link('Open the minutes', meeting.minutes?.webUrl ?? null),
       !meeting.minutes && button('Look again', { verb: 'look', meeting: meeting.id }),

@@ -8,8 +8,13 @@ export const helpCard = (lines: readonly HelpLine[], openTab: string | null, ope
   card(`${opening ?? 'What you can ask'}: ${lines.map((line) => line.type).join(', ')}.`, [
     heading(opening ?? 'What you can ask'),
     quiet('Type it, or press it. Pupils are found by name, class or case number.'),
-    ...lines.map((line) => row([text(`**${line.type}**`), small(line.does)], line.press ? [{ type: 'ActionSet', actions: [line.press] }] : [])),
-    { type: 'ActionSet', actions: [button('My caseload', { verb: 'caseload' }), button('Due', { verb: 'due' }), ...present(link('Open in Waymark', openTab))] },
+    ...lines.map((line) =>
+      row([text(`**${line.type}**`), small(line.does)], line.press ? [{ type: 'ActionSet', actions: [line.press] }] : []),
+    ),
+    {
+      type: 'ActionSet',
+      actions: [button('My caseload', { verb: 'caseload' }), button('Due', { verb: 'due' }), ...present(link('Open in Waymark', openTab))],
+    },
   ]);
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);

@@ -10,4 +10,8 @@ export const withoutName = (words: string, pupil: { readonly name: string; reado
   pupil.name
     .split(/\s+/)
     .filter((part) => part.length > 1)
-    .reduce((left, part) => left.replace(new RegExp(`(?<!\\p{L})${part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'giu'), pupil.initials), words);
+    .reduce(
+      (left, part) =>
+        left.replace(new RegExp(`(?<!\\p{L})${part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'giu'), pupil.initials),
+      words,
+    );

@@ -1,6 +1,21 @@
 import type { Meeting } from '#contract/meetings.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
-import { button, type Card, buttons, card, container, type Element, type Execute, facts, heading, plain, primary, quiet, small, text } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  container,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  plain,
+  primary,
+  quiet,
+  small,
+  text,
+} from './card.ts';
 import { withoutName } from './initials.ts';
 
 /** What a running meeting's card needs beside the meeting: the clock of the place and a request id for its buttons. */
@@ -26,7 +41,8 @@ export const nameless = (meeting: Meeting): string => `Review ${meeting.pupil.ca
 /** `Running since 14:02 · 6 here · not recorded`. */
 export const standing = ({ meeting, timeZone }: Sheet): string => {
   const here = meeting.people.filter((person) => person.attended === 'present' || person.attended === 'online').length;
-  if (meeting.state !== 'running') return meeting.state === 'held' || meeting.state === 'reported' ? `Held · ${here} were here` : meeting.when;
+  if (meeting.state !== 'running')
+    return meeting.state === 'held' || meeting.state === 'reported' ? `Held · ${here} were here` : meeting.when;
   const since = meeting.startedAt ? `Running since ${localTimeOf(meeting.startedAt, timeZone).time}` : 'Running';
   return `${since} · ${here} here · ${meeting.offRecordSince ? 'off the record' : 'not recorded'}`;
 };
@@ -34,7 +50,9 @@ export const standing = ({ meeting, timeZone }: Sheet): string => {
 const currentItem = ({ meeting, timeZone }: Sheet): Element[] => {
   if (meeting.offRecordSince) {
     const since = localTimeOf(meeting.offRecordSince, timeZone).time;
-    return [container([text('**Off the record**'), small(`Since ${since}. The minutes keep the times, not the words.`)], { style: 'warning' })];
+    return [
+      container([text('**Off the record**'), small(`Since ${since}. The minutes keep the times, not the words.`)], { style: 'warning' }),
+    ];
   }
   const item = meeting.currentItem === null ? undefined : meeting.agenda[meeting.currentItem];
   if (!item || meeting.currentItem === null) return [];
@@ -74,6 +92,8 @@ export const steps = ({ meeting, request }: Sheet): Execute[] => {
   if (meeting.state !== 'running') return [];
   if (meeting.offRecordSince) return [button('Back on the record', { verb: 'off-record', ...change, off: false }, primary)];
   const last = meeting.currentItem !== null && meeting.currentItem + 1 >= meeting.agenda.length;
-  const forward = last ? button('Finish', { verb: 'finish', ...change }, primary) : button('Next item', { verb: 'next-item', ...change }, primary);
+  const forward = last
+    ? button('Finish', { verb: 'finish', ...change }, primary)
+    : button('Next item', { verb: 'next-item', ...change }, primary);
   return [forward, button('Off the record', { verb: 'off-record', ...change, off: true })];
 };

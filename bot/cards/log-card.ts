@@ -1,7 +1,7 @@
 import type { ActionOf } from '#contract/card-actions.ts';
 import type { PupilPage } from '#contract/pupils.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { button, type Card, buttons, card, container, heading, plain, primary, quiet, text, withoutFields } from './card.ts';
+import { button, buttons, type Card, card, container, heading, plain, primary, quiet, text, withoutFields } from './card.ts';
 
 /** What was typed before, kept when the form has to be shown again. */
 export type LogTyped = Partial<Omit<ActionOf<'save-log'>, 'verb' | 'pupil' | 'request'>>;
@@ -26,7 +26,9 @@ export const logCard = (pupil: PupilPage, today: Day, request: string, typed: Lo
       id: 'contact',
       label: 'With',
       placeholder: 'Nobody in particular',
-      choices: pupil.contacts.filter((contact) => !contact.restriction).map((contact) => ({ title: `${contact.name}, ${contact.relation}`, value: contact.id })),
+      choices: pupil.contacts
+        .filter((contact) => !contact.restriction)
+        .map((contact) => ({ title: `${contact.name}, ${contact.relation}`, value: contact.id })),
       ...(typed.contact ? { value: typed.contact } : {}),
     },
     { type: 'Input.Date', id: 'on', label: 'On', value: typed.on ?? today },
@@ -40,7 +42,13 @@ export const logCard = (pupil: PupilPage, today: Day, request: string, typed: Lo
       maxLength: 4000,
       ...(typed.words ? { value: typed.words } : {}),
     },
-    { type: 'Input.Text', id: 'promise', label: 'What you promised, if anything', maxLength: 500, ...(typed.promise ? { value: typed.promise } : {}) },
+    {
+      type: 'Input.Text',
+      id: 'promise',
+      label: 'What you promised, if anything',
+      maxLength: 500,
+      ...(typed.promise ? { value: typed.promise } : {}),
+    },
     { type: 'Input.Date', id: 'promiseDue', label: 'Promised by', ...(typed.promiseDue ? { value: typed.promiseDue } : {}) },
     buttons(
       button('Save', { verb: 'save-log', pupil: pupil.id, request }, primary),

@@ -1,4 +1,4 @@
-import { type Card, buttons, type CardButton, card, heading, plain, text } from './card.ts';
+import { buttons, type Card, type CardButton, card, heading, plain, text } from './card.ts';
 
 /** A plain sentence with, at most, the next step. */
 export const noticeCard = (title: string, words: string, ...actions: readonly (CardButton | null)[]): Card =>

@@ -1,10 +1,31 @@
 import type { Meeting, MeetingEntry } from '#contract/meetings.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
-import { button, type Card, buttons, card, container, type Element, type Execute, fitting, heading, plain, quiet, small, text } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  container,
+  type Element,
+  type Execute,
+  fitting,
+  heading,
+  plain,
+  quiet,
+  small,
+  text,
+} from './card.ts';
 import { type Sheet, standing, steps } from './live-record-card.ts';
 
-const KINDS = { decision: 'Decision', action: 'Action', view: 'View', disagreement: 'Disagreement', 'off-record': 'Off the record', note: 'Note' } as const;
+const KINDS = {
+  decision: 'Decision',
+  action: 'Action',
+  view: 'View',
+  disagreement: 'Disagreement',
+  'off-record': 'Off the record',
+  note: 'Note',
+} as const;
 
 /** One person's own view of a running meeting: the item with what was noted, and the four ways to note more. */
 export const ownViewCard = (sheet: Sheet, dayWords: (day: Day) => string, notice?: string): Card => {
@@ -42,11 +63,17 @@ const ended = (words: string): string => (/[.!?…]$/.test(words.trim()) ? words
 
 const offRecord = ({ meeting, timeZone }: Sheet): Element[] =>
   meeting.offRecordSince
-    ? [container([text(`**Off the record** since ${localTimeOf(meeting.offRecordSince, timeZone).time}. Nothing is noted.`)], { style: 'warning' })]
+    ? [
+        container([text(`**Off the record** since ${localTimeOf(meeting.offRecordSince, timeZone).time}. Nothing is noted.`)], {
+          style: 'warning',
+        }),
+      ]
     : [];
 
 /** The four ways to note something; none of them off the record. */
 const notes = (meeting: Meeting): Execute[] =>
   meeting.state !== 'running' || meeting.offRecordSince
     ? []
-    : (['decision', 'action', 'view', 'disagreement'] as const).map((kind) => button(KINDS[kind], { verb: 'entry', meeting: meeting.id, kind }));
+    : (['decision', 'action', 'view', 'disagreement'] as const).map((kind) =>
+        button(KINDS[kind], { verb: 'entry', meeting: meeting.id, kind }),
+      );

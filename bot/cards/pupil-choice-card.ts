@@ -1,5 +1,5 @@
 import type { Found } from '#contract/caseload.ts';
-import { type Card, buttons, card, type Execute, fitting, heading, plain, quiet, row, small, text } from './card.ts';
+import { buttons, type Card, card, type Execute, fitting, heading, plain, quiet, row, small, text } from './card.ts';
 
 /** Several pupils answer to the words; the button goes on with the same command. */
 export const pupilChoiceCard = (words: string, found: Found['pupils'], press: (pupil: string) => Execute): Card =>

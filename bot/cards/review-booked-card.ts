@@ -1,5 +1,5 @@
 import type { BookedReview } from '#contract/meetings.ts';
-import { button, type Card, buttons, card, facts, heading, link, plain, quiet } from './card.ts';
+import { button, buttons, type Card, card, facts, heading, link, plain, quiet } from './card.ts';
 import { initialsOf } from './initials.ts';
 
 /** The choice card once a date is chosen: the same card, now saying what happened and what comes. */
@@ -7,12 +7,14 @@ export const reviewBookedCard = (booked: BookedReview, openTab: string | null): 
   card(`${titleOf(booked)}: ${booked.caseRef}, ${booked.when}.`, [
     heading(titleOf(booked)),
     quiet(`${booked.caseRef} · ${plain(booked.pupil.name)}`),
-    facts(['When', booked.when], ['Where', booked.where], ['Coming', booked.coming], ['Papers', booked.papers], ['Then', booked.afterwards]),
-    buttons(
-      button('Record', { verb: 'record', meeting: booked.meeting }),
-      link('Join', booked.joinUrl),
-      link('Open in Waymark', openTab),
+    facts(
+      ['When', booked.when],
+      ['Where', booked.where],
+      ['Coming', booked.coming],
+      ['Papers', booked.papers],
+      ['Then', booked.afterwards],
     ),
+    buttons(button('Record', { verb: 'record', meeting: booked.meeting }), link('Join', booked.joinUrl), link('Open in Waymark', openTab)),
   ]);
 
 /** The same for everyone in a group: case, initials and time. */

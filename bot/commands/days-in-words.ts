@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange, daysBetween, dayProblem, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
+import { addDays, type Day, type DayRange, dayProblem, daysBetween, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
 import { breaksOf, type SchoolCalendarFacts, schoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { weekdayName } from '#domain/calendar/wording.ts';
 import { Unclear } from '../turn.ts';
@@ -63,12 +63,15 @@ const breakOf = (name: string, today: Day, terms: SchoolCalendarFacts | null): D
   const coming = terms
     ? breaksOf(schoolCalendar(terms)).filter((range) => range.from > today && daysBetween(range.from, range.to) >= 4)
     : [];
-  const fits = coming.find((range) => name.startsWith('end') || name === 'holidays' || HOLIDAYS[nameOf(name)].some((month) => touches(range, month)));
+  const fits = coming.find(
+    (range) => name.startsWith('end') || name === 'holidays' || HOLIDAYS[nameOf(name)].some((month) => touches(range, month)),
+  );
   if (!fits) throw new Unclear(`The term dates do not say when ${name.replace(/^the /, '')} is. Say a date, as in “before Fri 18 Dec”.`);
   return fits;
 };
 
-const nameOf = (words: string): keyof typeof HOLIDAYS => (words.startsWith('half') ? 'half term' : (words as 'christmas' | 'easter' | 'summer'));
+const nameOf = (words: string): keyof typeof HOLIDAYS =>
+  words.startsWith('half') ? 'half term' : (words as 'christmas' | 'easter' | 'summer');
 
 /** Months and days by which a holiday is known. Half terms lie in late October, mid February and late May; Easter moves. */
 const HOLIDAYS = {
@@ -80,7 +83,10 @@ const HOLIDAYS = {
 
 const touches = (range: DayRange, span: string): boolean => {
   const [from = '', to = ''] = span.split('/');
-  return [range.from.slice(0, 4), range.to.slice(0, 4)].some((year) => range.from <= `${year}-${to}` && range.to >= `${year}-${from}`) && daysBetween(range.from, range.to) < 60;
+  return (
+    [range.from.slice(0, 4), range.to.slice(0, 4)].some((year) => range.from <= `${year}-${to}` && range.to >= `${year}-${from}`) &&
+    daysBetween(range.from, range.to) < 60
+  );
 };
 
 const oneDay = (words: string, today: Day): Day => {
@@ -89,7 +95,8 @@ const oneDay = (words: string, today: Day): Day => {
   if (/^\d{4}-/.test(words)) return real(words);
   const weekday = WEEKDAYS.indexOf(words.replace(/^next /, '').slice(0, 3));
   if (weekday >= 0 && !/\d/.test(words)) return addDays(today, ((weekday + 1 - weekdayOf(today) + 6) % 7) + 1);
-  const [, named, date = '', month = '', year] = /^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)(?: (\d{4}))?$/.exec(words) ?? [];
+  const [, named, date = '', month = '', year] =
+    /^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)(?: (\d{4}))?$/.exec(words) ?? [];
   const monthAndDate = `${String(MONTHS.indexOf(month.slice(0, 3)) + 1).padStart(2, '0')}-${date.padStart(2, '0')}`;
   const thisYear = Number(today.slice(0, 4));
   const day = real(`${year ?? (`${thisYear}-${monthAndDate}` < today ? thisYear + 1 : thisYear)}-${monthAndDate}`);

@@ -1,5 +1,5 @@
-import type { Found } from '#contract/caseload.ts';
 import type { PupilVerb } from '#contract/card-actions.ts';
+import type { Found } from '#contract/caseload.ts';
 import { button, type Execute } from '../cards/card.ts';
 import { pupilChoiceCard } from '../cards/pupil-choice-card.ts';
 import { type Answer, type Turn, Unclear } from '../turn.ts';
@@ -14,7 +14,9 @@ export type Which = { readonly pupil: Found['pupils'][number] } | { readonly ask
 export const whichPupil = async (turn: Turn, words: string, then: (pupil: string) => Execute): Promise<Which> => {
   if (words === '') throw new Unclear('Say which pupil, by name or case number.');
   const { pupils } = await turn.casework.findPupil(turn.actor, { words });
-  const exact = pupils.filter((pupil) => pupil.caseRef?.toLowerCase() === words.toLowerCase() || pupil.name.toLowerCase() === words.toLowerCase());
+  const exact = pupils.filter(
+    (pupil) => pupil.caseRef?.toLowerCase() === words.toLowerCase() || pupil.name.toLowerCase() === words.toLowerCase(),
+  );
   const only = exact.length === 1 ? exact[0] : pupils.length === 1 ? pupils[0] : undefined;
   if (only) return { pupil: only };
   if (pupils.length === 0) throw new Unclear(`No pupil of yours matches “${words}”.`);

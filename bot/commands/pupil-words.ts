@@ -59,7 +59,12 @@ export const saveLog = async (turn: Turn, press: ActionOf<'save-log'>): Promise<
     ...(contact && { contact }),
     ...(promise && promiseDue && { promise, promiseDue }),
   });
-  return { kind: 'own', card: noticeCard('Logged', logged.words, button('Log another', { verb: 'log', pupil })), title: 'Logged', look: { verb: 'log', pupil } };
+  return {
+    kind: 'own',
+    card: noticeCard('Logged', logged.words, button('Log another', { verb: 'log', pupil })),
+    title: 'Logged',
+    look: { verb: 'log', pupil },
+  };
 };
 
 /** The kind that the first word of an entry names. */

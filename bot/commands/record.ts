@@ -24,13 +24,19 @@ export const start = async (turn: Turn, { meeting, request }: ActionOf<'start'>)
   show(turn, await turn.casework.startMeeting(turn.actor, { meeting, request }));
 
 /** One person's look at the card. */
-export const look = async (turn: Turn, id: string): Promise<Answer> => show(turn, await turn.casework.openMeeting(turn.actor, { meeting: id }));
+export const look = async (turn: Turn, id: string): Promise<Answer> =>
+  show(turn, await turn.casework.openMeeting(turn.actor, { meeting: id }));
 
 export const decisionsByWords = async (turn: Turn): Promise<Answer> => showDecisions(turn, await meetingHere(turn));
 
 export const showDecisions = async (turn: Turn, id: string): Promise<Answer> => {
   const meeting = await turn.casework.openMeeting(turn.actor, { meeting: id });
-  return { kind: 'own', card: decisionsCard(meeting, wordsForDay(turn)), title: `Decisions, ${meeting.pupil.caseRef}`, look: { verb: 'decisions', meeting: id } };
+  return {
+    kind: 'own',
+    card: decisionsCard(meeting, wordsForDay(turn)),
+    title: `Decisions, ${meeting.pupil.caseRef}`,
+    look: { verb: 'decisions', meeting: id },
+  };
 };
 
 export const askAttendance = async (turn: Turn, id: string): Promise<Answer> => {
@@ -116,7 +122,12 @@ const show = (turn: Turn, meeting: Meeting, notice?: string): Answer => {
   };
 };
 
-const form = (_turn: Turn, meeting: Meeting, card: Extract<Answer, { kind: 'own' }>['card'], lookAgain: Extract<Answer, { kind: 'own' }>['look']): Answer => ({
+const form = (
+  _turn: Turn,
+  meeting: Meeting,
+  card: Extract<Answer, { kind: 'own' }>['card'],
+  lookAgain: Extract<Answer, { kind: 'own' }>['look'],
+): Answer => ({
   kind: 'own',
   card,
   title: nameless(meeting),

@@ -1,0 +1,43 @@
+import type { BotMessage } from '#contract/bot-messages.ts';
+import type { Parts } from '../parts.ts';
+import { caseOfMeeting, claimCard, settleCard } from './sent-card-records.ts';
+import { cardIdOf } from './tell.ts';
+
+/**
+ * The same message by e-mail, where the bot cannot reach the person: the case and where to look, never a child's name. Sent once; a card
+ * for a whole chat has no e-mail in its place.
+ */
+export const mailInstead = async (
+  parts: Parts,
+  organisation: string,
+  message: BotMessage,
+  { name, email }: { readonly name: string; readonly email: string | null },
+): Promise<void> => {
+  const scope = { organisation, schools: [] };
+  const chat = `mail:${message.about === 'meeting-started' ? message.by : message.to}`;
+  const caseRef = await parts.database.within(scope, async (tx) =>
+    (await claimCard(tx, organisation, chat, cardIdOf(message), message.meeting)) === 'done'
+      ? null
+      : caseOfMeeting(tx, organisation, message.meeting),
+  );
+  if (!caseRef) return;
+  const text = message.about === 'meeting-started' ? null : TEXTS[message.about](caseRef);
+  if (text && email) await parts.graph.mail.send({ to: [{ name, email }], subject: text.subject, text: text.body });
+  const outcome = text && email ? 'mailed' : 'dropped';
+  await parts.database.within(scope, (tx) =>
+    settleCard(tx, organisation, chat, cardIdOf(message), { outcome, activity: null, at: parts.clock.now() }),
+  );
+};
+
+const OPEN = 'Open Waymark in Teams to read more. This message came by e-mail because Waymark could not reach you in Teams.';
+
+const TEXTS = {
+  'actions-given': (caseRef: string) => ({
+    subject: `${caseRef}: actions for you`,
+    body: `The meeting about ${caseRef} has ended and gave you one or more actions.\n\n${OPEN}\n`,
+  }),
+  'review-booked': (caseRef: string) => ({
+    subject: `${caseRef}: review booked`,
+    body: `The review of ${caseRef} is in the calendars.\n\n${OPEN}\n`,
+  }),
+} as const;

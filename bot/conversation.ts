@@ -1,0 +1,260 @@
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type InvokeResponse,
+  type Request,
+  type Response,
+  TeamsActivityHandler,
+  TeamsInfo,
+  TurnContext,
+} from 'botbuilder';
+import { cardPress, extensionItem, extensionQuery, linkQuery, meetingStarted, type Sender, sender } from '#contract/activities.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { answerPress, answerWords, cardForChat, keepFault, stranger, turnOf } from './answering.ts';
+import type { Card } from './cards/card.ts';
+import { faultCard } from './cards/notice-card.ts';
+import { welcomeCard } from './cards/welcome-card.ts';
+import { look } from './commands/record.ts';
+import { addressesOf, connectorCredentials, type Delivery, deliveryOf, type Incoming, type Outgoing, overFastify } from './connector.ts';
+import { type ExtensionAnswer, postPupil, searchPupils, unfurl } from './message-extension.ts';
+import type { BotParts, BotSettings } from './parts.ts';
+import { refusalOf } from './refusals.ts';
+import type { Answer, Chat } from './turn.ts';
+
+/*
+ * The one file that sees botbuilder. It has ended (4.23.3 is its last release), so everything the bot knows stands elsewhere and speaks
+ * only in turns, answers and cards; a successor takes the place of this file.
+ */
+
+/** Who speaks and in which chat, once both are known. */
+type Present = { readonly sender: Sender; readonly actor: Actor; readonly chat: Chat };
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A message with one card. The summary is what a notification shows: never a name. */
+const messageOf = (card: Card): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  summary: 'Waymark has answered',
+  attachments: [CardFactory.adaptiveCard(card)],
+});
+
+class Conversation extends TeamsActivityHandler {
+  readonly #parts: BotParts;
+
+  constructor(parts: BotParts) {
+    super();
+    this.#parts = parts;
+    this.onMessage(async (context) => this.#message(context));
+    this.onInstallationUpdateRemove(async (context) => this.#removed(context));
+  }
+
+  /** Who is it, and in which chat. The reference is stored whole on each turn, because Teams moves its service addresses. */
+  async #present(context: TurnContext, joinUrl?: string): Promise<Present | null> {
+    const read = sender.safeParse(context.activity);
+    if (!read.success) return null;
+    const { tenantId, entraId, chat, personal } = read.data;
+    const actor = await this.#parts.actorFor({ tenantId, entraId, door: 'bot' });
+    if (!actor) return null;
+    const kind = personal ? 'personal' : 'group';
+    const reference = TurnContext.getConversationReference(context.activity);
+    const { meeting } = await this.#parts.conversations.remember(actor, { chat, kind, reference, joinUrl });
+    return { sender: read.data, actor, chat: { id: chat, kind, meeting } };
+  }
+
+  async #message(context: TurnContext): Promise<void> {
+    const present = await this.#present(context);
+    if (!present) return void (await context.sendActivity(messageOf(stranger)));
+    const words = TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '';
+    const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat), words);
+    await context.sendActivity(messageOf(await this.#forChat(context, present, answer)));
+  }
+
+  async #forChat(context: TurnContext, { chat, sender: { account } }: Present, answer: Answer): Promise<Card> {
+    const shared = chat.kind === 'group' && answer.kind === 'shared';
+    return cardForChat(answer, chat, account, shared ? await this.#accounts(context, account) : []);
+  }
+
+  /** Whose clients will ask for their own view: the members of the chat, the asker first; Teams takes sixty. */
+  async #accounts(context: TurnContext, asker: string): Promise<string[]> {
+    try {
+      const { members } = await TeamsInfo.getPagedMembers(context, 60);
+      return [...new Set([asker, ...members.map((member) => member.id)])].slice(0, 60);
+    } catch (fault) {
+      this.#parts.log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'the members of a chat could not be read');
+      return [asker];
+    }
+  }
+
+  /** Every invoke is answered; what is malformed or not ours gets its status and nothing else. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    try {
+      switch (context.activity.name) {
+        case 'adaptiveCard/action':
+          return await this.#press(context);
+        case 'composeExtension/query':
+          return await this.#extension(context, (actor) => this.#search(actor, context.activity.value));
+        case 'composeExtension/selectItem':
+          return await this.#extension(context, (actor) => this.#select(actor, context.activity.value));
+        case 'composeExtension/queryLink':
+          return await this.#extension(context, (actor) => this.#link(actor, context.activity.value));
+        default:
+          return { status: 501 };
+      }
+    } catch (fault) {
+      return cardReply(faultCard(keepFault(this.#parts, fault)));
+    }
+  }
+
+  async #press(context: TurnContext): Promise<InvokeResponse> {
+    const read = cardPress.safeParse(context.activity.value);
+    if (!read.success) return errorReply('This button is from an older card. Ask again to get a new one.');
+    const { action, trigger } = read.data;
+    const present = await this.#present(context);
+    if (!present) return trigger === 'automatic' ? errorReply(stranger.speak) : cardReply(stranger);
+    const turn = turnOf(this.#parts, present.actor, present.chat);
+    const answer = await answerPress(this.#parts, turn, { verb: action.verb, data: action.data, trigger });
+    if (!answer) return errorReply('There is nothing here that you can see.');
+    if (trigger === 'manual') await this.#replaceInChat(context, present, answer);
+    return cardReply(answer.card);
+  }
+
+  /** The answer to a press is seen by the one who pressed; the message itself changes too, so that it stays so and others see it. */
+  async #replaceInChat(context: TurnContext, present: Present, answer: Answer): Promise<void> {
+    const id = context.activity.replyToId;
+    const everyoneSees = present.chat.kind === 'personal' || answer.kind === 'shared';
+    if (!id || !everyoneSees) return;
+    try {
+      await context.updateActivity({ ...messageOf(await this.#forChat(context, present, answer)), id });
+    } catch (fault) {
+      this.#parts.log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a card in the chat could not be replaced');
+    }
+  }
+
+  /** The compose box. People Waymark does not know get an empty answer, and so does everything that may not be seen. */
+  async #extension(context: TurnContext, work: (actor: Actor) => Promise<ExtensionAnswer>): Promise<InvokeResponse> {
+    const read = sender.safeParse(context.activity);
+    const actor = read.success ? await this.#parts.actorFor({ ...read.data, door: 'bot' }) : null;
+    if (!actor) return { status: 200, body: {} };
+    try {
+      return { status: 200, body: await work(actor) };
+    } catch (fault) {
+      if (!refusalOf(fault)) keepFault(this.#parts, fault);
+      return { status: 200, body: {} };
+    }
+  }
+
+  async #search(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
+    const read = extensionQuery.safeParse(value);
+    const words = read.success ? read.data.parameters.find(({ name }) => name === 'words')?.value : undefined;
+    return typeof words === 'string' ? searchPupils(this.#parts, actor, words) : {};
+  }
+
+  async #select(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
+    const read = extensionItem.safeParse(value);
+    return read.success ? postPupil(this.#parts, actor, read.data.pupil) : {};
+  }
+
+  async #link(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
+    const read = linkQuery.safeParse(value);
+    return read.success ? unfurl(this.#parts, actor, read.data.url) : {};
+  }
+
+  /** A meeting began: its chat gets the live card, with the button that starts the record. */
+  protected override async onEventActivity(context: TurnContext): Promise<void> {
+    if (context.activity.name !== 'application/vnd.microsoft.meetingStart') return;
+    const started = meetingStarted.safeParse(context.activity.value);
+    const present = await this.#present(context, started.success ? started.data.JoinUrl : undefined);
+    if (!present?.chat.meeting) return;
+    const turn = turnOf(this.#parts, present.actor, { ...present.chat, kind: 'group' });
+    const answer = await look(turn, present.chat.meeting).catch(() => null);
+    if (answer) await context.sendActivity(messageOf(await this.#forChat(context, { ...present, chat: turn.chat }, answer)));
+  }
+
+  override async onTeamsMembersAdded(context: TurnContext): Promise<void> {
+    const { membersAdded = [], recipient } = context.activity;
+    if (!membersAdded.some((member) => member.id === recipient?.id)) return;
+    const present = await this.#present(context);
+    const group = present?.chat.kind !== 'personal';
+    await context.sendActivity(messageOf(welcomeCard(group, group ? null : this.#parts.tabLink({ page: 'today' }))));
+  }
+
+  override async onTeamsMembersRemoved(context: TurnContext): Promise<void> {
+    const { membersRemoved = [], recipient } = context.activity;
+    if (membersRemoved.some((member) => member.id === recipient?.id)) await this.#removed(context);
+  }
+
+  override async onTeamsTeamDeleted(context: TurnContext): Promise<void> {
+    await this.#removed(context);
+  }
+
+  async #removed(context: TurnContext): Promise<void> {
+    const read = sender.safeParse(context.activity);
+    if (read.success) await this.#parts.conversations.close(read.data.tenantId, read.data.chat);
+  }
+}
+
+const cardReply = (card: Card): InvokeResponse => ({ status: 200, body: { statusCode: 200, type: CARD, value: card } });
+/** Tells the client to leave its card as it is. */
+const errorReply = (message: string): InvokeResponse => ({
+  status: 200,
+  body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } },
+});
+
+export type Bot = {
+  /** Answers `POST /api/messages`. */
+  handle(request: Incoming, reply: Outgoing): Promise<unknown>;
+  /** One turn, for an adapter of one's own. */
+  turn(context: TurnContext): Promise<void>;
+  /** Sends a card into a conversation that was stored earlier; `compose` is given the accounts of its members. */
+  deliver(reference: unknown, compose: (accounts: readonly string[]) => Promise<Card>): Promise<Delivery>;
+};
+
+/** The bot over CloudAdapter. Rejects unsigned activities unless `auth` is off, which settings allow only beside the local tenant. */
+export const buildBot = (parts: BotParts): Bot => {
+  const conversation = new Conversation(parts);
+  const adapter = new CloudAdapter(signIn(parts.settings));
+  const turn = async (context: TurnContext): Promise<void> => {
+    try {
+      await conversation.run(context);
+    } catch (fault) {
+      const card = faultCard(keepFault(parts, fault));
+      if (context.activity.type === ActivityTypes.Message) await context.sendActivity(messageOf(card)).catch(() => undefined);
+    }
+  };
+  const process = (request: Request, response: unknown) => adapter.process(request, response as Response, turn);
+  return {
+    turn,
+    handle: (request, reply) => overFastify(process, request, reply),
+    deliver: (reference, compose) => deliver(adapter, parts.settings.appId, reference as ConversationReference, compose),
+  };
+};
+
+const signIn = (settings: BotSettings): ConfigurationBotFrameworkAuthentication =>
+  new ConfigurationBotFrameworkAuthentication(
+    { MicrosoftAppId: settings.appId, MicrosoftAppTenantId: settings.tenantId, MicrosoftAppType: 'SingleTenant', ...addressesOf(settings) },
+    connectorCredentials(settings) as unknown as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1],
+  );
+
+const deliver = async (
+  adapter: CloudAdapter,
+  appId: string,
+  reference: ConversationReference,
+  compose: (accounts: readonly string[]) => Promise<Card>,
+): Promise<Delivery> => {
+  let sent = '';
+  try {
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      const nobody = { members: [] };
+      const { members } = reference.conversation?.isGroup ? await TeamsInfo.getPagedMembers(context, 60).catch(() => nobody) : nobody;
+      const reply = await context.sendActivity(messageOf(await compose(members.map((member) => member.id))));
+      sent = reply?.id ?? '';
+    });
+    return { activity: sent };
+  } catch (fault) {
+    return deliveryOf(fault);
+  }
+};

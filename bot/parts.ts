@@ -1,0 +1,50 @@
+import type { Casework } from '#api/casework.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { SchoolCalendarFacts } from '#domain/calendar/school-calendar.ts';
+import type { TabPage } from './turn.ts';
+
+/** What the bot must know of the channel it talks through. Microsoft's own addresses hold where `channel` is absent. */
+export type BotSettings = {
+  /** The bot's registration; its tokens are for this audience. */
+  readonly appId: string;
+  readonly tenantId: string;
+  /** `off` takes unsigned activities, as Microsoft's test client sends them; only ever with the local tenant. */
+  readonly auth: 'on' | 'off';
+  /** The local tenant's stand-ins for Teams' token issuer and keys. */
+  readonly channel?: {
+    readonly loginUrl: string;
+    readonly scope: string;
+    readonly tokenIssuer: string;
+    readonly openIdMetadataUrl: string;
+    readonly oAuthUrl: string;
+  };
+  /** An access token for the connector, from the service's own credential. */
+  readonly connectorToken: (scope: string) => Promise<string>;
+};
+
+/** What the bot keeps of its conversations; implemented in api/conversations. */
+export type Conversations = {
+  /** Stores the reference whole and answers which meeting's chat this is, if it is one. */
+  remember(
+    actor: Actor,
+    talk: { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined },
+  ): Promise<{ meeting: string | null }>;
+  linkMeeting(actor: Actor, chat: string, meeting: string): Promise<void>;
+  /** The bot was taken out of the chat. */
+  close(organisation: string, chat: string): Promise<void>;
+  termDates(actor: Actor): Promise<SchoolCalendarFacts | null>;
+};
+
+/** Everything the bot is given. */
+export type BotParts = {
+  readonly casework: Casework;
+  readonly actorFor: (who: { readonly tenantId: string; readonly entraId: string; readonly door: 'bot' }) => Promise<Actor | null>;
+  readonly conversations: Conversations;
+  readonly clock: { now(): Instant; today(timeZone: string): Day };
+  readonly ids: { next(): string };
+  /** Given ids, never names or needs. */
+  readonly log: { warn(fields: Record<string, unknown>, words: string): void; error(fields: Record<string, unknown>, words: string): void };
+  readonly tabLink: (page: TabPage) => string | null;
+  readonly settings: BotSettings;
+};

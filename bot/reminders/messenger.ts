@@ -1,0 +1,42 @@
+import type { BotMessage } from '#contract/bot-messages.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { turnOf } from '../answering.ts';
+import { button, type Card, type CardButton } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { showActions } from '../commands/my-day.ts';
+import { look } from '../commands/record.ts';
+import type { Delivery } from '../connector.ts';
+import type { Bot } from '../conversation.ts';
+import type { BotParts } from '../parts.ts';
+import { type Chat, wordsForDay } from '../turn.ts';
+
+/**
+ * What the queue asks of the bot: the card for a message, drawn when it is sent and with the rights of the person it is for, and its
+ * delivery into a stored conversation.
+ */
+export const messenger = (parts: BotParts, bot: Bot) => ({
+  actorFor: parts.actorFor,
+  deliver: (message: BotMessage, actor: Actor, reference: unknown): Promise<Delivery> =>
+    bot.deliver(reference, (accounts) => cardOf(parts, message, actor, accounts)),
+});
+
+const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accounts: readonly string[]): Promise<Card> => {
+  const kind: Chat['kind'] = message.about === 'meeting-started' ? 'group' : 'personal';
+  const turn = turnOf(parts, actor, { id: '', kind, meeting: message.meeting });
+  switch (message.about) {
+    case 'meeting-started': {
+      const answer = await look({ ...turn, linkChat: async () => undefined }, message.meeting);
+      return answer.kind === 'shared' ? answer.everyone(accounts) : answer.card;
+    }
+    case 'actions-given': {
+      const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });
+      return (await showActions(turn, `From the meeting about ${meeting.pupil.caseRef}`)).card;
+    }
+    case 'review-booked': {
+      const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });
+      const join: CardButton | null = meeting.joinUrl ? { type: 'Action.OpenUrl', title: 'Join', url: meeting.joinUrl } : null;
+      const words = `${meeting.pupil.caseRef} is in the calendars: ${meeting.when || (meeting.startsAt ? wordsForDay(turn)(meeting.startsAt.slice(0, 10)) : '')}.`;
+      return noticeCard('Review booked', words, button('Record', { verb: 'record', meeting: message.meeting }), join);
+    }
+  }
+};

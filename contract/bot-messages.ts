@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { id } from './fields.ts';
+
+/** What the bot says of its own accord. It carries ids; the words are read from the record when it is sent, as the reader may see them. */
+export const botMessage = z.discriminatedUnion('about', [
+  /** Into the meeting's chat, when it starts: the live card. */
+  z.strictObject({ about: z.literal('meeting-started'), meeting: id, by: id }),
+  /** To someone to whom a meeting gave an action. */
+  z.strictObject({ about: z.literal('actions-given'), meeting: id, to: id }),
+  /** To the person who chose the date, once the invitation is in the calendars. */
+  z.strictObject({ about: z.literal('review-booked'), meeting: id, to: id }),
+]);
+export type BotMessage = z.infer<typeof botMessage>;
