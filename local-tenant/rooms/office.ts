@@ -1,0 +1,166 @@
+/**
+ * office.js for the pane when the local room plays Word. Microsoft's own proxies run (the npm copy of word-web-16.00.js); only what
+ * lies beneath them, Word itself, is the room in the parent frame. Served as /rooms/office.js and named in /config.json.
+ */
+import type { Ask, FromPane, ToPane } from './word/messages.ts';
+
+const origin = new URL(import.meta.url).origin;
+const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+const cursorHandlers = new Set<() => void>();
+const buttons = new Map<string, (event: { completed: () => void }) => void>();
+let last = 0;
+
+const ask = <T>(question: Ask): Promise<T> =>
+  new Promise((resolve, reject) => {
+    last += 1;
+    waiting.set(last, { resolve: resolve as (value: unknown) => void, reject });
+    const message: FromPane = { waymarkWord: 'ask', id: last, ...question };
+    window.parent.postMessage(message, origin);
+  });
+
+window.addEventListener('message', ({ data, source }: MessageEvent<ToPane>) => {
+  if (source !== window.parent || !data || typeof data !== 'object' || !('waymarkWord' in data)) return;
+  if (data.waymarkWord === 'answer') {
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) one?.resolve(data.value);
+    else one?.reject(new Error(data.error));
+  } else if (data.event === 'cursor') {
+    for (const handler of cursorHandlers) handler();
+  } else if (data.event === 'ribbon') {
+    buttons.get(data.value)?.({ completed: () => undefined });
+  }
+});
+
+type Done = (result: { status: string; value?: unknown; error?: { message: string } }) => void;
+
+const answer = (work: Promise<unknown>, done: Done): void => {
+  work.then(
+    (value) => done({ status: 'succeeded', value }),
+    (error: Error) => done({ status: 'failed', error: { message: error.message } }),
+  );
+};
+
+/** The open document in slices, as Office.context.document.getFileAsync hands it over. */
+const fileOf = (bytes: Uint8Array, sliceSize: number) => ({
+  size: bytes.byteLength,
+  sliceCount: Math.max(1, Math.ceil(bytes.byteLength / sliceSize)),
+  getSliceAsync: (index: number, done: Done) =>
+    answer(Promise.resolve({ index, data: Array.from(bytes.subarray(index * sliceSize, (index + 1) * sliceSize)) }), done),
+  closeAsync: (done?: Done) => done?.({ status: 'succeeded' }),
+});
+
+const officeDocument = {
+  getFileAsync: (_type: string, options: { sliceSize?: number }, done: Done) =>
+    answer(
+      ask<Uint8Array>({ ask: 'file' }).then((bytes) => fileOf(bytes, options.sliceSize ?? 4_194_304)),
+      done,
+    ),
+  addHandlerAsync: (_type: string, handler: () => void) => cursorHandlers.add(handler),
+  removeHandlerAsync: (_type: string, options?: { handler?: () => void }) => {
+    if (options?.handler) cursorHandlers.delete(options.handler);
+    else cursorHandlers.clear();
+  },
+};
+
+const supported: Record<string, readonly string[]> = {
+  NestedAppAuth: ['1.1'],
+  OpenBrowserWindowApi: ['1.1'],
+  WordApi: ['1.1', '1.2', '1.3'],
+  SharedRuntime: ['1.1'],
+};
+
+const context = (dark: boolean) => ({
+  document: officeDocument,
+  requirements: { isSetSupported: (name: string, version = '1.1') => supported[name]?.includes(version) ?? false },
+  officeTheme: { bodyBackgroundColor: dark ? '#1f1f1f' : '#ffffff' },
+  platform: 'OfficeOnline',
+  host: 'Word',
+  ui: {
+    openBrowserWindow: (address: string) => void ask({ ask: 'open', address }),
+    messageParent: () => undefined,
+  },
+});
+
+/** Nested app authentication as MSAL speaks it: requests and answers are JSON text over a bridge that the host provides. */
+const nestedAppAuth = () => {
+  const listeners = new Set<(text: string) => void>();
+  const reply = (requestId: string, more: object): void => {
+    for (const listener of listeners) listener(JSON.stringify({ messageType: 'NestedAppAuthResponse', requestId, ...more }));
+  };
+  return {
+    addEventListener: (_type: string, listener: (text: string) => void) => listeners.add(listener),
+    removeEventListener: (_type: string, listener: (text: string) => void) => listeners.delete(listener),
+    postMessage: (text: string) => {
+      const request = JSON.parse(text) as { method: string; requestId: string; tokenParams?: { scope?: string } };
+      if (request.method === 'GetInitContext') {
+        reply(request.requestId, { success: true, initContext: { sdkName: 'Waymark room', sdkVersion: '1', capabilities: {} } });
+        return;
+      }
+      ask<{ token: string; expiresIn: number; account: Record<string, string> }>({
+        ask: 'token',
+        scope: request.tokenParams?.scope ?? '',
+      }).then(
+        ({ token, expiresIn, account }) =>
+          reply(request.requestId, {
+            success: true,
+            token: { access_token: token, id_token: token, expires_in: expiresIn, scope: request.tokenParams?.scope ?? '' },
+            account,
+          }),
+        () => reply(request.requestId, { success: false, error: { status: 'USER_INTERACTION_REQUIRED' } }),
+      );
+    },
+  };
+};
+
+const load = (address: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${address} could not be loaded`));
+    document.head.append(script);
+  });
+
+type Loose = Record<string, unknown>;
+
+const start = async (): Promise<{ host: string; platform: string }> => {
+  await load(`${origin}/rooms/vendor/word-web-16.00.js`);
+  const { dark } = await ask<{ dark: boolean }>({ ask: 'hello' });
+  const global = window as unknown as {
+    Office: Loose;
+    OfficeExtension: { ClientRequestContext: { prototype: object } };
+    nestedAppAuthBridge: unknown;
+  };
+  Object.defineProperty(global.OfficeExtension.ClientRequestContext.prototype, '_requestExecutor', {
+    get: () => ({
+      executeAsync: async (_context: unknown, _flags: unknown, message: { Body: object }) => {
+        const results = await ask({ ask: 'execute', body: JSON.parse(JSON.stringify(message.Body)) });
+        return { ErrorCode: '', ErrorMessage: '', Headers: {}, Body: { Results: results } };
+      },
+    }),
+    set: () => undefined,
+  });
+  const own = {
+    HostType: { Word: 'Word' },
+    context: context(dark),
+    addin: { showAsTaskpane: () => ask({ ask: 'show-pane' }) },
+    actions: { associate: (name: string, run: (event: { completed: () => void }) => void) => buttons.set(name, run) },
+  };
+  for (const [name, value] of Object.entries(own)) Object.defineProperty(global.Office, name, { value, configurable: true });
+  global.nestedAppAuthBridge = nestedAppAuth();
+  return { host: 'Word', platform: 'OfficeOnline' };
+};
+
+const ready = start();
+// The pane asks `Office.onReady()` as soon as this script has run; Microsoft's file replaces `Office` meanwhile and keeps this one.
+const onReady = (done?: (found: { host: string; platform: string }) => void) => ready.then((found) => (done?.(found), found));
+Object.defineProperty(window, 'Office', {
+  configurable: true,
+  get: () => current,
+  set: (value: Loose) => {
+    current = value;
+    Object.defineProperty(current, 'onReady', { value: onReady, configurable: true, writable: true });
+  },
+});
+let current: Loose = { onReady };
