@@ -37,7 +37,7 @@ function lateReferralDue(
   const year = referral && school && instructionalPeriodOf(referral.on, school);
   if (!year || daysBetween(referral.on, year.to) > late.within) return undefined;
   const summer = gapsOf(school).find((gap) => gap.from > year.to);
-  return summer && daysFrom(addDays(summer.to, 1), late.then);
+  return summer && daysFrom(addDays(summer.to, 1), late.afterStart);
 }
 
 /**

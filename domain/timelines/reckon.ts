@@ -50,6 +50,14 @@ export function reckon(reckoning: Reckoning, trigger: CaseEvent, context: Reckon
       return dated(trigger, birthdayAt(trigger.on, reckoning.age), 'years', reckoning.age);
     case 'agreed-date':
       return reckonAgreed(reckoning.kinds, reckoning.otherwise, trigger, context);
+    case 'if-happened': {
+      const event = firstAfter(context.events, reckoning.kinds, trigger);
+      return event ? reckon(reckoning.counted, event, context) : reckon(reckoning.otherwise, trigger, context);
+    }
+    case 'counted-on': {
+      const first = reckon(reckoning.first, trigger, context);
+      return first.due === undefined ? first : reckon(reckoning.onwards, { ...trigger, on: first.due }, context);
+    }
     case 'lodging':
       return reckonLodging(reckoning.limit, trigger, context);
     case 'paused-by-long-breaks':

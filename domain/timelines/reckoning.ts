@@ -9,6 +9,8 @@ export type Reckoning =
   | { readonly way: 'fixed-date'; readonly month: number; readonly date: number }
   | { readonly way: 'anniversary-of-birth'; readonly age: number }
   | { readonly way: 'agreed-date'; readonly kinds: readonly string[]; readonly otherwise: Reckoning }
+  | { readonly way: 'if-happened'; readonly kinds: readonly string[]; readonly counted: Reckoning; readonly otherwise: Reckoning }
+  | { readonly way: 'counted-on'; readonly first: Reckoning; readonly onwards: Reckoning }
   | { readonly way: 'lodging'; readonly limit: Reckoning }
   | { readonly way: 'paused-by-long-breaks'; readonly days: number; readonly lateReferral?: LateReferral }
   | { readonly way: 'with-absences'; readonly schoolDays: number; readonly absencesFrom: number; readonly endOfYear: EndOfYear }
@@ -26,7 +28,7 @@ export type BackUnit = 'days' | 'weeks' | 'months' | 'business-days';
 export type Anchor = { readonly kinds: readonly string[]; readonly which: 'last-before' | 'first-after' };
 
 /** A referral so late in the year that the limit runs from the first day of the next. */
-export type LateReferral = { readonly within: number; readonly then: number; readonly kinds?: readonly string[] };
+export type LateReferral = { readonly within: number; readonly afterStart: number; readonly kinds?: readonly string[] };
 
 /** Consent with so many school days left that a date takes the place of the count. */
 export type EndOfYear = { readonly least: number; readonly most: number; readonly month: number; readonly date: number };
@@ -82,6 +84,17 @@ export const atAge = (age: number): Reckoning => ({ way: 'anniversary-of-birth',
 
 /** The day that people agreed on, where they did; else the ordinary count. */
 export const agreedDateOr = (kinds: readonly string[], otherwise: Reckoning): Reckoning => ({ way: 'agreed-date', kinds, otherwise });
+
+/** Once an event of these kinds has come after the trigger, a count from that event; until then the ordinary count. */
+export const ifHappened = (kinds: readonly string[], counted: Reckoning, otherwise: Reckoning): Reckoning => ({
+  way: 'if-happened',
+  kinds,
+  counted,
+  otherwise,
+});
+
+/** A count from the day that another reaches: 90 days before the third birthday. */
+export const countedOn = (first: Reckoning, onwards: Reckoning): Reckoning => ({ way: 'counted-on', first, onwards });
 
 /** A limit for lodging an appeal, which Christmas, August and days off move (SI 2008/2699 r.12). */
 export const lodging = (limit: Reckoning): Reckoning => ({ way: 'lodging', limit });

@@ -1,0 +1,295 @@
+import type { Day } from '#domain/calendar/day.ts';
+import { addDays } from '#domain/calendar/day.ts';
+import { monthOf } from '#domain/calendar/day-number.ts';
+import { asKnownOn, gapAround, type SchoolCalendar, schoolCalendar } from '#domain/calendar/school-calendar.ts';
+import { birthdayAt } from '#domain/calendar/school-year.ts';
+import { iepInForceOn } from '#domain/timelines/iep-in-force.ts';
+import { schoolDaysLeftAfter } from '#domain/timelines/reckon-state-ways.ts';
+import { SERVICES_FROM_SCHOOL_DAY, sumOfRemovals } from '#domain/timelines/removals.ts';
+import type { Rule } from '#domain/timelines/rule.ts';
+import { rightsTransferRule, transitionRule } from '#domain/timelines/rules/idea/evaluation.ts';
+import {
+  aboutDue,
+  type CaseForm,
+  type CaseSetting,
+  chainForm,
+  clockForm,
+  clockOf,
+  clocksOf,
+  dueOf,
+  event,
+} from '#domain/timelines/worked-examples/case-form.ts';
+import { NotAnExample } from '#domain/timelines/worked-examples/given.ts';
+
+function schoolOf({ calendars }: CaseSetting): SchoolCalendar {
+  if (!calendars.school) throw new NotAnExample('given.calendar must name a school calendar.');
+  return calendars.school;
+}
+
+/** The setting with one rule put in the place of its namesake: a State's own age or length. */
+function withRule(rule: Rule, setting: CaseSetting): CaseSetting {
+  return { ...setting, rules: { ...setting.rules, rules: setting.rules.rules.map((other) => (other.id === rule.id ? rule : other)) } };
+}
+
+const initialEvaluation: CaseForm = {
+  reads: ['consentReceived', 'enrolledInOtherAgency', 'sufficientProgress', 'agreedDate'],
+  answers: (given, setting) => {
+    const agreed = given.flag('sufficientProgress') ? given.optionalDay('agreedDate') : undefined;
+    const enrolled = given.optionalDay('enrolledInOtherAgency');
+    const events = [
+      ...event('consent-received', given.day('consentReceived')),
+      ...(agreed ? event('transfer-date-agreed', enrolled ?? agreed, { agreed }) : []),
+    ];
+    const clock = clockOf('us.eval.initial', events, setting);
+    return { ...aboutDue(clock.due, setting), exceptionApplies: clock.reckoned.replaced === 'agreed' };
+  },
+};
+
+const consentWithdrawn: CaseForm = {
+  reads: ['consentReceived', 'consentRevoked', 'newConsentReceived'],
+  answers: (given, setting) => {
+    const events = [
+      ...event('consent-received', given.day('consentReceived')),
+      ...event('consent-revoked', given.day('consentRevoked')),
+      ...event('consent-received', given.optionalDay('newConsentReceived')),
+    ];
+    const clocks = clocksOf('us.eval.initial', events, setting);
+    const [first, second] = clocks;
+    const stopped = first?.state === 'stopped' ? first.stoppedOn : null;
+    return { firstClock: stopped ? 'closed' : 'open', firstClockClosedOn: stopped, due: second?.due ?? null };
+  },
+};
+
+const minimumGap: CaseForm = {
+  reads: ['lastEvaluation', 'requested'],
+  answers: (given, setting) => {
+    const earliest = dueOf('us.reeval.minimumGap', event('evaluation-completed', given.day('lastEvaluation')), setting);
+    const requested = given.optionalDay('requested');
+    return { earliestWithoutAgreement: earliest, agreementNeeded: requested !== undefined && requested < earliest };
+  },
+};
+
+/** Without a school calendar the summer is taken as June to August. */
+function isInSummer(day: Day, { calendars }: CaseSetting): boolean {
+  if (calendars.school && day <= calendars.school.years.at(-1)!.to) return gapAround(day, calendars.school) !== undefined;
+  return monthOf(day) >= 6 && monthOf(day) <= 8;
+}
+
+const thirdBirthday: CaseForm = {
+  reads: ['dateOfBirth'],
+  answers: (given, setting) => {
+    const born = event('date-of-birth', given.day('dateOfBirth'), { outcome: 'part-c' });
+    const iepInEffectBy = dueOf('us.partC.thirdBirthday', born, setting);
+    return {
+      due: iepInEffectBy,
+      iepInEffectBy,
+      serviceStartDecidedByIepTeam: isInSummer(iepInEffectBy, setting),
+      transitionConferenceBy: dueOf('us.partC.conference', born, setting),
+      transitionConferenceNotBefore: dueOf('us.partC.conferenceNotBefore', born, setting),
+    };
+  },
+};
+
+const transitionAge: CaseForm = {
+  reads: ['dateOfBirth', 'stateTransitionAge', 'ieps'],
+  answers: (given, setting) => {
+    const rule = transitionRule(given.optionalNumber('stateTransitionAge') ?? 16);
+    const born = event('date-of-birth', given.day('dateOfBirth'));
+    const birthday = dueOf('us.transition.age16', born, withRule(rule, setting));
+    const ieps = given.list('ieps').map((iep) => ({ effective: iep.day('effective'), ends: iep.day('ends') }));
+    return { turnsTransitionAge: birthday, iepThatMustContainTransition: iepInForceOn(birthday, ieps)?.effective ?? null };
+  },
+};
+
+const rightsTransfer: CaseForm = {
+  reads: ['dateOfBirth', 'ageOfMajority'],
+  answers: (given, setting) => {
+    const majority = given.optionalNumber('ageOfMajority') ?? 18;
+    const born = given.day('dateOfBirth');
+    const statementInIepBy = dueOf('us.rights.transfer', event('date-of-birth', born), withRule(rightsTransferRule(majority), setting));
+    return { statementInIepBy, due: statementInIepBy, reachesMajority: birthdayAt(born, majority) };
+  },
+};
+
+const manifestation: CaseForm = {
+  reads: ['decisionToChangePlacement', 'closureKnownOn'],
+  answers: (given, setting) => {
+    const decided = event('placement-change-decided', given.day('decisionToChangePlacement'));
+    const due = dueOf('us.discipline.mdr', decided, setting);
+    const closure = given.optionalEntry('closureKnownOn');
+    const before = closure ? schoolBefore(closure.day('date'), closure.day('announced'), schoolOf(setting)) : undefined;
+    return {
+      ...aboutDue(due, setting),
+      notifyParentsOn: dueOf('us.discipline.notify', decided, setting),
+      ...(before
+        ? {
+            dueBeforeAnnouncement: dueOf('us.discipline.mdr', decided, { ...setting, calendars: { ...setting.calendars, school: before } }),
+          }
+        : {}),
+    };
+  },
+};
+
+/** The calendar as it was known the day before a closure was announced. */
+function schoolBefore(on: Day, announcedOn: Day, school: SchoolCalendar): SchoolCalendar {
+  const closures = school.closures.map((closure) => (closure.on === on ? { ...closure, announcedOn } : closure));
+  return asKnownOn(schoolCalendar({ ...school, closures }), addDays(announcedOn, -1));
+}
+
+const cumulative: CaseForm = {
+  reads: ['removals'],
+  answers: (given, setting) => {
+    const sum = sumOfRemovals(given.optionalRanges('removals') ?? [], schoolOf(setting));
+    return { ...sum, servicesRequiredFromSchoolDay: SERVICES_FROM_SCHOOL_DAY };
+  },
+};
+
+const expedited: CaseForm = {
+  reads: ['complaintFiled', 'complaintReceived', 'hearingHeld'],
+  answers: (given, setting) => {
+    const filed = given.day('complaintFiled');
+    const events = [
+      ...event('expedited-complaint-received', given.optionalDay('complaintReceived') ?? filed),
+      ...event('expedited-complaint-filed', filed),
+      ...event('expedited-hearing-held', given.optionalDay('hearingHeld')),
+    ];
+    return {
+      resolutionMeetingBy: dueOf('us.dueProcess.expedited.meeting', events, setting),
+      mayProceedAfter: dueOf('us.dueProcess.expedited.mayProceed', events, setting),
+      hearingBy: dueOf('us.dueProcess.expedited.hearing', events, setting),
+      decisionBy: clocksOf('us.dueProcess.expedited.decision', events, setting)[0]?.due ?? null,
+    };
+  },
+};
+
+const adjusted: CaseForm = {
+  reads: ['complaintReceived', 'resolutionWaived', 'agreedImpossible', 'leftMediation'],
+  answers: (given, setting) => {
+    const events = [
+      ...event('complaint-received', given.day('complaintReceived')),
+      ...['resolutionWaived', 'agreedImpossible', 'leftMediation'].flatMap((field) => event('resolution-waived', given.optionalDay(field))),
+    ];
+    const decisionBy = dueOf('us.dueProcess.decision', events, setting);
+    return { due: decisionBy, decisionBy };
+  },
+};
+
+const yearStart: CaseForm = {
+  reads: ['schoolYear'],
+  answers: (given, setting) => {
+    const name = given.text('schoolYear');
+    const year = schoolOf(setting).years.find(({ from }) => from.startsWith(name.slice(0, 4)));
+    if (!year) throw new NotAnExample(`The calendar holds no school year “${name}”.`);
+    const inEffectBy = dueOf('us.iep.yearStart', event('school-year-started', year.from), setting);
+    return { due: inEffectBy, inEffectBy };
+  },
+};
+
+const transferInState: CaseForm = {
+  reads: ['enrolled', 'previousIepEnds'],
+  answers: (given, setting) => ({
+    comparableServicesFrom: dueOf('us.iep.transferInState', event('enrolled-from-district', given.day('enrolled')), setting),
+    fixedFederalDeadlineForNewIep: null,
+    annualReviewStillDue: given.optionalDay('previousIepEnds') ?? null,
+  }),
+};
+
+const texasReport: CaseForm = {
+  reads: ['consentReceived', 'absences'],
+  answers: (given, setting) => {
+    const consent = given.day('consentReceived');
+    const absences = given.optionalNumber('absences') ?? 0;
+    const events = [...event('consent-received', consent), ...event('school-absence', consent, { days: absences })];
+    const due = dueOf('tx.eval.report', events, setting);
+    return { ...aboutDue(due, setting), schoolDaysLeft: schoolDaysLeftAfter(consent, schoolOf(setting)) };
+  },
+};
+
+const texasArd: CaseForm = {
+  reads: ['reportCompleted', 'needsSummerServices', 'consentReceived'],
+  answers: (given, setting) => {
+    const outcome = given.flag('needsSummerServices') ? { outcome: 'summer-services' } : {};
+    const events = [
+      ...event('consent-received', given.optionalDay('consentReceived')),
+      ...event('evaluation-completed', given.day('reportCompleted'), outcome),
+    ];
+    const { due, reckoned } = clockOf('tx.ard.initial', events, setting);
+    return { ...aboutDue(due, setting), dayThirty: reckoned.moved?.from ?? due };
+  },
+};
+
+function pausedForm(rule: string, kinds: Readonly<Record<string, string>>): CaseForm {
+  return {
+    reads: [...Object.keys(kinds), 'breaks'],
+    answers: (given, setting) => {
+      const events = Object.entries(kinds).flatMap(([field, kind]) => event(kind, given.optionalDay(field)));
+      const { due, reckoned } = clockOf(rule, events, setting);
+      return { ...aboutDue(due, setting), tolledBreaks: (reckoned.pauses ?? []).map(({ from, to }) => [from, to]) };
+    },
+  };
+}
+
+/** How examples of IDEA's and the States' rules are read, by rule id. */
+export const IDEA_FORMS: Readonly<Record<string, CaseForm>> = {
+  'us.eval.initial': initialEvaluation,
+  'us.consent.withdrawn': consentWithdrawn,
+  'us.reeval.triennial': clockForm('us.reeval.triennial', { lastEvaluation: 'evaluation-completed' }),
+  'us.reeval.minimumGap': minimumGap,
+  'us.iep.initialMeeting': {
+    reads: ['eligibilityDetermined'],
+    answers: (given, setting) => {
+      const eligible = event('eligibility-determined', given.day('eligibilityDetermined'), { outcome: 'eligible' });
+      return aboutDue(dueOf('us.iep.initialMeeting', eligible, setting), setting);
+    },
+  },
+  'us.iep.annual': clockForm('us.iep.annual', { lastIepMeeting: 'iep-meeting-held' }),
+  'us.iep.yearStart': yearStart,
+  'us.iep.transferInState': transferInState,
+  'us.partC.thirdBirthday': thirdBirthday,
+  'us.transition.age16': transitionAge,
+  'us.rights.transfer': rightsTransfer,
+  'us.records.access': clockForm('us.records.access', { requested: 'records-requested' }, 'latestDay'),
+  'us.discipline.notify': clockForm('us.discipline.notify', { decisionToChangePlacement: 'placement-change-decided' }),
+  'us.discipline.mdr': manifestation,
+  'us.discipline.iaes': clockForm('us.discipline.iaes', { removalStarts: 'interim-placement-started' }, 'lastSchoolDay'),
+  'us.discipline.cumulative': cumulative,
+  'us.dueProcess.limitation': clockForm('us.dueProcess.limitation', { knewOrShouldHaveKnown: 'violation-known' }, 'fileBy'),
+  'us.dueProcess.response': chainForm(
+    { complaintReceived: 'complaint-received' },
+    { responseBy: 'us.dueProcess.response', sufficiencyChallengeBy: 'us.dueProcess.sufficiency' },
+  ),
+  'us.dueProcess.resolution': chainForm(
+    { complaintReceived: 'complaint-received' },
+    {
+      resolutionMeetingBy: 'us.dueProcess.resolution.meeting',
+      resolutionPeriodEnds: 'us.dueProcess.resolution.period',
+      decisionBy: 'us.dueProcess.decision',
+    },
+  ),
+  'us.dueProcess.decision': adjusted,
+  'us.dueProcess.adjusted': adjusted,
+  'us.dueProcess.settlementVoid': clockForm('us.dueProcess.settlementVoid', { agreementExecuted: 'settlement-signed' }, 'voidableUntil'),
+  'us.dueProcess.disclosure': clockForm('us.dueProcess.disclosure', { hearing: 'hearing-set' }, 'discloseBy'),
+  'us.dueProcess.expedited': expedited,
+  'us.review.state': clockForm('us.review.state', { reviewRequested: 'review-requested' }, 'decisionBy'),
+  'us.civil': clockForm('us.civil', { decisionMailed: 'decision-mailed' }, 'fileBy'),
+  'us.complaint.state': clockForm('us.complaint.state', { complaintFiled: 'state-complaint-filed' }, 'decisionBy'),
+  'tx.request.response': clockForm('tx.request.response', { requestReceived: 'evaluation-requested' }),
+  'tx.eval.report': texasReport,
+  'tx.eval.endOfYear': texasReport,
+  'tx.ard.initial': texasArd,
+  'tx.transfer.inState': clockForm('tx.transfer.inState', { copyReceived: 'transfer-iep-received' }),
+  'ca.assessmentPlan': pausedForm('ca.assessmentPlan', { referral: 'referral' }),
+  'ca.eval.iepMeeting': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
+  'ca.eval.endOfYear': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
+  'ca.meeting.request': pausedForm('ca.meeting.request', { requestReceived: 'meeting-requested' }),
+  'ca.records': clockForm('ca.records', { requested: 'records-requested' }),
+  'mi.request.notice': clockForm('mi.request.notice', { requestReceived: 'evaluation-requested' }),
+  'mi.eval.offer': clockForm('mi.eval.offer', { consentReceived: 'consent-received' }),
+  'mi.iep.offerNotice': clockForm('mi.iep.offerNotice', { iepMeeting: 'iep-meeting-held' }),
+  'mi.services.start': clockForm('mi.services.start', { noticeReceived: 'offer-notice-received' }),
+  'ny.eval.two.clocks': chainForm(
+    { consentReceived: 'consent-received' },
+    { evaluationBy: 'ny.eval.evaluation', servicesArrangedBy: 'ny.eval.services' },
+  ),
+};
