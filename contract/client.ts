@@ -10,7 +10,7 @@ import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
 
 /** What each address answers. Replies are parsed at the client too, so a page never meets a shape it does not know. */
-const answers = {
+export const answers = {
   me,
   today,
   caseload,

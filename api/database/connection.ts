@@ -12,9 +12,8 @@ export type Transaction = KyselyTransaction<Tables>;
 
 /** Where the record is, how many connections this process may hold, and how long a person is made to wait. */
 export type DatabaseOptions = {
+  /** `postgres://…`; TLS as `sslmode` and `sslrootcert` in it say. */
   readonly url: string;
-  /** PEM of the authority that signed the server's certificate; without it the system's own authorities are trusted. */
-  readonly authority?: string;
   readonly connections?: number;
   /** Longest time one statement may run, in milliseconds. */
   readonly statementLimit?: number;
@@ -35,7 +34,6 @@ export type OpenDatabase = Database & {
 /** Options of every pool that speaks to the record: UTC, limits, and a name in the server's list of connections. */
 export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
   connectionString: options.url,
-  ...(options.authority ? { ssl: { ca: options.authority } } : {}),
   max: options.connections ?? 10,
   connectionTimeoutMillis: options.connectLimit ?? 3_000,
   statement_timeout: options.statementLimit ?? 10_000,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Me } from '#contract/people.ts';
 import type { Actor, Role } from '#domain/access/actor.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** A person as the door needs them: id, name, time zone, the schools they belong to and the roles granted to them today. */
@@ -33,12 +33,15 @@ export const personAndHouse = async (
   return rows[0];
 };
 
-/** The person of an Entra account, with what is granted to them on that day; undefined for an account nobody has entered or who has left. */
+/**
+ * The person of an Entra account with what is granted to them today, in the organisation's own zone; undefined for an account that
+ * nobody has entered, or whose person has left.
+ */
 export const personOfAccount = async (
   tx: Transaction,
   organisation: string,
   account: string,
-  today: Day,
+  now: Instant,
 ): Promise<SignedIn | undefined> => {
   const { rows } = await sql<SignedIn>`
     select
@@ -46,11 +49,11 @@ export const personOfAccount = async (
       coalesce((select json_agg(json_build_object('school', g.school_id, 'role', g.role))
                   from waymark.role_grant g
                  where g.organisation_id = person.organisation_id and g.person_id = person.id
-                   and g.from_day <= ${today}::date and (g.to_day is null or g.to_day >= ${today}::date)), '[]') as grants,
+                   and g.from_day <= (${now}::timestamptz at time zone organisation.time_zone)::date and (g.to_day is null or g.to_day >= (${now}::timestamptz at time zone organisation.time_zone)::date)), '[]') as grants,
       array(select school.id::text from waymark.school school where school.organisation_id = person.organisation_id) as schools
     from waymark.person person
     join waymark.organisation organisation on organisation.organisation_id = person.organisation_id
     where person.organisation_id = ${organisation} and person.entra_id = ${account}::uuid
-      and (person.left_on is null or person.left_on >= ${today}::date)`.execute(tx);
+      and (person.left_on is null or person.left_on >= (${now}::timestamptz at time zone organisation.time_zone)::date)`.execute(tx);
   return rows[0];
 };

@@ -1,0 +1,99 @@
+import { type JobHelpers, Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { z } from 'zod';
+import { faultFields } from '../fault-fields.ts';
+import type { Log, Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { routine, tasks } from '../tasks.ts';
+import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
+
+/** The queue at work in this process. */
+export type Worker = {
+  /** Rejects when the queue's tables do not answer or this process no longer works on them. */
+  ping(): Promise<void>;
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>;
+};
+
+/** Each payload names its organisation: the database stamped it (migration 0003), or the routine did. */
+const stamped = z.looseObject({ organisation: z.guid() });
+
+/** What the queue's own table may keep of a failure: no message, for that may hold a name. */
+const nameless = (fault: unknown): Error =>
+  new Error(
+    fault instanceof Refusal
+      ? `${fault.kind}: ${fault.message}`
+      : `${(fault as Error).name} ${(fault as { code?: string }).code ?? ''}`.trim(),
+  );
+
+const jobTask =
+  (name: keyof typeof tasks, work: (payload: unknown) => Promise<void>, log: Log) =>
+  async (payload: unknown, { job }: JobHelpers): Promise<void> => {
+    const { organisation } = stamped.parse(payload);
+    try {
+      await work(payload);
+    } catch (fault) {
+      const kind = fault instanceof Refusal ? { refused: fault.kind } : faultFields(fault);
+      log.warn({ task: name, job: job.id, attempt: job.attempts, organisation, ...kind }, 'a job did not succeed');
+      throw nameless(fault);
+    }
+  };
+
+/** What a routine does when its time comes: one job for each organisation. */
+const routineTask =
+  (name: keyof typeof tasks, database: OpenDatabase) =>
+  async (_: unknown, helpers: JobHelpers): Promise<void> => {
+    const organisations = await database.organisations();
+    const specs = organisations.map((organisation) => ({
+      identifier: name,
+      payload: { organisation },
+      jobKey: `${organisation}:${name}:routine`,
+    }));
+    if (specs.length > 0) await helpers.addJobs(specs);
+  };
+
+/**
+ * Works on the queue until stopped. Each task is given the parts once and parses its own payload; a job that fails is tried again, later
+ * each time, for about three days. Jobs wake this process at once (LISTEN), those with a time within two seconds of it.
+ */
+export const startWorker = async (
+  options: DatabaseOptions,
+  parts: Parts & { readonly database: OpenDatabase },
+  concurrency = 4,
+): Promise<Worker> => {
+  const pool = new pg.Pool({ ...poolOptions(options), statement_timeout: 60_000, max: concurrency + 2 });
+  const quiet = (fault: Error): void => parts.log.warn(faultFields(fault), 'the queue lost a connection');
+  pool.on('error', quiet);
+  pool.on('connect', (client) => client.on('error', quiet));
+
+  const names = Object.keys(tasks) as (keyof typeof tasks)[];
+  const taskList: TaskList = Object.fromEntries([
+    ...names.map((name) => [name, jobTask(name, tasks[name](parts), parts.log)]),
+    ...routine.map(({ task }) => [`routine:${task}`, routineTask(task, parts.database)]),
+  ]);
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    parsedCronItems: parseCronItems(routine.map(({ task, cron }) => ({ task: `routine:${task}`, match: cron, identifier: task }))),
+    concurrency,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
+  let working = true;
+  const ended = runner.promise.catch(quiet).finally(() => {
+    working = false;
+  });
+
+  return {
+    ping: async () => {
+      if (!working) throw new Error('the queue has stopped');
+      await pool.query('select 1 from graphile_worker._private_jobs limit 1');
+    },
+    stop: async () => {
+      if (working) await runner.stop();
+      await ended;
+      await pool.end();
+    },
+  };
+};

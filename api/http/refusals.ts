@@ -1,0 +1,54 @@
+import type { Problem } from '#contract/problem.ts';
+import { Refusal, type RefusalKind } from '../refusal.ts';
+import { NotSignedIn } from './not-signed-in.ts';
+
+/** How this door says each kind of refusal. */
+const MANNERS: Record<RefusalKind, { readonly status: number; readonly title: string }> = {
+  'not-found': { status: 404, title: 'Not found' },
+  'not-allowed': { status: 403, title: 'Not allowed' },
+  'not-ready': { status: 409, title: 'Not ready' },
+  'changed-meanwhile': { status: 409, title: 'Changed meanwhile' },
+  'not-valid': { status: 422, title: 'Not valid' },
+  'elsewhere-unwell': { status: 503, title: 'Waymark is waiting for something it needs' },
+};
+
+/** What Fastify itself turns away, by its code, in our words. */
+const TURNED_AWAY: Record<string, { readonly status: number; readonly detail: string }> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, detail: 'Waymark does not read this kind of content here.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    detail: 'That is larger than Waymark takes in one piece. The command line streams large sets.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, detail: 'What was sent is not JSON.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, detail: 'What was sent is not JSON: it is empty.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, detail: 'What was sent is not as long as it says.' },
+};
+
+const typeOf = (kind: string): string => `urn:waymark:problem:${kind}`;
+
+/**
+ * The problem document (RFC 9457) for anything thrown, or undefined where it is a fault of ours: the caller logs that and answers with
+ * {@link faultProblem}.
+ */
+export const problemOf = (thrown: unknown, reference: string): Problem | undefined => {
+  if (thrown instanceof Refusal) {
+    const { status, title } = MANNERS[thrown.kind];
+    const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
+    return { type: typeOf(thrown.kind), title, status, detail: thrown.message, reference, ...fields };
+  }
+  if (thrown instanceof NotSignedIn)
+    return { type: typeOf('not-signed-in'), title: 'Not signed in', status: 401, detail: thrown.message, reference };
+  const away =
+    TURNED_AWAY[(thrown as { code?: string }).code ?? ''] ??
+    (thrown instanceof SyntaxError ? TURNED_AWAY.FST_ERR_CTP_INVALID_JSON_BODY : undefined);
+  return away && { type: typeOf('not-valid'), title: 'Not valid', status: away.status, detail: away.detail, reference };
+};
+
+/** What a person sees of a fault: a reference to quote, and nothing else. */
+export const faultProblem = (reference: string): Problem => ({
+  type: typeOf('fault'),
+  title: 'Something went wrong in Waymark',
+  status: 500,
+  detail: `Something went wrong in Waymark, and it has been noted. Quote ${reference} when you ask about it.`,
+  reference,
+});

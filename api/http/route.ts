@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Casework } from '../casework.ts';
+import { accept } from './field-faults.ts';
+
+/** What came over the wire, before anything about it is believed. */
+export type Wire = { readonly path: unknown; readonly query: unknown; readonly body: unknown };
+
+/** The shapes of one address: ids in its path, fields of its query text, fields of its body. What is not named must be empty. */
+type Shapes<P, Q, B> = { readonly path?: z.ZodType<P>; readonly query?: z.ZodType<Q>; readonly body?: z.ZodType<B> };
+
+/** How much an address takes, and whether as JSON or as a file. */
+export type Limits = { readonly bytes?: true; readonly limit?: number };
+
+/** One address: parse, call one deed. The reply is parsed by the server that mounts it. */
+export type Route<Answer> = Limits & { answer(casework: Casework, actor: Actor, wire: Wire): Promise<Answer> };
+
+const nothing = z.strictObject({}) as z.ZodType<unknown>;
+
+/** A route from its shapes to its deed, which is given the fields of path, query and body as one ask. */
+export const to = <Answer, P extends object = object, Q extends object = object, B extends object = object>(
+  shapes: Shapes<P, Q, B>,
+  deed: (casework: Casework, actor: Actor, ask: P & Q & B) => Promise<Answer>,
+  limits: Limits = {},
+): Route<Answer> => ({
+  ...limits,
+  answer: (casework, actor, wire) => {
+    const path = accept(shapes.path ?? (nothing as z.ZodType<P>), wire.path ?? {});
+    const query = accept(shapes.query ?? (nothing as z.ZodType<Q>), wire.query ?? {});
+    const body = accept(shapes.body ?? (nothing as z.ZodType<B>), limits.bytes ? { bytes: wire.body } : (wire.body ?? {}));
+    return deed(casework, actor, { ...path, ...query, ...body });
+  },
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Address } from '#contract/addresses.ts';
+import type { AnswerOf } from '#contract/client.ts';
+import { id } from '#contract/fields.ts';
+import {
+  attendanceRequest,
+  bookRequest,
+  entryRequest,
+  finishRequest,
+  nextItemRequest,
+  offRecordRequest,
+  proposeRequest,
+  settleActionRequest,
+  startRequest,
+} from '#contract/meetings.ts';
+import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/plans.ts';
+import { logRequest, scoreRequest } from '#contract/pupils.ts';
+import { rosterUpload } from '#contract/roster.ts';
+import { type Route, to } from './route.ts';
+
+const MEGABYTE = 1_048_576;
+const A_DOCUMENT = { bytes: true, limit: 25 * MEGABYTE } as const;
+const A_ROSTER = { limit: 64 * MEGABYTE } as const;
+
+const pupil = z.strictObject({ pupil: id });
+const goal = z.strictObject({ goal: id });
+const plan = z.strictObject({ plan: id });
+const meeting = z.strictObject({ meeting: id });
+const action = z.strictObject({ action: id });
+/** Clocks have no id of their own: rule and trigger, as the caseload names them. */
+const clock = z.strictObject({ clock: z.string().min(1).max(300) });
+const words = z.strictObject({ words: z.string().max(200) });
+const whose = z.strictObject({ everyone: z.stringbool().optional() });
+const document = z.strictObject({ bytes: z.instanceof(Uint8Array, { error: 'is not a document' }) });
+
+/** Every address of the API and the one deed behind it. */
+export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
+  me: to({}, (casework, actor) => casework.whoAmI(actor)),
+  today: to({}, (casework, actor) => casework.openToday(actor)),
+  caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
+  find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
+  clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
+
+  pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
+  log: to({ path: pupil, body: logRequest }, (casework, actor, ask) => casework.log(actor, ask)),
+  score: to({ path: goal, body: scoreRequest }, (casework, actor, ask) => casework.recordScore(actor, ask)),
+
+  meetings: to({}, (casework, actor) => casework.openMeetings(actor)),
+  meeting: to({ path: meeting }, (casework, actor, ask) => casework.openMeeting(actor, ask)),
+  propose: to({ path: pupil, body: proposeRequest }, (casework, actor, ask) => casework.proposeReview(actor, ask)),
+  proposal: to({ path: meeting }, (casework, actor, ask) => casework.openProposal(actor, ask)),
+  book: to({ path: meeting, body: bookRequest }, (casework, actor, ask) => casework.bookReview(actor, ask)),
+  start: to({ path: meeting, body: startRequest }, (casework, actor, ask) => casework.startMeeting(actor, ask)),
+  attendance: to({ path: meeting, body: attendanceRequest }, (casework, actor, ask) => casework.noteAttendance(actor, ask)),
+  entry: to({ path: meeting, body: entryRequest }, (casework, actor, ask) => casework.addEntry(actor, ask)),
+  nextItem: to({ path: meeting, body: nextItemRequest }, (casework, actor, ask) => casework.nextItem(actor, ask)),
+  offRecord: to({ path: meeting, body: offRecordRequest }, (casework, actor, ask) => casework.goOffRecord(actor, ask)),
+  settleAction: to({ path: meeting, body: settleActionRequest }, (casework, actor, ask) => casework.settleAction(actor, ask)),
+  finish: to({ path: meeting, body: finishRequest }, (casework, actor, ask) => casework.finishMeeting(actor, ask)),
+
+  actions: to({ query: whose }, (casework, actor, ask) => casework.openActions(actor, { everyone: ask.everyone ?? false })),
+  actionDone: to({ path: action }, (casework, actor, ask) => casework.markActionDone(actor, ask)),
+
+  draft: to({ path: pupil, body: draftRequest }, (casework, actor, ask) => casework.draftPlan(actor, ask)),
+  plan: to({ path: plan }, (casework, actor, ask) => casework.openPlan(actor, ask)),
+  compare: to({ body: document }, (casework, actor, ask) => casework.compareDocument(actor, ask), A_DOCUMENT),
+  accept: to({ path: plan, body: acceptRequest }, (casework, actor, ask) => casework.acceptDifferences(actor, ask)),
+  acceptPassages: to({ path: plan, body: acceptPassagesRequest }, (casework, actor, ask) => casework.acceptPassages(actor, ask)),
+
+  rosterPreview: to({ body: rosterUpload }, (casework, actor, ask) => casework.previewRoster(actor, ask), A_ROSTER),
+  rosterImport: to({ body: rosterUpload }, (casework, actor, ask) => casework.importRoster(actor, ask), A_ROSTER),
+  preflight: to({}, (casework, actor) => casework.preflight(actor)),
+  auditVerify: to({}, (casework, actor) => casework.verifyAudit(actor)),
+};

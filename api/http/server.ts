@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Address, addresses } from '#contract/addresses.ts';
+import { answers } from '#contract/client.ts';
+import type { BrowserConfig } from '#contract/people.ts';
+import type { Actor, Door } from '#domain/access/actor.ts';
+import type { Casework } from '../casework.ts';
+import { faultFields } from '../fault-fields.ts';
+import type { Log } from '../parts.ts';
+import { healthOf, type Looks } from './health.ts';
+import { type Pages, servePages } from './pages.ts';
+import { faultProblem, problemOf } from './refusals.ts';
+import { routes } from './routes.ts';
+import { type Neighbours, securityHeaders } from './security-headers.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** The bot's own door, which answers the whole request: Teams signs what it sends, and the bot checks that itself. */
+export type BotDoor = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** Everything the HTTP door is given. */
+export type ServerOptions = {
+  readonly casework: Casework;
+  readonly signIn: SignIn;
+  readonly log: Log;
+  /** What must answer for `/healthz` to say ok. */
+  readonly looks: Looks;
+  readonly browserConfig: BrowserConfig;
+  readonly pages: readonly Pages[];
+  /** Where `/` leads. */
+  readonly startPage: string;
+  readonly neighbours?: Neighbours;
+  readonly bot?: BotDoor;
+};
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const USUAL_LIMIT = 1_048_576;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asked, once the token has been checked; for the log. */
+    actor: Actor | undefined;
+  }
+}
+
+const doorOf = (request: FastifyRequest): Door => (request.headers['x-waymark-door'] === 'word' ? 'word' : 'tab');
+
+/** Short enough to read out over the telephone. */
+const reference = (): string => randomBytes(5).toString('hex').toUpperCase();
+
+const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions): void => {
+  for (const [name, address] of Object.entries(addresses) as [Address, string][]) {
+    const [method = 'GET', url = ''] = address.split(' ');
+    const route = routes[name];
+    server.route({
+      method,
+      url,
+      bodyLimit: route.limit ?? USUAL_LIMIT,
+      handler: async (request, reply) => {
+        const actor = await signIn(request.headers.authorization, doorOf(request));
+        request.actor = actor;
+        const wire = { path: request.params, query: request.query, body: request.body };
+        const answer = answers[name].parse(await route.answer(casework, actor, wire));
+        return reply.header('cache-control', 'no-store').send(answer);
+      },
+    });
+  }
+};
+
+const answerTrouble = (server: FastifyInstance, log: Log): void => {
+  server.setErrorHandler((thrown, request, reply) => {
+    const known = problemOf(thrown, request.id);
+    if (!known)
+      log.error(
+        { reference: request.id, address: request.routeOptions.url, person: request.actor?.person, ...faultFields(thrown) },
+        'fault',
+      );
+    const told = known ?? faultProblem(request.id);
+    if (told.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (told.status === 503) reply.header('retry-after', '30');
+    return reply.code(told.status).header('cache-control', 'no-store').type('application/problem+json').send(told);
+  });
+};
+
+const notFound = (reference: string) => ({
+  type: 'urn:waymark:problem:not-found',
+  title: 'Not found',
+  status: 404,
+  detail: 'There is nothing at this address.',
+  reference,
+});
+
+/** One line a request: the address as a pattern, never as typed, because a search carries a name. */
+const keepLog = (server: FastifyInstance, log: Log): void => {
+  server.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    const { actor, id, method, routeOptions } = request;
+    const took = Math.round(reply.elapsedTime);
+    log.info({ reference: id, method, address: routeOptions.url, status: reply.statusCode, took, person: actor?.person }, 'answered');
+  });
+};
+
+/**
+ * Builds the HTTP door without opening it: every address of the contract, health, the browser's configuration, the built pages and the
+ * bot's door. Nothing is kept between requests, and no cookie is ever set.
+ */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const { log, looks, browserConfig, pages, startPage, neighbours = { frames: [], connects: [] }, bot } = options;
+  const server = Fastify({
+    genReqId: reference,
+    bodyLimit: USUAL_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+  const headers = securityHeaders(neighbours);
+
+  server.decorateRequest('actor', undefined);
+  server.addHook('onRequest', async (request, reply) => void reply.headers({ ...headers, 'x-request-id': request.id }));
+  server.addContentTypeParser([DOCX, 'application/octet-stream'], { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  answerTrouble(server, log);
+  keepLog(server, log);
+  mountDeeds(server, options);
+
+  server.get('/healthz', async (_, reply) => {
+    const found = await healthOf(looks);
+    return reply
+      .code(found.status === 'ok' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(found);
+  });
+  server.get('/config.json', async (_, reply) => reply.header('cache-control', 'no-store').send(browserConfig));
+  server.get('/', async (_, reply) => reply.redirect(startPage));
+  if (bot) server.post('/api/messages', bot);
+
+  const sendPage = await servePages(server, pages);
+  server.setNotFoundHandler(
+    (request, reply) => sendPage(request, reply) ?? reply.code(404).type('application/problem+json').send(notFound(request.id)),
+  );
+  return server;
+};

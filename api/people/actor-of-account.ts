@@ -1,0 +1,32 @@
+import type { Actor, Door, Role } from '#domain/access/actor.ts';
+import type { Parts } from '../parts.ts';
+import { personOfAccount, type SignedIn } from './people-records.ts';
+
+/** An Entra account as a door has found it: checked by its token, or vouched for by Teams. */
+export type Account = {
+  readonly tenantId: string;
+  readonly entraId: string;
+  readonly door: Door;
+  /** Roles an administrator assigned in Entra; they count at every school of the organisation. */
+  readonly claimed?: readonly Role[];
+  readonly assertion?: string;
+};
+
+const actor = (found: SignedIn, { tenantId, door, claimed = [], assertion }: Account): Actor => ({
+  person: found.person,
+  name: found.name,
+  roles: [...new Set([...found.grants.map((grant) => grant.role), ...claimed])],
+  scope: { organisation: tenantId, schools: claimed.length > 0 ? found.schools : [...new Set(found.grants.map((grant) => grant.school))] },
+  door,
+  timeZone: found.timeZone,
+  ...(assertion ? { assertion } : {}),
+});
+
+/** The person of an account with the roles they hold today, or null where the organisation knows nobody of that account. */
+export const actorOfAccount =
+  ({ database, clock }: Pick<Parts, 'database' | 'clock'>) =>
+  async (account: Account): Promise<Actor | null> => {
+    const scope = { organisation: account.tenantId, schools: [] };
+    const found = await database.within(scope, (tx) => personOfAccount(tx, account.tenantId, account.entraId, clock.now()));
+    return found ? actor(found, account) : null;
+  };

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { runAsChild } from './child.ts';
+import { configOf } from './config.ts';
+import { readEnvironment } from './environment.ts';
+import { openLog } from './log.ts';
+import { Plain } from './plain.ts';
+import { root } from './root.ts';
+import { startService } from './service.ts';
+
+const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/**
+ * The start with a real tenant: what runs in production. It knows nothing of the local tenant, and tests/architecture sees to it that
+ * it never can.
+ */
+runAsChild(async () => {
+  const config = configOf(readEnvironment(path.join(root, '.env')));
+  if (config.kind !== 'real')
+    throw new Plain('No tenant is configured: WAYMARK_TENANT_ID is missing. The file .env.example explains the settings.');
+  const { graph, origin } = config;
+  const identifierUri = `api://${new URL(origin).host}/${graph.clientId}`;
+  const service = await startService({
+    port: config.port,
+    host: config.host,
+    database: config.database,
+    graph,
+    log: openLog(config.logLevel),
+    keysAddress: `${graph.authority}/discovery/v2.0/keys`,
+    identifierUri,
+    startPage: '/tab/',
+    browserConfig: {
+      clientId: graph.clientId,
+      tenantId: graph.tenantId,
+      authority: graph.authority,
+      scope: `${identifierUri}/access_as_user`,
+      knownAuthorities: [],
+      authorityMetadata: null,
+      teamsRoom: null,
+      officeScript: OFFICE_SCRIPT,
+      madeUp: false,
+    },
+  });
+  return { facts: { address: `${origin}/`, port: service.port }, stop: () => service.stop() };
+});

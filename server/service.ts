@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { casework } from '#api/compose.ts';
+import { type DatabaseOptions, openDatabase } from '#api/database/connection.ts';
+import { migrate } from '#api/database/migrate.ts';
+import { startWorker } from '#api/database/worker.ts';
+import { connectGraph } from '#api/graph/connect.ts';
+import type { GraphSettings } from '#api/graph/settings.ts';
+import { issuerKeys } from '#api/http/issuer-keys.ts';
+import type { Pages } from '#api/http/pages.ts';
+import type { Neighbours } from '#api/http/security-headers.ts';
+import { buildServer } from '#api/http/server.ts';
+import { signIn } from '#api/http/sign-in.ts';
+import type { Log, Parts } from '#api/parts.ts';
+import type { BrowserConfig } from '#contract/people.ts';
+import { systemClock } from './clock.ts';
+import { portTaken } from './port-taken.ts';
+import { root } from './root.ts';
+
+/** What differs between a real tenant and the made-up one; everything else is the same service. */
+export type ServiceOptions = {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseOptions;
+  readonly graph: GraphSettings;
+  readonly browserConfig: BrowserConfig;
+  /** Where the issuer publishes its keys. */
+  readonly keysAddress: string;
+  /** The `api://` name under which clients ask for tokens. */
+  readonly identifierUri: string;
+  readonly startPage: string;
+  readonly neighbours?: Neighbours;
+  readonly log: Log;
+  /** Runs once the record is migrated and before anyone is let in. */
+  readonly beforeOpening?: (parts: Parts) => Promise<void>;
+};
+
+/** A service that answers. */
+export type Service = { readonly port: number; stop(): Promise<void> };
+
+const pages = (): readonly Pages[] => [
+  { at: '/tab/', folder: path.join(root, 'dist', 'tab'), page: 'index.html' },
+  { at: '/word/', folder: path.join(root, 'dist', 'word'), page: 'pane.html' },
+  { at: '/office-js/', folder: path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist') },
+];
+
+/** Undoes what was opened, the last first; one that fails does not keep the others open. */
+const undo = async (steps: readonly (() => Promise<void>)[]): Promise<void> => {
+  for (const step of [...steps].reverse()) await step().catch(() => undefined);
+};
+
+/** Migrates the record, opens the queue and the HTTP door, in this order; what a failed start has opened is closed again. */
+export const startService = async (options: ServiceOptions): Promise<Service> => {
+  const { database: databaseOptions, graph: settings, log, browserConfig, startPage } = options;
+  const opened: (() => Promise<void>)[] = [];
+  try {
+    await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations'));
+    const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
+    opened.push(() => database.close());
+    const graph = connectGraph(settings, database, log);
+    const parts = { database, graph, clock: systemClock, ids: { next: randomUUID }, log };
+    await options.beforeOpening?.(parts);
+    const worker = await startWorker(databaseOptions, parts);
+    opened.push(() => worker.stop());
+    const server = await buildServer({
+      casework: casework(parts),
+      signIn: signIn(
+        {
+          tenantId: settings.tenantId,
+          issuer: `${settings.authority}/v2.0`,
+          audiences: [settings.clientId, options.identifierUri],
+          keys: issuerKeys(options.keysAddress),
+        },
+        parts,
+      ),
+      log,
+      looks: { database: () => database.ping(), queue: () => worker.ping(), graph: () => graph.reachable() },
+      browserConfig,
+      pages: pages(),
+      startPage,
+      ...(options.neighbours ? { neighbours: options.neighbours } : {}),
+    });
+    opened.push(() => server.close());
+    const address = await server.listen({ port: options.port, host: options.host }).catch((fault) => {
+      throw portTaken(fault, options.port);
+    });
+    return { port: Number(new URL(address).port), stop: () => undo(opened) };
+  } catch (fault) {
+    await undo(opened);
+    throw fault;
+  }
+};
