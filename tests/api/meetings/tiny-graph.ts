@@ -1,0 +1,86 @@
+import type { BookedEvent, BusyTime, EventToBook, Gateway, StoredFile } from '#api/graph/gateway.ts';
+import { Refusal } from '#api/refusal.ts';
+import type { Instant } from '#domain/calendar/day.ts';
+
+/** Microsoft 365 at its outermost edge, small enough to look inside: what was booked, filed and sent, and a switch for bad days. */
+export type TinyGraph = Gateway & {
+  readonly events_: Map<string, EventToBook>;
+  readonly files_: Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>;
+  readonly letters: { to: readonly { name: string; email: string }[]; subject: string; text: string }[];
+  readonly calls: string[];
+  busy(email: string, ...times: BusyTime[]): void;
+  /** What happens at the next call of this name: it fails before anything is done, or its answer is lost. */
+  failNext(call: string, how: 'before' | 'after' | 'never-answers'): void;
+};
+
+/** A fresh Microsoft 365. Books by transaction id and versions by ETag, as Graph does. */
+export const tinyGraph = (): TinyGraph => {
+  const calendars = new Map<string, BusyTime[]>();
+  const events = new Map<string, EventToBook>();
+  const files = new Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>();
+  const letters: TinyGraph['letters'] = [];
+  const calls: string[] = [];
+  const failing = new Map<string, 'before' | 'after' | 'never-answers'>();
+  let edition = 0;
+
+  const through = async <T>(call: string, work: () => T): Promise<T> => {
+    calls.push(call);
+    const how = failing.get(call);
+    failing.delete(call);
+    if (how === 'never-answers') return new Promise<T>(() => undefined);
+    if (how === 'before') throw new Refusal('elsewhere-unwell', 'Microsoft 365 cannot be reached just now.');
+    const answer = work();
+    if (how === 'after') throw new Refusal('elsewhere-unwell', 'Microsoft 365 cannot be reached just now.');
+    return answer;
+  };
+
+  const stored = (caseRef: string, name: string, bytes: Uint8Array, by: string | null): StoredFile => {
+    edition += 1;
+    const itemId = files.get(`${caseRef}/${name}`)?.file.itemId ?? `item-${edition}`;
+    const webUrl = `https://sharepoint.example/${caseRef}/${encodeURIComponent(name)}`;
+    const changedAt = '2026-11-20T10:00:00.000Z' as Instant;
+    return { driveId: 'drive', itemId, eTag: `"${edition}"`, name, webUrl, size: bytes.byteLength, changedAt, changedBy: by };
+  };
+  const byId = (itemId: string) => [...files.values()].find(({ file }) => file.itemId === itemId);
+
+  return {
+    events_: events,
+    files_: files,
+    letters,
+    calls,
+    busy: (email, ...times) => void calendars.set(email, [...(calendars.get(email) ?? []), ...times]),
+    failNext: (call, how) => void failing.set(call, how),
+    calendars: {
+      read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
+    },
+    events: {
+      book: (_actor, event) =>
+        through('events.book', (): BookedEvent => {
+          if (!events.has(event.transactionId)) events.set(event.transactionId, event);
+          return { id: `event-${event.transactionId}`, etag: '"1"', joinUrl: 'https://teams.example/join' };
+        }),
+    },
+    files: {
+      list: (_actor, caseRef) =>
+        through('files.list', () => [...files.values()].filter((one) => one.caseRef === caseRef).map(({ file }) => file)),
+      read: (_actor, { itemId }) =>
+        through('files.read', () => {
+          const found = byId(itemId);
+          if (!found) throw new Refusal('not-found', 'The file is not there any more.');
+          return found.bytes;
+        }),
+      save: (actor, caseRef, name, bytes, ifMatch) =>
+        through('files.save', () => {
+          const there = files.get(`${caseRef}/${name}`);
+          if (ifMatch && there?.file.eTag !== ifMatch) throw new Refusal('changed-meanwhile', 'Somebody changed the file meanwhile.');
+          const file = stored(caseRef, name, bytes, actor?.name ?? null);
+          files.set(`${caseRef}/${name}`, { file, bytes, caseRef });
+          return file;
+        }),
+      one: (_actor, { itemId }) => through('files.one', () => byId(itemId)?.file ?? null),
+    },
+    mail: { send: (letter) => through('mail.send', () => void letters.push(letter)) },
+    preflight: async () => [],
+    reachable: async () => undefined,
+  };
+};
