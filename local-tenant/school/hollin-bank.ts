@@ -1,18 +1,28 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { hollinBankCalendars } from './calendars.ts';
+import type { Case } from './casework.ts';
 import { hollinBankClasses } from './classes.ts';
 import { hollinBankDocuments } from './documents.ts';
 import { madeUpId } from './made-up-id.ts';
+import { hollinBankRegister } from './register/register.ts';
 import { hollinBankRoll } from './roll.ts';
 import type { MadeUpSchool } from './school.ts';
-import { DOMAIN, hollinBankStaff } from './staff.ts';
-import { storyDays } from './story-days.ts';
+import { DOMAIN, hollinBankStaff, MEETING_ROOMS } from './staff.ts';
+import { type StoryDays, storyDays } from './story-days.ts';
+import { hollinBankTerms } from './terms.ts';
+
+/** The made-up school with its casework: what `server/seed.ts` writes into the record. */
+export type SchoolWithCasework = MadeUpSchool & {
+  readonly cases: readonly Case[];
+  readonly calendarFacts: object;
+  readonly days: StoryDays;
+};
 
 /**
  * Hollin Bank School, made up from end to end: all-through, Reception to Year 11, about 1,200 pupils. The same today gives the same
  * school, down to every id; another today gives the same people with their stories told around that day.
  */
-export const hollinBank = (today: Day): MadeUpSchool => {
+export const hollinBank = (today: Day): SchoolWithCasework => {
   const days = storyDays(today);
   const pupils = hollinBankRoll(days);
   return {
@@ -23,5 +33,15 @@ export const hollinBank = (today: Day): MadeUpSchool => {
     classes: hollinBankClasses(pupils),
     calendar: hollinBankCalendars(days),
     documents: hollinBankDocuments(days),
+    cases: hollinBankRegister(pupils, days),
+    calendarFacts: {
+      ...hollinBankTerms(today),
+      meetings: {
+        schoolEnds: '15:15',
+        rooms: MEETING_ROOMS.map(({ givenName, surname, upn }) => ({ name: `${givenName} ${surname}`, email: upn })),
+        events: [{ day: days.on('2026-12-15'), from: '15:30', to: '19:00', words: 'parents’ evening' }],
+      },
+    },
+    days,
   };
 };

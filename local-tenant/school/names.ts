@@ -56,4 +56,5 @@ export const addressWord = (name: string): string =>
     .replaceAll('ł', 'l')
     .replaceAll('Ł', 'L')
     .toLowerCase()
-    .replace(/[^a-z-]/g, '');
+    .replaceAll(' ', '-')
+    .replace(/[^a-z0-9-]/g, '');

@@ -124,6 +124,13 @@ const outsider = ([name, jobTitle, employer, domain]: (typeof SHARED_CALENDARS)[
   return { ...person, upn: `${person.key}@${domain}`, account, employer };
 };
 
+/** Rooms that are booked like people: each has a calendar. */
+export const MEETING_ROOMS: readonly StaffMember[] = ['Room 4', 'Room 7'].map((name) => ({
+  ...member(name, 'Meeting room', 'assistant'),
+  account: 'mailbox' as const,
+  employer: 'Hollin Bank rooms',
+}));
+
 /** Everyone who works at Hollin Bank, and the people outside whom its cases know. */
 export const hollinBankStaff = (): StaffMember[] => [
   member('Ruth Okafor', 'SEND coordinator', 'coordinator'),
@@ -136,4 +143,5 @@ export const hollinBankStaff = (): StaffMember[] => [
   ...OFFICE.map(([name, title, role]) => member(name, title, role)),
   ...SHARED_CALENDARS.map((line) => outsider(line, 'mailbox')),
   ...ADDRESS_ONLY.map((line) => outsider(line, 'outside')),
+  ...MEETING_ROOMS,
 ];

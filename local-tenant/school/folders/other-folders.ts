@@ -137,7 +137,7 @@ export const OTHER_FOLDERS: readonly StoryDocument[] = [
     from: 'Hollin Bank School',
     text: [
       ['About Sofia', 'Sofia tells a story well and draws what she has understood.'],
-      ['Goals', 'By Friday 26 March Sofia reads 60 words a minute from a Year 3 text (25 in September).'],
+      ['Goals', 'By Friday 26 March Sofia reads 50 words a minute from a Year 3 text (25 in September).'],
       ['Provision', 'Precision reading, Leanne Foster, 10 minutes, 4 times a week.'],
     ],
   },
