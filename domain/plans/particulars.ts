@@ -2,6 +2,7 @@ import { composeParentViews, composeView } from '#domain/plans/compose-view.ts';
 import type { Passage } from '#domain/plans/passage.ts';
 import { missing, particular, stated } from '#domain/plans/passage.ts';
 import type { PlanKind, PlanRecord } from '#domain/plans/plan.ts';
+import { requiredSections } from '#domain/plans/required-sections.ts';
 import { sections } from '#domain/plans/sections.ts';
 import type { StoredDocument } from '#domain/plans/stored.ts';
 import { columnDay, writtenDay } from '#domain/plans/written-day.ts';
@@ -50,6 +51,9 @@ export function singleField(field: string, record: PlanRecord, stored: readonly 
   if (writer) return writer(record, stored);
   const section = sections[field];
   const said = record.sections[field] ?? [];
+  if (section && said.length === 0 && !requiredSections(record).some((one) => one.field === field)) {
+    return particular(section.label, section.otherwise ?? 'Nothing recorded.');
+  }
   if (section) return stated(section.label, said, section.gap, '\n');
   if (said.length > 0) return stated(field, said, '', '\n');
   return missing(field, `this template asks for “${field}”, which is not in the record.`);

@@ -10,7 +10,12 @@ import { columnDay } from '#domain/plans/written-day.ts';
 /** One row of a repeated part: a key that stays with the fact it shows, and the words of its cells by field. */
 export type Row = { readonly key: string; readonly cells: Readonly<Record<string, Passage>> };
 
-type RowsWriter = { readonly none: string; readonly rows: (record: PlanRecord, stored: readonly StoredDocument[]) => readonly Row[] };
+/** `none` is what stands there while there is no row; `isGap` where the plan cannot be finished without one. */
+type RowsWriter = {
+  readonly none: string;
+  readonly isGap?: true;
+  readonly rows: (record: PlanRecord, stored: readonly StoredDocument[]) => readonly Row[];
+};
 
 const fact = (label: string, text: string, source: Source, gap?: string): Passage => ({
   label,
@@ -138,29 +143,35 @@ const agreementRows = (record: PlanRecord): readonly Row[] =>
   }));
 
 const writers: Readonly<Record<string, RowsWriter>> = {
-  needs: { none: 'no need has been recorded.', rows: needRows },
-  goals: { none: 'no goal has been agreed.', rows: goalRows },
-  progress: { none: 'no goal has been agreed.', rows: goalRows },
-  provision: { none: 'no provision has been agreed.', rows: (record) => record.provision.map((line) => provisionRow(line, record)) },
-  accommodations: { none: 'no adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
-  strategies: { none: 'no strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },
-  advice: { none: 'no advice from outside lies in the case folder.', rows: adviceRows },
-  contacts: { none: 'nobody is named as a contact.', rows: contactRows },
-  invited: { none: 'nobody has been invited yet.', rows: invitedRows },
-  agreements: { none: 'nobody has been asked to agree yet.', rows: agreementRows },
+  'transition.steps': {
+    none: 'No steps or visits have been arranged.',
+    rows: (record) => statedRows('Step', record.sections['transition.steps'] ?? []),
+  },
+  needs: { none: 'no need has been recorded.', isGap: true, rows: needRows },
+  goals: { none: 'no goal has been agreed.', isGap: true, rows: goalRows },
+  progress: { none: 'no goal has been agreed.', isGap: true, rows: goalRows },
+  provision: {
+    none: 'no provision has been agreed.',
+    isGap: true,
+    rows: (record) => record.provision.map((line) => provisionRow(line, record)),
+  },
+  accommodations: { none: 'No adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
+  strategies: { none: 'No strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },
+  advice: { none: 'No advice from outside lies in the case folder.', rows: adviceRows },
+  contacts: { none: 'Nobody is named as a contact.', rows: contactRows },
+  invited: { none: 'Nobody has been invited yet.', rows: invitedRows },
+  agreements: { none: 'Nobody has been asked to agree yet.', rows: agreementRows },
 };
+
+const notHeld = (field: string): string => `this template asks for “${field}”, which is not in the record.`;
 
 /** The rows of a repeated part, or one row that holds the gap. A repeat nobody knows takes its rows from the section of that name. */
 export function repeatedField(field: string, firstCell: string, record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
   const writer = writers[field];
   const rows = writer ? writer.rows(record, stored) : statedRows(field, record.sections[field] ?? []);
   if (rows.length > 0) return rows;
-  return [
-    {
-      key: 'none',
-      cells: { [firstCell]: missing(field, writer?.none ?? `this template asks for “${field}”, which is not in the record.`) },
-    },
-  ];
+  const none = writer && !writer.isGap ? particular(field, writer.none) : missing(field, writer?.none ?? notHeld(field));
+  return [{ key: 'none', cells: { [firstCell]: none } }];
 }
 
 /** Parts that are repeated, for the page on which a school maps its own template. */

@@ -112,8 +112,8 @@ function openTag(inside: string, stack: Open[], events: XmlEvents): void {
   const name = qualified.slice(colon + 1);
   const namespace = scope.get(colon < 0 ? '' : qualified.slice(0, colon)) ?? '';
   events.open(name, namespace, (wanted) => attributeOf(attributes, wanted));
-  if (empty) return events.close(name, namespace);
-  if (stack.push({ qualified, name, namespace, scope }) > deepest) throw new UnsoundXml('nested too deep', true);
+  if (empty) events.close(name, namespace);
+  else if (stack.push({ qualified, name, namespace, scope }) > deepest) throw new UnsoundXml('nested too deep', true);
 }
 
 function closeTag(qualified: string, stack: Open[], events: XmlEvents): void {

@@ -161,6 +161,7 @@ export const callum: PlanRecord = {
         from('goal-1', 'statement', '2026-11-17', '10 measurements, 8 Sep to 17 Nov'),
       ),
     ],
+    'review.nextStep': [stated('n1', 'Move from sentence starters to a paragraph plan after half term.')],
   },
   agreements: [
     { id: 'g1', name: 'Callum Reid', role: 'pupil', how: 'read with Sian Morgan', on: day('2026-11-19') },

@@ -5,7 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writePackage } from '#api/plans/document/package.ts';
-import { shippedTemplates, type TemplateSource } from '#api/plans/document/templates/shipped.ts';
+import type { TemplateSource } from '#api/plans/document/templates/frame.ts';
+import { shippedTemplates } from '#api/plans/document/templates/shipped.ts';
 import { numberingPart, settingsPart, stylesPart } from '#api/plans/document/templates/styles.ts';
 import { documentPart, footerPart, headerPart, startTemplate } from '#api/plans/document/templates/wordml.ts';
 import type { PlanTemplate } from '#domain/plans/block.ts';

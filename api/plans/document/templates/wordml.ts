@@ -5,7 +5,7 @@ const namespaces =
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 let lastId = 100;
 const nextId = (): number => ++lastId;
@@ -16,11 +16,11 @@ export const startTemplate = (): void => {
 };
 
 export const run = (text: string, style?: string): string =>
-  `<w:r>${style ? `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>` : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  `<w:r>${style ? `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>` : ''}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 
 /** A plain-text control inside a line, with what it will hold as its prompt. */
 export const control = (tag: string, title: string): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${escape(title)}"/><w:tag w:val="${tag}"/><w:id w:val="${nextId()}"/><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr><w:sdtContent>${run(title, 'PlaceholderText')}</w:sdtContent></w:sdt>`;
+  `<w:sdt><w:sdtPr><w:alias w:val="${escaped(title)}"/><w:tag w:val="${tag}"/><w:id w:val="${nextId()}"/><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr><w:sdtContent>${run(title, 'PlaceholderText')}</w:sdtContent></w:sdt>`;
 
 export const paragraph = (style: string, ...inside: readonly string[]): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside.join('')}</w:p>`;
@@ -31,7 +31,7 @@ export const heading = (text: string): string => paragraph('Heading1', run(text)
 export const field = (tag: string, title: string): string => paragraph('FieldLabel', run(title)) + paragraph('Field', control(tag, title));
 
 const repeating = (tag: string, title: string, item: string): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${escape(title)}"/><w:tag w:val="${tag}"/><w:id w:val="${nextId()}"/><w15:repeatingSection/></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr><w:id w:val="${nextId()}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>${item}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>`;
+  `<w:sdt><w:sdtPr><w:alias w:val="${escaped(title)}"/><w:tag w:val="${tag}"/><w:id w:val="${nextId()}"/><w15:repeatingSection/></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr><w:id w:val="${nextId()}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>${item}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>`;
 
 /** Paragraphs that are repeated: a label and its text for each need or goal. */
 export const repeatedFields = (tag: string, title: string, cells: { readonly label: string; readonly text: string }): string =>
