@@ -1,0 +1,125 @@
+/** What a test, or the settings page, may bend: slowness, throttling, outages, withdrawn permissions, a blocked bot. */
+
+export type Throttle = {
+  /** Requests let through before the refusals begin. */
+  readonly after: number;
+  /** What the `Retry-After` header says: `'2'`, `'1.5'`, an HTTP date, or null for none. Graph always sends one; proxies before it do not. */
+  readonly retryAfter: string | null;
+  /** How many requests are refused before all is well again. Absent: until the throttle is lifted. */
+  readonly times?: number;
+};
+
+export type FailNext = { readonly times: number; readonly status: 429 | 500 | 502 | 503 | 504; readonly retryAfter?: string };
+
+export type ControlSettings = {
+  readonly latencyMs: number;
+  readonly throttle: Throttle | null;
+  /** `refused` answers 503 to all; `silent` never answers. */
+  readonly outage: 'none' | 'refused' | 'silent';
+  readonly failNext: FailNext | null;
+  /** Items of a `$batch` that are refused one by one with 429, counted down. */
+  readonly throttleBatchItems: number;
+  /** Graph permissions taken away at run time, whatever the token says. */
+  readonly withdrawnPermissions: readonly string[];
+  /** `client/scope` pairs for which consent is missing, `*` for every scope. */
+  readonly consentMissing: readonly string[];
+  /** Claims that conditional access demands next time, as JSON text. */
+  readonly claimsChallenge: string | null;
+  /** Life of an access token in seconds. */
+  readonly tokenLifetime: number;
+  /** What Teams' connector answers to the bot. */
+  readonly connector: 'well' | 'blocked' | 'gone' | 'throttled' | 'down';
+  readonly connectorRetryAfter: string | null;
+  readonly botEndpoint: string | null;
+};
+
+export const CALM: ControlSettings = {
+  latencyMs: 0,
+  throttle: null,
+  outage: 'none',
+  failNext: null,
+  throttleBatchItems: 0,
+  withdrawnPermissions: [],
+  consentMissing: [],
+  claimsChallenge: null,
+  tokenLifetime: 3_600,
+  connector: 'well',
+  connectorRetryAfter: '1',
+  botEndpoint: null,
+};
+
+/** A refusal that the controls ordered in place of an answer. */
+export type Disturbance = { readonly status: 429 | 500 | 502 | 503 | 504; readonly retryAfter: string | null };
+
+export type Controls = {
+  readonly now: () => ControlSettings;
+  set(change: Partial<ControlSettings>): ControlSettings;
+  /** Back to a calm service; the bot's address stays. */
+  reset(): void;
+  /** Waits as long as ordered and says whether this request is to be refused. Never resolves during a silent outage. */
+  disturb(signal?: AbortSignal): Promise<Disturbance | undefined>;
+  /** Whether this batch item is to be refused. */
+  takeBatchThrottle(): boolean;
+};
+
+export const createControls = (start: Partial<ControlSettings> = {}): Controls => {
+  let settings: ControlSettings = { ...CALM, ...start };
+  let passed = 0;
+  let refused = 0;
+
+  const throttled = (): Disturbance | undefined => {
+    const { throttle } = settings;
+    if (!throttle) return undefined;
+    passed += 1;
+    if (passed <= throttle.after) return undefined;
+    if (throttle.times !== undefined && refused >= throttle.times) return undefined;
+    refused += 1;
+    return { status: 429, retryAfter: throttle.retryAfter };
+  };
+
+  const failing = (): Disturbance | undefined => {
+    const { failNext } = settings;
+    if (!failNext || failNext.times <= 0) return undefined;
+    settings = { ...settings, failNext: { ...failNext, times: failNext.times - 1 } };
+    return { status: failNext.status, retryAfter: failNext.retryAfter ?? null };
+  };
+
+  return {
+    now: () => settings,
+    set(change) {
+      if (change.throttle !== undefined) {
+        passed = 0;
+        refused = 0;
+      }
+      settings = { ...settings, ...change };
+      return settings;
+    },
+    reset() {
+      settings = { ...CALM, botEndpoint: settings.botEndpoint };
+      passed = 0;
+      refused = 0;
+    },
+    async disturb(signal) {
+      if (settings.latencyMs > 0) await pause(settings.latencyMs, signal);
+      if (settings.outage === 'silent') await silence(signal);
+      if (settings.outage === 'refused') return { status: 503, retryAfter: null };
+      return failing() ?? throttled();
+    },
+    takeBatchThrottle() {
+      if (settings.throttleBatchItems <= 0) return false;
+      settings = { ...settings, throttleBatchItems: settings.throttleBatchItems - 1 };
+      return true;
+    },
+  };
+};
+
+const pause = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+const silence = (signal?: AbortSignal) => new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));

@@ -1,0 +1,110 @@
+/** An event as Graph shows it. */
+import type { Event } from '@microsoft/microsoft-graph-types';
+import { changeKeyOf, type EventRecord } from './event-record.ts';
+import type { Entity, EntityKind } from './odata.ts';
+import { inZone } from './time-zones.ts';
+
+export const EVENT: EntityKind = {
+  context: 'users/events',
+  type: 'microsoft.graph.event',
+  properties: [
+    'id',
+    'createdDateTime',
+    'lastModifiedDateTime',
+    'changeKey',
+    'categories',
+    'transactionId',
+    'originalStartTimeZone',
+    'originalEndTimeZone',
+    'iCalUId',
+    'reminderMinutesBeforeStart',
+    'isReminderOn',
+    'hasAttachments',
+    'subject',
+    'bodyPreview',
+    'importance',
+    'sensitivity',
+    'isAllDay',
+    'isCancelled',
+    'isOrganizer',
+    'responseRequested',
+    'seriesMasterId',
+    'showAs',
+    'type',
+    'webLink',
+    'onlineMeetingUrl',
+    'isOnlineMeeting',
+    'onlineMeetingProvider',
+    'allowNewTimeProposals',
+    'isDraft',
+    'hideAttendees',
+    'responseStatus',
+    'body',
+    'start',
+    'end',
+    'location',
+    'locations',
+    'attendees',
+    'organizer',
+    'onlineMeeting',
+    'recurrence',
+  ],
+  pageSize: 10,
+  maxTop: 1000,
+};
+
+export const tagOf = (event: EventRecord) => `W/"${changeKeyOf(event)}"`;
+
+export const eventEntity = (event: EventRecord, zone: string): Event & Entity => ({
+  '@odata.etag': tagOf(event),
+  id: event.id,
+  createdDateTime: event.created,
+  lastModifiedDateTime: event.modified,
+  changeKey: changeKeyOf(event),
+  categories: [...event.categories],
+  transactionId: event.transactionId,
+  originalStartTimeZone: event.timeZone,
+  originalEndTimeZone: event.timeZone,
+  iCalUId: event.meeting,
+  reminderMinutesBeforeStart: event.reminderMinutes,
+  isReminderOn: true,
+  hasAttachments: false,
+  subject: event.subject,
+  bodyPreview: event.body.content
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 255),
+  importance: event.importance,
+  sensitivity: event.sensitivity,
+  isAllDay: event.isAllDay,
+  isCancelled: event.isCancelled,
+  isOrganizer: event.isOrganizer,
+  responseRequested: event.responseRequested,
+  seriesMasterId: null,
+  showAs: event.showAs,
+  type: 'singleInstance',
+  webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(event.id)}&exvsurl=1&path=/calendar/item`,
+  onlineMeetingUrl: null,
+  isOnlineMeeting: event.joinUrl !== null,
+  onlineMeetingProvider: event.joinUrl === null ? 'unknown' : 'teamsForBusiness',
+  allowNewTimeProposals: true,
+  isDraft: false,
+  hideAttendees: false,
+  recurrence: null,
+  responseStatus: { response: event.response, time: event.isOrganizer ? '0001-01-01T00:00:00Z' : event.modified },
+  body: event.body,
+  start: inZone(event.start, zone),
+  end: inZone(event.end, zone),
+  location: { displayName: event.location, locationType: 'default', uniqueId: event.location, uniqueIdType: 'private' },
+  locations: event.location
+    ? [{ displayName: event.location, locationType: 'default', uniqueId: event.location, uniqueIdType: 'private' }]
+    : [],
+  attendees: event.attendees.map(({ type, name, address, response, respondedAt }) => ({
+    type,
+    status: { response: response === 'notResponded' ? 'none' : response, time: respondedAt ?? '0001-01-01T00:00:00Z' },
+    emailAddress: { name, address },
+  })),
+  organizer: { emailAddress: event.organizer },
+  onlineMeeting: event.joinUrl === null ? null : { joinUrl: event.joinUrl },
+});

@@ -1,0 +1,56 @@
+/** The plain pages that a person meets while signing in to the made-up tenant. */
+import type { Account } from '../state/directory.ts';
+import type { Tenant } from '../tenant.ts';
+
+const STYLE =
+  'body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;margin:0;background:#f3f2f1;color:#242424;display:grid;place-items:center;min-height:100vh}' +
+  'main{background:#fff;max-width:26rem;width:100%;padding:2rem;box-sizing:border-box;box-shadow:0 2px 6px #0003}h1{font-size:1.4rem;margin:0 0 .25rem}' +
+  'p{margin:.25rem 0 1rem}button{display:block;width:100%;text-align:left;font:inherit;padding:.6rem .75rem;margin:0;border:0;border-bottom:1px solid #e1dfdd;background:#fff;color:inherit;cursor:pointer}' +
+  'button:hover,button:focus-visible{background:#f3f2f1;outline:2px solid #5b5fc7;outline-offset:-2px}small{display:block;color:#605e5c}.list{max-height:60vh;overflow:auto}' +
+  '@media(prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}main,button{background:#292929;color:#fff}button{border-color:#3d3d3d}button:hover,button:focus-visible{background:#3d3d3d}small{color:#c8c6c4}}';
+
+const page = (title: string, body: string, status = 200) =>
+  new Response(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`,
+    { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
+  );
+
+/** Lists the staff (pupils do not sign in to Waymark); a hinted account stands first and alone. */
+export const accountPicker = (tenant: Tenant, params: URLSearchParams): Response => {
+  const hinted = tenant.directory.account(params.get('login_hint') ?? '');
+  const select = params.get('prompt') === 'select_account';
+  const people =
+    hinted && !select
+      ? [hinted]
+      : tenant.directory
+          .people()
+          .filter(({ kind, enabled }) => kind === 'staff' && enabled)
+          .toSorted(byName);
+  const hidden = [...params]
+    .filter(([name]) => name !== 'picked')
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`);
+  const buttons = people.map(
+    ({ id, displayName, principalName, jobTitle }) =>
+      `<button name="picked" value="${escaped(id)}">${escaped(displayName)}<small>${escaped(jobTitle ?? '')} · ${escaped(principalName)}</small></button>`,
+  );
+  const action = `/${tenant.id}/oauth2/v2.0/authorize`;
+  return page(
+    'Pick an account',
+    `<h1>Pick an account</h1><p>${escaped(tenant.settings.school.organisation.name)}. Everyone here is made up.</p><form method="post" action="${action}">${hidden.join('')}<div class="list">${buttons.join('')}</div></form>`,
+  );
+};
+
+export const signInFault = (words: string): Response =>
+  page('Sign-in did not work', `<h1>Sign-in did not work</h1><p>${escaped(words)}</p>`, 400);
+
+/** `response_mode=form_post`: the browser carries the answer on by itself. */
+export const postBackPage = (address: string, values: URLSearchParams): Response => {
+  const inputs = [...values].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('');
+  return page(
+    'Working',
+    `<form method="post" action="${escaped(address)}">${inputs}<noscript><button>Continue</button></noscript></form><script>document.forms[0].submit()</script>`,
+  );
+};
+
+const byName = (a: Account, b: Account) => a.displayName.localeCompare(b.displayName, 'en');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
