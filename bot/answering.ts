@@ -27,16 +27,17 @@ export const stranger: Card = noticeCard('Waymark does not know you yet', 'Ask y
 
 /**
  * Runs a command or a press and always comes back with something to say: refusals in the deed's words, unclear words as a question,
- * a fault as a sentence with a reference under which it was logged. Nothing of the inside leaks.
+ * a fault as a sentence with a reference under which it was logged. Nothing of the inside leaks. `aloud` where others read along: a
+ * refusal may name a pupil, so there it is only said that there was one.
  */
-export const answered = async (parts: Pick<BotParts, 'ids' | 'log'>, work: () => Promise<Answer>): Promise<Answer> => {
+export const answered = async (parts: Pick<BotParts, 'ids' | 'log'>, work: () => Promise<Answer>, aloud = false): Promise<Answer> => {
   try {
     return await work();
   } catch (thrown) {
     if (thrown instanceof Unclear)
       return { kind: 'open', card: noticeCard('Say it another way', thrown.message, button('Help', { verb: 'help' })) };
     const refusal = refusalOf(thrown);
-    return { kind: 'open', card: refusal ? refusalCard(refusal) : faultCard(keepFault(parts, thrown)) };
+    return { kind: 'open', card: refusal ? refusalCard(refusal, aloud) : faultCard(keepFault(parts, thrown)) };
   }
 };
 
@@ -50,7 +51,7 @@ export const keepFault = ({ ids, log }: Pick<BotParts, 'ids' | 'log'>, thrown: u
 };
 
 /** The answer to what was typed. */
-export const answerWords = (parts: BotParts, turn: Turn, words: string): Promise<Answer> => answered(parts, () => understand(turn, words));
+export const answerWords = (parts: BotParts, turn: Turn, words: string): Promise<Answer> => answered(parts, () => understand(turn, words), turn.chat.kind === 'group');
 
 const OLD_BUTTON = noticeCard('This button is from an older card', 'Ask again to get a new one.', button('Help', { verb: 'help' }));
 

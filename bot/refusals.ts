@@ -20,4 +20,6 @@ export const refusalOf = (thrown: unknown): Refused | undefined =>
     ? (thrown as Refused)
     : undefined;
 
-export const refusalCard = (refusal: Refused): Card => noticeCard(TITLES[refusal.kind], refusal.message, button('Help', { verb: 'help' }));
+/** The refusal as a card; `aloud` leaves the deed's words out. */
+export const refusalCard = (refusal: Refused, aloud: boolean): Card =>
+  noticeCard(TITLES[refusal.kind], aloud ? 'Ask in our private chat to read why.' : refusal.message, button('Help', { verb: 'help' }));

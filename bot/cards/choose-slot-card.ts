@@ -6,9 +6,9 @@ import { urgencyColour } from './urgency.ts';
 export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => string, openTab: string | null, notice?: string): Card => {
   const by = proposal.invitationsBy ? ` Invitations must go by **${dayWords(proposal.invitationsBy)}**.` : '';
   const slots = proposal.slots.map((slot) => `${dayWords(slot.day)} ${slot.from}`).join(', ');
-  return card(`${proposal.title}. ${slots ? `Dates that can work: ${slots}.` : 'No date works for all.'}`, [
+  return card(`${titleOf(proposal)}. ${slots ? `Dates that can work: ${slots}.` : 'No date works for all.'}`, [
     ...(notice ? [text(plain(notice), { color: 'warning', weight: 'bolder' })] : []),
-    heading(plain(proposal.title)),
+    heading(plain(titleOf(proposal))),
     text(`${plain(proposal.window.words)}${/[.!?]$/.test(proposal.window.words) ? '' : '.'}${by}`, { isSubtle: true, spacing: 'none' }),
     ...proposal.slots.map((slot) =>
       row(
@@ -41,3 +41,6 @@ const subtleUnless = (urgency: Proposal['slots'][number]['urgency']) => {
   const colour = urgencyColour(urgency);
   return 'color' in colour ? colour : ({ isSubtle: true } as const);
 };
+
+/** `Annual review, Ayaan Malik`. */
+const titleOf = ({ title, pupil }: Proposal): string => (title.includes(pupil.name) ? title : `${title}, ${pupil.name}`);

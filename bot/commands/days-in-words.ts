@@ -9,7 +9,7 @@ export type Wanted = { readonly left: string; readonly notBefore?: Day; readonly
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY = String.raw`(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTHS.join('|')})[a-z]*(?: \d{4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)`;
-const BREAK = String.raw`(?:(?:the )?(?:half[- ]?term|christmas|easter|summer|holidays|end of (?:the )?term))`;
+const BREAK = `(?:(?:the )?(?:half[- ]?term|christmas|easter|summer|holidays|end of (?:the )?term))`;
 const WHEN = `(?:${DAY}|${BREAK})`;
 
 /**

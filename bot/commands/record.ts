@@ -91,7 +91,7 @@ export const finish = async (turn: Turn, press: ActionOf<'finish'>): Promise<Ans
   return change(turn, press, (ask) => turn.casework.finishMeeting(turn.actor, ask));
 };
 
-/** Does a change; an old card is answered with the meeting as it stands and the time at which it moved on. */
+/** Does a change; an old card is answered with the meeting as it stands and the deed's words for when it moved on. */
 const change = async (
   turn: Turn,
   { meeting, version, request }: { meeting: string; version: number; request: string },
@@ -100,15 +100,11 @@ const change = async (
   try {
     return show(turn, await deed({ meeting, version, request }));
   } catch (fault) {
-    if (refusalOf(fault)?.kind !== 'changed-meanwhile') throw fault;
-    const now = await turn.casework.openMeeting(turn.actor, { meeting });
-    return show(turn, now, `This moved on at ${localTimeOf(lastChange(now, turn), turn.actor.timeZone).time}`);
+    const refusal = refusalOf(fault);
+    if (refusal?.kind !== 'changed-meanwhile') throw fault;
+    return show(turn, await turn.casework.openMeeting(turn.actor, { meeting }), refusal.message);
   }
 };
-
-/** When a meeting last changed, as far as its entries tell. */
-const lastChange = (meeting: Meeting, turn: Turn) =>
-  meeting.entries.reduce((latest, { at, until }) => [latest, at, until ?? at].sort().at(-1) ?? latest, meeting.startedAt ?? turn.now);
 
 const sheetOf = (turn: Turn, meeting: Meeting): Sheet => ({ meeting, timeZone: turn.actor.timeZone, request: turn.request() });
 

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { conversations } from '#api/conversations/conversations.ts';
+import { actorOfAccount } from '#api/people/actor-of-account.ts';
+import type { Card, Element, Execute } from '#bot/cards/card.ts';
+import { type Bot, buildBot } from '#bot/conversation.ts';
+import type { BotParts } from '#bot/parts.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { World } from '#tests/world-of.ts';
+import { cardOf, type Posted, type TeamsChannel, teamsChannel } from './teams-channel.ts';
+
+/** The real bot on a real record, with a Teams of its own on loopback. */
+export type BotInWorld = {
+  readonly world: World;
+  readonly bot: Bot;
+  readonly parts: BotParts;
+  readonly teams: TeamsChannel;
+  /** Posts one activity to the bot's door, as Teams would. */
+  post(activity: object): Promise<{ status: number; body: unknown }>;
+  /** A chat of these people; the first speaks unless another is named. */
+  chat(kind: 'personal' | 'group', ...people: readonly Actor[]): Promise<ChatAt>;
+  close(): Promise<void>;
+};
+
+export type ChatAt = {
+  readonly id: string;
+  /** Types words and answers the card that then stands newest in the chat. */
+  say(words: string, as?: Actor): Promise<Card>;
+  /** Presses a button of the newest message (or of another card), with what was filled in; answers the card that the presser sees. */
+  press(title: string, fields?: Record<string, unknown>, options?: { as?: Actor; on?: Card; at?: Posted | undefined }): Promise<Card>;
+  /** What a client does by itself when the card is looked at; null when the bot leaves the card as it is. */
+  look(as: Actor): Promise<Card | null>;
+  newest(): Card;
+  readonly messages: readonly Posted[];
+};
+
+const noReply = () => {
+  let status = 200;
+  let sent: unknown;
+  const reply = { code: (code: number) => void (status = code), header: () => undefined, send: (body?: unknown) => void (sent = body), raw: { socket: {} } };
+  return { reply, answer: () => ({ status, body: sent }) };
+};
+
+export const accountOf = (actor: Actor): string => `29:${actor.person}`;
+
+export const botIn = async (world: World, settings: Partial<BotParts['settings']> = {}): Promise<BotInWorld> => {
+  const teams = await teamsChannel();
+  const parts: BotParts = {
+    casework: world.casework,
+    actorFor: actorOfAccount(world.parts),
+    conversations: conversations(world.parts),
+    clock: world.clock,
+    ids: world.parts.ids,
+    log: world.parts.log,
+    tabLink: (page) => ('pupil' in page ? `https://waymark.example/tab/#/pupils/${page.pupil}` : 'https://waymark.example/tab/'),
+    settings: {
+      appId: randomUUID(),
+      tenantId: world.organisation,
+      auth: 'off',
+      connectorToken: async () => 'none',
+      ...settings,
+    },
+  };
+  const bot = buildBot(parts);
+  const post = async (activity: object) => {
+    const { reply, answer } = noReply();
+    await bot.handle({ body: JSON.parse(JSON.stringify(activity)), headers: {}, method: 'POST' }, reply);
+    return answer();
+  };
+  const entraOf = async (actor: Actor): Promise<string> =>
+    (await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [actor.person]))[0]?.id ?? '';
+
+  const chat: BotInWorld['chat'] = async (kind, ...people) => {
+    const id = kind === 'personal' ? `a:${randomUUID()}` : `19:meeting_${randomUUID()}@thread.v2`;
+    const first = people[0];
+    if (!first) throw new Error('a chat needs a person');
+    teams.seat(id, ...people.map(accountOf));
+    const envelope = async (as: Actor): Promise<Partial<Activity>> => ({
+      id: randomUUID(),
+      channelId: 'msteams',
+      serviceUrl: teams.url,
+      from: { id: accountOf(as), name: as.name, aadObjectId: await entraOf(as) } as Activity['from'],
+      recipient: { id: '28:waymark', name: 'Waymark' } as Activity['recipient'],
+      conversation: { id, conversationType: kind === 'personal' ? 'personal' : 'groupChat', isGroup: kind === 'group', tenantId: world.organisation } as Activity['conversation'],
+      channelData: { tenant: { id: world.organisation } },
+    });
+    const invoke = async (as: Actor, action: Execute, fields: Record<string, unknown>, trigger: string, at?: Posted) => {
+      const value = { action: { type: action.type, verb: action.verb, data: { ...action.data, ...fields } }, trigger };
+      const replyToId = (at ?? teams.newest(id))?.id;
+      const { body } = await post({ ...(await envelope(as)), type: 'invoke', name: 'adaptiveCard/action', value, replyToId });
+      return body as { statusCode: number; value: Card };
+    };
+    return {
+      id,
+      say: async (words, as = first) => {
+        await post({ ...(await envelope(as)), type: 'message', text: words });
+        return cardOf(teams.newest(id));
+      },
+      press: async (title, fields = {}, { as = first, on, at } = {}) => {
+        const card = on ?? cardOf(at ?? teams.newest(id));
+        const found = buttonsOf(card).find((one) => one.title === title);
+        if (!found) throw new Error(`no button "${title}"; there are ${buttonsOf(card).map((one) => one.title)}`);
+        return (await invoke(as, found, { ...filledIn(card), ...fields }, 'manual', at)).value;
+      },
+      look: async (as) => {
+        const { refresh } = cardOf(teams.newest(id));
+        if (!refresh?.userIds.includes(accountOf(as))) return null;
+        const answer = await invoke(as, refresh.action, {}, 'automatic');
+        return answer.statusCode === 200 ? answer.value : null;
+      },
+      newest: () => cardOf(teams.newest(id)),
+      get messages() {
+        return teams.posted.filter((one) => one.chat === id);
+      },
+    };
+  };
+  return { world, bot, parts, teams, post, chat, close: teams.close };
+};
+
+const elementsOf = (elements: readonly Element[]): Element[] =>
+  elements.flatMap((element) => {
+    if (element.type === 'Container') return [element, ...elementsOf(element.items)];
+    if (element.type === 'ColumnSet') return [element, ...element.columns.flatMap((column) => elementsOf(column.items))];
+    return [element];
+  });
+
+/** Every button of a card that does something. */
+export const buttonsOf = (card: Card): Execute[] =>
+  elementsOf(card.body).flatMap((element) => (element.type === 'ActionSet' ? element.actions.flatMap((one) => (one.type === 'Action.Execute' ? [one] : [])) : []));
+
+/** What the inputs of a card hold before anyone types. */
+const filledIn = (card: Card): Record<string, string> =>
+  Object.fromEntries(elementsOf(card.body).flatMap((element) => ('id' in element ? [[element.id, element.value ?? '']] : [])));
+
+/** All that a person reads on a card, line by line. */
+export const readingOf = (card: Card): string =>
+  elementsOf(card.body)
+    .flatMap((element) => {
+      if (element.type === 'TextBlock') return [element.text.replace(/\*\*/g, '').replace(/\\(.)/g, '$1')];
+      if (element.type === 'FactSet') return element.facts.map((fact) => `${fact.title} ${fact.value}`);
+      return 'label' in element ? [element.label] : [];
+    })
+    .join('\n');

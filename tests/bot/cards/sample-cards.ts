@@ -1,0 +1,317 @@
+import { actionsCard } from '#bot/cards/actions-card.ts';
+import { attendanceCard } from '#bot/cards/attendance-card.ts';
+import type { Card } from '#bot/cards/card.ts';
+import { button } from '#bot/cards/card.ts';
+import { caseloadCard } from '#bot/cards/caseload-card.ts';
+import { chooseSlotCard } from '#bot/cards/choose-slot-card.ts';
+import { contactsCard } from '#bot/cards/contacts-card.ts';
+import { dueCard } from '#bot/cards/due-card.ts';
+import { entryCard } from '#bot/cards/entry-card.ts';
+import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '#bot/cards/finish-card.ts';
+import { helpCard } from '#bot/cards/help-card.ts';
+import { liveRecordCard } from '#bot/cards/live-record-card.ts';
+import { logCard } from '#bot/cards/log-card.ts';
+import { faultCard, noticeCard } from '#bot/cards/notice-card.ts';
+import { ownViewCard } from '#bot/cards/own-view-card.ts';
+import { pupilChoiceCard } from '#bot/cards/pupil-choice-card.ts';
+import { reviewBookedCard, reviewBookedForAllCard } from '#bot/cards/review-booked-card.ts';
+import { veilCard } from '#bot/cards/veil-card.ts';
+import { welcomeCard } from '#bot/cards/welcome-card.ts';
+import { commands } from '#bot/commands/commands.ts';
+import { caseCard } from '#bot/message-extension.ts';
+import type { Caseload, CaseloadRow, Found, Today } from '#contract/caseload.ts';
+import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meetings.ts';
+import type { PupilPage } from '#contract/pupils.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
+
+/** Every card there is, drawn from one story: Ayaan Malik's review on Mon 23 Nov 2026. The gallery shows them, tests hold them to the schema. */
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const today = '2026-11-23' as Day;
+const words = (day: string) => dayWords(day as Day, today);
+const tab = 'https://waymark.example/tab/';
+const at = (time: string) => `2026-11-23T${time}:00.000Z` as Instant;
+
+export const ayaan = { id: id(1), name: 'Ayaan Malik', caseRef: 'WM-0398' };
+
+export const proposal: Proposal = {
+  meeting: id(10),
+  version: 3,
+  pupil: ayaan,
+  purpose: 'annual-review',
+  title: 'Annual review',
+  window: { from: '2026-12-07' as Day, to: '2026-12-18' as Day, words: 'Between Mon 7 and Fri 18 Dec.', why: ['Papers go out two weeks before.'] },
+  slots: [
+    slot('2026-12-08', '14:00', true, 'All staff and agencies can.', 'No cover needed.', 'later'),
+    slot('2026-12-10', '09:15', false, 'One cannot: Joanna Tse, clinic.', 'Cover for 9B maths.', 'near'),
+    slot('2026-12-14', '15:30', false, 'One not sure: Kirsty Bell.', 'After school.', 'later'),
+  ],
+  people: [],
+  notInvited: 'Not invited: Imran Malik, restricted contact.',
+  calendarsReadAt: at('08:41'),
+  otherSlots: '',
+  next: [],
+  invitationsBy: '2026-11-24' as Day,
+  papers: [],
+};
+
+function slot(day: string, from: string, best: boolean, verdict: string, reason: string, urgency: Proposal['slots'][number]['urgency']) {
+  return { id: `${day}T${from}`, day: day as Day, from, to: '15:00', best, verdict, urgency, reason };
+}
+
+export const booked: BookedReview = {
+  meeting: id(10),
+  version: 4,
+  caseRef: 'WM-0398',
+  pupil: { id: id(1), name: 'Ayaan Malik' },
+  title: 'Annual review',
+  state: 'booked',
+  startsAt: '2026-12-08T14:00:00.000Z' as Instant,
+  when: 'Tue 8 Dec, 14:00 to 15:00',
+  where: 'Room 4 and Teams',
+  coming: '7 invited, 5 accepted',
+  papers: '5 of 7 in; sent out Tue 24 Nov',
+  afterwards: 'Report Tue 22 Dec · decision Tue 5 Jan',
+  joinUrl: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0',
+};
+
+export const running: Meeting = {
+  id: id(10),
+  version: 9,
+  pupil: { ...ayaan, initials: 'A.M.' },
+  purpose: 'annual-review',
+  title: 'Annual review, Ayaan Malik',
+  state: 'running',
+  startsAt: at('14:00'),
+  when: 'Mon 23 Nov, 14:00 to 15:00',
+  where: 'Room 4 and Teams',
+  joinUrl: null,
+  agenda: [
+    { title: 'Welcome and who is here', state: 'done' },
+    { title: 'Ayaan’s view', state: 'done' },
+    { title: 'Progress towards outcomes', state: 'current' },
+    { title: 'Does the provision work?', state: 'to-come' },
+    { title: 'Preparing for adulthood', state: 'to-come' },
+    { title: 'Recommendation', state: 'to-come' },
+  ],
+  currentItem: 2,
+  offRecordSince: null,
+  startedAt: at('14:02'),
+  people: [
+    person(21, 'Ruth Okafor', 'SENCO', 'yes', 'present'),
+    person(22, 'Tomasz Zieliński', 'tutor, maths', 'yes', 'present'),
+    person(23, 'Saima Malik', 'mother', 'yes', 'online'),
+    person(24, 'Joanna Tse', 'speech and language therapist', 'no', null),
+  ],
+  entries: [
+    entry(31, 1, 'view', 'I like the small room.', { saidBy: 'Ayaan Malik' }),
+    entry(32, 2, 'decision', 'Keep outcome 2, raise the measure to 8 of 10.', {}),
+    entry(33, 2, 'action', 'Break card in every room.', { owner: 'Tomasz Zieliński', due: '2026-12-18' as Day }),
+    entry(34, 2, 'view', 'At home he tells me now.', { saidBy: 'Saima Malik' }),
+  ],
+  owners: [
+    { id: id(21), name: 'Ruth Okafor' },
+    { id: id(22), name: 'Tomasz Zieliński' },
+  ],
+  minutes: null,
+  blockers: [],
+};
+
+function person(number: number, name: string, words: string, reply: string | null, attended: Meeting['people'][number]['attended']) {
+  return { id: id(number), name, words, required: true, reply, attended };
+}
+function entry(number: number, item: number, kind: Meeting['entries'][number]['kind'], said: string, more: Partial<Meeting['entries'][number]>) {
+  return { id: id(number), kind, item, words: said, saidBy: null, owner: null, due: null, at: at('14:21'), until: null, ...more };
+}
+
+const waiting: Meeting = {
+  ...running,
+  currentItem: 5,
+  entries: [...running.entries, entry(35, 3, 'action', 'Visit the college open evening with Ayaan', {})],
+  blockers: ['An action has no owner and no date: Visit the college open evening with Ayaan.'],
+};
+const held: Meeting = {
+  ...running,
+  state: 'held',
+  minutes: { name: 'WM-0398 minutes 2026-11-23.docx', webUrl: 'https://hollinbank.example/WM-0398/minutes.docx' },
+};
+
+const next = {
+  clock: 'c1',
+  title: 'Annual review complete',
+  due: '2027-01-15' as Day,
+  daysLeft: 53,
+  daysWords: '53 days left',
+  urgency: 'later',
+  owner: { kind: 'organisation', words: 'Westmere Council' },
+} as const;
+
+export const caseloadRow = (number: number, givenName: string, surname: string, more: Partial<CaseloadRow> = {}): CaseloadRow => ({
+  id: id(number),
+  caseRef: `WM-0${400 + number}`,
+  givenName,
+  surname,
+  yearGroup: 9,
+  className: '9 B',
+  stage: 'plan',
+  need: { code: 'SLCN', words: 'Speech, language and communication' },
+  flags: [{ kind: 'no-session', urgency: 'near', words: 'No session logged since 9 Nov' }],
+  next,
+  keyWorker: null,
+  lastContact: null,
+  whatWorks: [],
+  ...more,
+});
+
+const caseload: Caseload = {
+  rows: [
+    caseloadRow(1, 'Ayaan', 'Malik', { caseRef: 'WM-0398' }),
+    caseloadRow(2, 'Callum', 'Reid', { next: { ...next, due: '2026-11-20' as Day, daysWords: '3 days late', urgency: 'late' } }),
+    caseloadRow(3, 'Mei-Lin', 'Zhao', { flags: [], next: null }),
+  ],
+  counts: { pupils: 198, plans: 41, needALook: 12 },
+  countedAt: at('08:40'),
+};
+
+const due: Today = {
+  today,
+  sentence: 'Two are late, one is due today.',
+  rows: [
+    {
+      id: 'r1',
+      kind: 'clock',
+      due: '2026-11-20' as Day,
+      daysLeft: -3,
+      daysWords: '3 days late',
+      urgency: 'late',
+      title: 'Send the review report',
+      pupil: { ...ayaan, yearGroup: 9 },
+      why: 'two weeks after the review meeting',
+      owner: { kind: 'you', words: 'You' },
+      mine: true,
+      step: { words: 'Find a date', deed: 'find-a-date', target: id(1) },
+    },
+    {
+      id: 'r2',
+      kind: 'action',
+      due: today,
+      daysLeft: 0,
+      daysWords: 'Today',
+      urgency: 'near',
+      title: 'Ring the college',
+      pupil: null,
+      why: 'promised on Mon 16 Nov',
+      owner: { kind: 'you', words: 'You' },
+      mine: true,
+      step: { words: 'Mark done', deed: 'mark-done', target: id(40) },
+    },
+  ],
+  changes: [],
+  changedSince: at('00:00'),
+  meetings: [],
+  clocks: { count: 318, pupils: 198, countedAt: at('08:40') },
+};
+
+export const actions: Actions = {
+  rows: [
+    {
+      id: id(40),
+      number: 3,
+      words: 'Break card in every room',
+      pupil: ayaan,
+      owner: 'Ruth Okafor',
+      mine: true,
+      due: '2026-12-18' as Day,
+      daysWords: '25 days left',
+      urgency: 'later',
+      doneOn: null,
+    },
+  ],
+};
+
+export const found: Found['pupils'] = [
+  { ...ayaan, className: '9 B', yearGroup: 9, stage: 'plan' },
+  { id: id(5), name: 'Ayaan Shah', caseRef: null, className: '3 Ash', yearGroup: 3, stage: 'none' },
+];
+
+export const page: PupilPage = {
+  ...ayaan,
+  givenName: 'Ayaan',
+  surname: 'Malik',
+  yearGroup: 9,
+  className: '9 B',
+  ageWords: '13 years 8 months',
+  stage: 'plan',
+  stageWords: 'EHC plan',
+  leftOn: null,
+  restrictedContacts: 1,
+  strengths: [],
+  difficulties: [],
+  whatWorks: [],
+  clocks: [],
+  needs: [],
+  goals: [],
+  provision: [],
+  plans: [],
+  meetings: [],
+  contacts: [
+    { id: id(51), name: 'Saima Malik', relation: 'mother', responsibility: true, detail: 'Urdu, interpreter · phone, after 15:00', restriction: null },
+    { id: id(52), name: 'Imran Malik', relation: 'father', responsibility: true, detail: '', restriction: 'Court order, seen by R. Okafor on 3 Sep' },
+  ],
+  documents: [],
+  team: [{ id: id(22), name: 'Tomasz Zieliński', words: 'tutor, maths' }],
+  timeline: [],
+  timelineCount: 0,
+  can: ['draft-plan', 'find-a-date', 'log', 'record-score'],
+  folderUrl: null,
+};
+
+const sheet = (meeting: Meeting) => ({ meeting, timeZone: 'Europe/London', request: id(90) });
+const accounts = ['29:ruth', '29:tomasz'];
+
+/** Cards that everyone in a group reads. They must not hold a word of a child's name. */
+export const cardsForAll = (): Readonly<Record<string, Card>> => ({
+  'welcome in a group': welcomeCard(true, null),
+  'review booked, for all': reviewBookedForAllCard(booked),
+  'live record': liveRecordCard(sheet(running), accounts),
+  'live record, the child’s view': liveRecordCard(sheet({ ...running, currentItem: 1 }), accounts),
+  'live record, off the record': liveRecordCard(sheet({ ...running, offRecordSince: at('14:30') }), accounts),
+  'live record, not started': liveRecordCard(sheet({ ...running, state: 'booked', startedAt: null, currentItem: null, entries: [] }), accounts),
+  'live record, held': heldForAllCard(held, accounts),
+  veil: veilCard('Review WM-0398', button('Show me', { verb: 'slots', meeting: id(10) }), '29:ruth'),
+  'case from the compose box': caseCard(ayaan, tab),
+});
+
+/** Every card, by what it is. */
+export const sampleCards = (): Readonly<Record<string, Card>> => ({
+  ...cardsForAll(),
+  welcome: welcomeCard(false, tab),
+  help: helpCard(commands, tab),
+  caseload: caseloadCard(caseload, words, tab),
+  'caseload, nobody': caseloadCard({ ...caseload, rows: [], counts: { pupils: 0, plans: 0, needALook: 0 } }, words, tab),
+  due: dueCard(due, words, tab),
+  'pupil choice': pupilChoiceCard('Ayaan', found, (pupil) => button('Choose', { verb: 'contacts', pupil })),
+  'choose slot': chooseSlotCard(proposal, words, tab),
+  'choose slot, gone': chooseSlotCard(proposal, words, tab, 'Tue 8 Dec, 14:00 has gone: Room 4 is taken for Review WM-0412. Look for dates again.'),
+  'choose slot, none': chooseSlotCard({ ...proposal, slots: [] }, words, tab),
+  'review booked': reviewBookedCard(booked, tab),
+  'own view': ownViewCard(sheet(running), words),
+  'own view, moved on': ownViewCard(sheet(running), words, 'This moved on at 14:25.'),
+  'own view, off the record': ownViewCard(sheet({ ...running, offRecordSince: at('14:30') }), words),
+  'new decision': entryCard(sheet(running), 'decision'),
+  'new action': entryCard(sheet(running), 'action'),
+  'new view': entryCard(sheet(running), 'view'),
+  'new disagreement': entryCard(sheet(running), 'disagreement', { words: 'Kept' }, 'The record moved on while you wrote.'),
+  attendance: attendanceCard(sheet(running)),
+  'finish waits': finishWaitsCard(sheet(waiting)),
+  'minutes ready': minutesCard(held, words),
+  'minutes being written': minutesCard({ ...held, minutes: null }, words),
+  decisions: decisionsCard(running, words),
+  actions: actionsCard(actions, words, tab),
+  'actions, one done': actionsCard({ rows: [] }, words, tab, 'Action 3 is done'),
+  contacts: contactsCard(page, tab),
+  log: logCard(page, today, id(91)),
+  'log, incomplete': logCard(page, today, id(91), { kind: 'call', promise: 'Send the timetable' }, 'A promise needs its date.'),
+  notice: noticeCard('Logged', 'Logged: call with Saima Malik'),
+  fault: faultCard('4F7A91C2'),
+});
