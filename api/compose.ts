@@ -1,8 +1,19 @@
+import { markActionDone } from './actions/mark-action-done.ts';
+import { openActions } from './actions/open-actions.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import type { Casework } from './casework.ts';
+import { addEntry } from './meetings/add-entry.ts';
 import { bookReview } from './meetings/book-review.ts';
+import { finishMeeting } from './meetings/finish-meeting.ts';
+import { goOffRecord } from './meetings/go-off-record.ts';
+import { nextItem } from './meetings/next-item.ts';
+import { noteAttendance } from './meetings/note-attendance.ts';
+import { openMeeting } from './meetings/open-meeting.ts';
+import { openMeetings } from './meetings/open-meetings.ts';
 import { openProposal } from './meetings/open-proposal.ts';
 import { proposeReview } from './meetings/propose-review.ts';
+import { settleAction } from './meetings/settle-action.ts';
+import { startMeeting } from './meetings/start-meeting.ts';
 import type { Parts } from './parts.ts';
 import { whoAmI } from './people/who-am-i.ts';
 import { Refusal } from './refusal.ts';
@@ -11,9 +22,20 @@ import { Refusal } from './refusal.ts';
 const deeds = (parts: Parts) =>
   ({
     whoAmI: whoAmI(parts),
+    openMeetings: openMeetings(parts),
+    openMeeting: openMeeting(parts),
     proposeReview: proposeReview(parts),
     openProposal: openProposal(parts),
     bookReview: bookReview(parts),
+    startMeeting: startMeeting(parts),
+    noteAttendance: noteAttendance(parts),
+    addEntry: addEntry(parts),
+    nextItem: nextItem(parts),
+    goOffRecord: goOffRecord(parts),
+    settleAction: settleAction(parts),
+    finishMeeting: finishMeeting(parts),
+    openActions: openActions(parts),
+    markActionDone: markActionDone(parts),
     verifyAudit: verifyAudit(parts),
   }) satisfies Partial<Casework>;
 

@@ -1,6 +1,8 @@
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { bookReviewTask } from './meetings/book-review-task.ts';
+import { fileMinutesTask } from './meetings/file-minutes-task.ts';
 import { inviteFamilyTask } from './meetings/invite-family-task.ts';
+import { sendMinutesTask } from './meetings/send-minutes-task.ts';
 import type { Parts } from './parts.ts';
 
 /** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
@@ -11,6 +13,8 @@ export const tasks = {
   'seal-audit': sealAuditTask,
   'book-review': bookReviewTask,
   'invite-family': inviteFamilyTask,
+  'file-minutes': fileMinutesTask,
+  'send-minutes': sendMinutesTask,
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import { visiblePupils } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 
 export type NewAction = {
@@ -11,6 +13,7 @@ export type NewAction = {
   readonly ownerId: string | null;
   readonly ownerName: string | null;
   readonly due: Day | null;
+  readonly at: Instant;
 };
 
 /** The next number of the organisation's actions, for *done 3*; numbers are never used twice. */
@@ -29,8 +32,57 @@ export async function addAction(tx: Transaction, organisation: string, action: N
   if (rows.length > 0) return;
   const number = await nextNumber(tx, organisation);
   await sql`
-    insert into waymark.action (organisation_id, id, number, pupil_id, meeting_id, meeting_item, words, owner_id, owner_name, due_on)
+    insert into waymark.action (organisation_id, id, number, pupil_id, meeting_id, meeting_item, words, owner_id, owner_name, due_on, created_at)
     values (${organisation}, ${action.id}, ${number}, ${action.pupil}, ${action.meeting}, ${action.item}, ${action.words},
-            ${action.ownerId}, ${action.ownerName}, ${action.due})
+            ${action.ownerId}, ${action.ownerName}, ${action.due}, ${action.at}::timestamptz)
     on conflict (organisation_id, id) do nothing`.execute(tx);
+}
+
+export type ListedAction = {
+  readonly id: string;
+  readonly number: number;
+  readonly words: string;
+  readonly pupil: string | null;
+  readonly pupilName: string;
+  readonly caseRef: string | null;
+  readonly owner: string | null;
+  readonly ownerId: string | null;
+  readonly due: Day | null;
+  readonly doneOn: Day | null;
+};
+
+/** The columns of a list, and the condition that leaves actions the reader owns or whose pupil the reader may see. */
+const LISTED = sql`
+  a.id, a.number, a.words, a.pupil_id as pupil, coalesce(coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, '') as "pupilName",
+  pupil.case_ref as "caseRef", a.owner_name as owner, a.owner_id as "ownerId", a.due_on as due, a.done_on as "doneOn"
+    from waymark.action a
+    left join waymark.pupil pupil on pupil.organisation_id = a.organisation_id and pupil.id = a.pupil_id`;
+
+const mine = (actor: Actor) => sql<boolean>`a.owner_id = ${actor.person}`;
+const seen = (actor: Actor, today: Day) => sql<boolean>`(${mine(actor)} or ${visiblePupils(actor, today)})`;
+
+/** Actions that are not done, the longest overdue first: one's own, or everyone's for the pupils one may see. */
+export async function openActionsOf(tx: Transaction, actor: Actor, today: Day, everyone: boolean): Promise<ListedAction[]> {
+  const { rows } = await sql<ListedAction>`
+    select ${LISTED}
+     where a.organisation_id = ${actor.scope.organisation} and a.done_on is null and ${everyone ? seen(actor, today) : mine(actor)}
+     order by a.due_on nulls last, a.number`.execute(tx);
+  return rows;
+}
+
+/** One action by id or number, if the reader owns it or may see its pupil. */
+export async function actionBy(tx: Transaction, actor: Actor, today: Day, ask: { action: string } | { number: number }) {
+  const which = 'number' in ask ? sql`a.number = ${ask.number}` : sql`a.id = ${ask.action}`;
+  const { rows } = await sql<ListedAction>`
+    select ${LISTED} where a.organisation_id = ${actor.scope.organisation} and ${which} and ${seen(actor, today)} for update of a`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Writes the day an action was done; the first day stands. */
+export async function saveDone(tx: Transaction, actor: Actor, action: string, today: Day): Promise<void> {
+  await sql`
+    update waymark.action set done_on = ${today}, done_by = ${actor.person}, version = version + 1
+     where organisation_id = ${actor.scope.organisation} and id = ${action} and done_on is null`.execute(tx);
 }

@@ -23,7 +23,7 @@ export async function afterBooking(tx: Transaction, parts: Parts, organisation: 
   }
   const owner = meeting.organiser ? await personName(tx, organisation, meeting.organiser) : null;
   for (const { words, due } of stepsBefore(meeting.purpose, on, await papersOf(tx, organisation, meeting.pupilId, today), today)) {
-    const own = { ownerId: meeting.organiser, ownerName: owner, due, words: `${words} (Review ${meeting.caseRef})` };
+    const own = { ownerId: meeting.organiser, ownerName: owner, due, at: parts.clock.now(), words: `${words} (Review ${meeting.caseRef})` };
     await addAction(tx, organisation, { id: parts.ids.next(), pupil: meeting.pupilId, meeting: null, item: null, ...own });
   }
   await enqueue(tx, 'invite-family', { meeting: id }, { key: id });

@@ -78,6 +78,7 @@ async function invited(
       ownerId: meeting.organiser,
       ownerName,
       due,
+      at: parts.clock.now(),
     };
     await addAction(tx, organisation, action);
   }

@@ -1,15 +1,18 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { localTimeOf, type Zone } from '#domain/calendar/wall-clock.ts';
-import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import type { MeetingRecord as MinutesRecord } from '#domain/plans/minutes.ts';
 
 export type MinutedPerson = {
+  readonly id: string;
   readonly name: string;
   readonly words: string;
   readonly required: boolean;
+  readonly reply: string | null;
   readonly attended: 'present' | 'online' | 'absent' | 'left-early' | null;
 };
 
 export type MinutedEntry = {
+  readonly id: string;
   readonly item: number | null;
   readonly kind: 'decision' | 'action' | 'view' | 'disagreement' | 'off-record' | 'note';
   readonly words: string;
@@ -22,100 +25,77 @@ export type MinutedEntry = {
 
 /** A held meeting as the record has it. */
 export type HeldMeeting = {
+  readonly id: string;
   readonly title: string;
   readonly caseRef: string;
-  readonly pupil: string;
   readonly school: string;
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
   readonly zone: Zone;
   readonly place: string;
+  readonly recorder: string;
   readonly agenda: readonly string[];
   readonly people: readonly MinutedPerson[];
   readonly entries: readonly MinutedEntry[];
-  /** What follows: `Report by Tue 22 Dec 2026`. */
-  readonly next: readonly string[];
 };
-
-export type MinutesLine = {
-  readonly kind: 'Decision' | 'Action' | 'View' | 'Disagreement' | 'Off the record' | 'Note';
-  readonly words: string;
-  readonly who: string | null;
-};
-
-/** The minutes as plain structure; the composer of the .docx gives it its looks and nothing else. */
-export type Minutes = {
-  readonly title: string;
-  readonly caseRef: string;
-  readonly pupil: string;
-  readonly school: string;
-  readonly day: Day;
-  readonly when: string;
-  readonly place: string;
-  readonly present: readonly string[];
-  readonly absent: readonly string[];
-  readonly items: readonly { readonly title: string; readonly lines: readonly MinutesLine[] }[];
-  readonly actions: readonly { readonly words: string; readonly owner: string; readonly due: Day }[];
-  readonly next: readonly string[];
-};
-
-const HEADINGS = {
-  decision: 'Decision',
-  action: 'Action',
-  view: 'View',
-  disagreement: 'Disagreement',
-  'off-record': 'Off the record',
-  note: 'Note',
-} as const;
 
 /**
- * The minutes of a held meeting: who came, and under each item of the agenda what was decided, said and left open, in order. Dissent is
- * kept in its own words. What was off the record keeps its times and nothing else.
+ * What the minutes of a held meeting say: who came, what was decided and who will do what, each view and each disagreement in its own
+ * words, and item by item what was noted when. Of what was off the record they keep the times and nothing else.
  */
-export function minutesOf(meeting: HeldMeeting): Minutes {
-  const { startedAt, finishedAt, zone } = meeting;
-  const [began, ended] = [localTimeOf(startedAt, zone), localTimeOf(finishedAt, zone)];
-  const here = (one: MinutedPerson): boolean => one.attended !== null && one.attended !== 'absent';
-  const titled = meeting.agenda.map((title, item) => ({ title, lines: linesOf(meeting, item) }));
-  const loose = meeting.entries.filter((entry) => entry.item === null || entry.item >= meeting.agenda.length);
-  const other = loose.length > 0 ? [{ title: 'Other', lines: loose.map((entry) => line(entry, zone)) }] : [];
+export function minutesOf(meeting: HeldMeeting): MinutesRecord {
+  const { entries, zone } = meeting;
+  const [began, ended] = [localTimeOf(meeting.startedAt, zone), localTimeOf(meeting.finishedAt, zone)];
+  const of = (kind: MinutedEntry['kind']) => entries.filter((entry) => entry.kind === kind);
+  const itemOf = ({ item }: MinutedEntry): string | null => (item === null ? null : (meeting.agenda[item] ?? null));
+  const role = (name: string): string => meeting.people.find((person) => person.name === name)?.words ?? 'at the meeting';
+  const time = (at: Instant): string => localTimeOf(at, zone).time;
   return {
-    title: meeting.title,
+    meetingId: meeting.id,
+    version: 1,
+    jurisdiction: 'england',
     caseRef: meeting.caseRef,
-    pupil: meeting.pupil,
     school: meeting.school,
-    day: began.day,
-    when: `${dayWordsWithYear(began.day)}, ${began.time} to ${ended.time}`,
+    purpose: meeting.title,
+    on: began.day,
+    from: began.time,
+    until: ended.time,
     place: meeting.place,
-    present: meeting.people.filter(here).map(attendance),
-    absent: meeting.people.filter((one) => !here(one) && (one.required || one.attended === 'absent')).map(attendance),
-    items: [...titled, ...other],
-    actions: meeting.entries.flatMap(({ kind, words, owner, due }) => (kind === 'action' && owner && due ? [{ words, owner, due }] : [])),
-    next: meeting.next,
+    chair: meeting.recorder,
+    recorder: meeting.recorder,
+    people: meeting.people.flatMap(personOf),
+    items: meeting.agenda.map((title, item) => ({ id: String(item + 1), title, notes: notesUnder(meeting, item, time) })),
+    decisions: of('decision').map((entry) => ({ id: entry.id, text: entry.words, item: itemOf(entry) })),
+    actions: of('action').map(({ id, words, owner, due }) => ({ id, text: words, owner, due })),
+    views: of('view').map(({ id, words, saidBy }) => ({ id, from: saidBy ?? 'Not named', role: role(saidBy ?? ''), words })),
+    disagreements: of('disagreement').map(({ id, words, saidBy }) => ({ id, from: saidBy ?? 'Not named', words })),
+    offRecord: of('off-record').map(({ at, until }) => ({ from: time(at), until: until && time(until) })),
   };
 }
 
-const linesOf = (meeting: HeldMeeting, item: number): readonly MinutesLine[] =>
-  meeting.entries.filter((entry) => entry.item === item).map((entry) => line(entry, meeting.zone));
-
-function line(entry: MinutedEntry, zone: Zone): MinutesLine {
-  if (entry.kind === 'off-record') return { kind: 'Off the record', words: offRecordWords(entry, zone), who: null };
-  const who = entry.kind === 'action' ? [entry.owner, entry.due && dayWordsWithYear(entry.due)].filter(Boolean).join(', ') : entry.saidBy;
-  const quoted = entry.kind === 'view' ? `“${entry.words}”` : entry.words;
-  return { kind: HEADINGS[entry.kind], words: quoted, who: who || null };
+/** Who came, and who had to and did not; others who were asked and did not come are not listed as if they owed it. */
+function personOf({ id, name, words, required, reply, attended }: MinutedPerson): MinutesRecord['people'] {
+  if (attended === 'present' || attended === 'online')
+    return [{ id, name, role: words, attendance: attended === 'online' ? 'online' : 'came' }];
+  if (attended === 'left-early') return [{ id, name, role: `${words}, left early`, attendance: 'came' }];
+  if (!required && attended === null) return [];
+  return [{ id, name, role: words, attendance: reply === 'no' ? 'apologies' : 'absent' }];
 }
 
-function offRecordWords({ at, until }: MinutedEntry, zone: Zone): string {
-  const from = localTimeOf(at, zone).time;
-  return until
-    ? `From ${from} to ${localTimeOf(until, zone).time} the meeting was off the record.`
-    : `From ${from} the meeting was off the record.`;
-}
+const HEADINGS = { decision: 'Decision', action: 'Action', view: 'View', disagreement: 'Disagreement' } as const;
 
-function attendance({ name, words, attended }: MinutedPerson): string {
-  const how = { online: 'online', 'left-early': 'left early' } as Readonly<Record<string, string>>;
-  const note = how[attended ?? ''];
-  return [name, words, note].filter(Boolean).join(', ');
+/** What was written under an item, in order: notes in full, the rest by its number or name, because it stands in full above. */
+function notesUnder({ entries }: HeldMeeting, item: number, time: (at: Instant) => string): readonly string[] {
+  const numberOf = (entry: MinutedEntry): number => entries.filter(({ kind }) => kind === entry.kind).indexOf(entry) + 1;
+  const under = entries.filter((entry) => entry.item === item);
+  if (under.length === 0) return ['Nothing was noted.'];
+  return under.map((entry) => {
+    if (entry.kind === 'note') return entry.words;
+    if (entry.kind === 'off-record')
+      return `Off the record ${entry.until ? `${time(entry.at)} to ${time(entry.until)}` : `from ${time(entry.at)}`}.`;
+    if (entry.kind === 'view' || entry.kind === 'disagreement') return `${HEADINGS[entry.kind]}${entry.saidBy ? `, ${entry.saidBy}` : ''}.`;
+    return `${HEADINGS[entry.kind]} ${numberOf(entry)}.`;
+  });
 }
 
 /** `WM-0398 minutes 2026-12-08.docx`: the case and the day it was held, never a name. Made twice it is the same file. */

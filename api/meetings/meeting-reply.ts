@@ -1,0 +1,63 @@
+import type { Meeting } from '#contract/meetings.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { purposeFacts } from '#domain/meetings/purpose.ts';
+import { blockersOf } from '#domain/meetings/record.ts';
+import type { Transaction } from '../database/connection.ts';
+import { Refusal } from '../refusal.ts';
+import { whenWords, whereWords } from './already-arranged.ts';
+import { type MeetingPersonRow, type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
+import { type EntryRow, entriesOf } from './running-records.ts';
+
+/** The meeting as it stands, for page, side panel and cards. */
+export async function meetingReply(tx: Transaction, actor: Actor, id: string, today: Day): Promise<Meeting> {
+  const organisation = actor.scope.organisation;
+  const row = await meetingRow(tx, organisation, id);
+  if (!row) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
+  const people = await peopleOf(tx, organisation, id);
+  const entries = await entriesOf(tx, organisation, id);
+  return {
+    id,
+    version: row.version,
+    pupil: {
+      id: row.pupilId,
+      name: `${row.givenName} ${row.surname}`,
+      initials: `${row.givenName.slice(0, 1)}.${row.surname.slice(0, 1)}.`,
+      caseRef: row.caseRef ?? '',
+    },
+    purpose: row.purpose,
+    title: purposeFacts(row.purpose).title,
+    state: row.state,
+    startsAt: row.startsAt,
+    when: whenWords(row, actor.timeZone, today),
+    where: whereWords(row),
+    joinUrl: row.joinUrl,
+    agenda: agendaOf(row),
+    currentItem: row.currentItem,
+    offRecordSince: row.offRecordSince,
+    startedAt: row.startedAt,
+    people: people.map(({ id: person, name, words, required, reply, attended }) => ({
+      id: person,
+      name,
+      words,
+      required,
+      reply,
+      attended,
+    })),
+    entries,
+    owners: people.filter(mayOwn).map(({ id: person, name }) => ({ id: person, name })),
+    minutes: row.minutesName ? { name: row.minutesName, webUrl: row.minutesUrl } : null,
+    blockers: row.state === 'running' ? [...blockersOf(entries.filter(isAction))] : [],
+  };
+}
+
+const isAction = (entry: EntryRow): boolean => entry.kind === 'action';
+
+/** A named person can own an action; a part that nobody fills yet, and an interpreter, cannot. */
+const mayOwn = ({ person, contact, part }: MeetingPersonRow): boolean => person !== null || contact !== null || part === 'pupil';
+
+function agendaOf({ agenda, state, currentItem }: MeetingRow): Meeting['agenda'] {
+  const over = state === 'held' || state === 'reported';
+  const current = state === 'running' ? (currentItem ?? 0) : -1;
+  return agenda.map((title, item) => ({ title, state: over || item < current ? 'done' : item === current ? 'current' : 'to-come' }));
+}

@@ -1,0 +1,22 @@
+export type ParentMeetings = { readonly id: string; readonly name: string; readonly held: number; readonly booked: number };
+
+/** Parents of a pupil on SEN Support are met at least three times a year (Code of Practice 6.65). */
+const A_YEAR = 3;
+
+export type Shortfall = {
+  readonly sentence: string;
+  readonly short: readonly { readonly id: string; readonly name: string; readonly words: string }[];
+};
+
+/** How far a school is with meeting parents this year, and who has had no meeting and has none booked. */
+export function parentMeetingsWords(families: readonly ParentMeetings[]): Shortfall {
+  const met = families.filter(({ held }) => held > 0).length;
+  const all = families.filter(({ held }) => held >= A_YEAR).length;
+  const booked = families.filter(({ held, booked: next }) => held === 0 && next > 0).length;
+  const without = families.filter(({ held, booked: next }) => held === 0 && next === 0);
+  const sentence =
+    families.length === 0
+      ? 'No pupil is on SEN Support.'
+      : `${met} of ${families.length} have had their first meeting, ${all} all ${A_YEAR}; ${booked} are booked for the first, ${without.length} have no date.`;
+  return { sentence, short: without.map(({ id, name }) => ({ id, name, words: `0 of ${A_YEAR}, none booked` })) };
+}
