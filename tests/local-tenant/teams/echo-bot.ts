@@ -1,0 +1,127 @@
+/** A small real bot, run as a process of its own: botbuilder's CloudAdapter with authentication on, knowing nothing of the tenant but its address. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import {
+  CardFactory,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  MessageFactory,
+  TeamsInfo,
+  type TurnContext,
+} from 'botbuilder';
+import { MsalServiceClientCredentialsFactory } from 'botframework-connector';
+
+type Settings = { readonly origin: string; readonly tenantId: string; readonly botId: string; readonly secret: string };
+const { origin, tenantId, botId, secret }: Settings = JSON.parse(process.argv[2] ?? '{}');
+const authority = `${origin}/${tenantId}`;
+
+const msal = new ConfidentialClientApplication({
+  auth: { clientId: botId, clientSecret: secret, authority, knownAuthorities: [new URL(origin).host] },
+});
+const adapter = new CloudAdapter(
+  new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppId: botId,
+      ToChannelFromBotLoginUrl: authority,
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+      ToBotFromChannelOpenIdMetadataUrl: `${origin}/botframework/.well-known/openidconfiguration`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${origin}/${tenantId}/v2.0/.well-known/openid-configuration`,
+      OAuthUrl: origin,
+      ValidateAuthority: false,
+      CallerId: '',
+    },
+    // botbuilder carries an older msal of its own, whose client has the same one method that it calls.
+    new MsalServiceClientCredentialsFactory(botId, msal as never),
+  ),
+);
+adapter.onTurnError = async (context, fault) => {
+  await context.sendActivity(`fault: ${fault.message}`);
+};
+
+const card = (words: string, version: number) => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'TextBlock', text: words }],
+  actions: [{ type: 'Action.Execute', title: 'Next', verb: 'next', data: { version } }],
+  refresh: { action: { type: 'Action.Execute', verb: 'own-view', data: { version } }, userIds: [] as string[] },
+});
+
+const heard: string[] = [];
+const turn = async (context: TurnContext) => {
+  const { activity } = context;
+  heard.push(activity.name ?? activity.type);
+  if (activity.type === 'message') return answerMessage(context);
+  if (activity.name === 'adaptiveCard/action') {
+    const { action, trigger } = activity.value as { action: { verb: string; data: { version: number; note?: string } }; trigger: string };
+    const body = {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: card(`${action.verb} ${action.data.version + 1} ${action.data.note ?? ''} ${trigger}`, action.data.version + 1),
+    };
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  }
+  if (activity.name === 'composeExtension/query') {
+    await context.sendActivity({
+      type: 'invokeResponse',
+      value: { status: 200, body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } } },
+    });
+  }
+};
+
+const answerMessage = async (context: TurnContext) => {
+  const { text = '', value, from } = context.activity;
+  if (value) return void (await context.sendActivity(`values: ${JSON.stringify(value)}`));
+  if (text === 'card') {
+    const base = card('card 1', 1);
+    base.refresh.userIds = [from.id];
+    return void (await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(base))));
+  }
+  if (text === 'edit') {
+    const sent = await context.sendActivity('first');
+    await context.updateActivity({ id: sent?.id ?? '', type: 'message', text: 'second' });
+    return;
+  }
+  if (text === 'who') {
+    const { members } = await TeamsInfo.getPagedMembers(context);
+    return void (await context.sendActivity(members.map(({ name }) => name).join(', ')));
+  }
+  if (text === 'token') {
+    const client = context.turnState.get((context.adapter as unknown as { UserTokenClientKey: symbol }).UserTokenClientKey) as {
+      getUserToken(...all: string[]): Promise<{ token?: string }>;
+    };
+    const kept = await client.getUserToken(from.id, 'graph', 'msteams', '');
+    return void (await context.sendActivity(kept?.token ? 'a token is kept' : 'no token yet'));
+  }
+  if (text === 'heard') return void (await context.sendActivity(heard.join(' ')));
+  await context.sendActivity(`echo: ${text}`);
+};
+
+const server = createServer(async (request, response) => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const shim = {
+    socket: request.socket,
+    status: (code: number) => {
+      response.statusCode = code;
+      return shim;
+    },
+    header: (name: string, value: unknown) => {
+      response.setHeader(name, String(value));
+      return shim;
+    },
+    send: (body: unknown) => {
+      response.write(typeof body === 'string' ? body : JSON.stringify(body));
+      return shim;
+    },
+    end: () => {
+      response.end();
+      return shim;
+    },
+  };
+  const body = JSON.parse(Buffer.concat(parts).toString('utf8') || '{}');
+  await adapter.process({ body, headers: request.headers, method: request.method ?? 'POST' } as never, shim as never, turn);
+});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.on('disconnect', () => process.exit(0));
