@@ -15,6 +15,10 @@ export type RunningPostgres = {
   /** Connects to the record's database as its owner, who is no superuser. */
   readonly url: string;
   readonly process: ChildProcess;
+  /** The file it writes its own messages to. */
+  readonly log: string;
+  /** True once it was told to end. */
+  readonly stopping: boolean;
   /** Ends it cleanly: open transactions are rolled back, everything acknowledged is on disk. */
   stop(): Promise<void>;
 };
@@ -140,7 +144,9 @@ const launch = async (programs: PostgresBinaries, folder: string, forTests: bool
   await sink.close();
   await untilReady(child, folder, log);
   const address = (user: string, base: string): string => `postgres://${user}:${secret}@127.0.0.1:${port}/${base}`;
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    stopping = true;
     child.kill('SIGINT');
     await ended;
   };
@@ -148,7 +154,15 @@ const launch = async (programs: PostgresBinaries, folder: string, forTests: bool
     await stop();
     throw explained(String(fault));
   });
-  return { url: address('waymark', 'waymark'), process: child, stop };
+  return {
+    url: address('waymark', 'waymark'),
+    process: child,
+    log,
+    get stopping() {
+      return stopping;
+    },
+    stop,
+  };
 };
 
 /**

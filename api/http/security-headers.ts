@@ -17,13 +17,13 @@ const SIGN_IN = 'https://login.microsoftonline.com';
 const OFFICE = 'https://appsforoffice.microsoft.com';
 
 /** What differs where Waymark runs against the local tenant: its rooms frame the pages, and its issuer signs people in. */
-export type Neighbours = { readonly frames: readonly string[]; readonly connects: readonly string[] };
+export type Neighbours = { readonly frames: readonly string[]; readonly connects: readonly string[]; readonly scripts: readonly string[] };
 
 /** The headers that every reply carries. Pages may run their own scripts only, and only Microsoft's hosts may frame them. */
-export const securityHeaders = ({ frames, connects }: Neighbours): Record<string, string> => ({
+export const securityHeaders = ({ frames, connects, scripts }: Neighbours): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'self'",
-    `script-src 'self' ${OFFICE}`,
+    ['script-src', "'self'", OFFICE, ...scripts].join(' '),
     // Fluent writes its style rules at run time.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -34,6 +34,7 @@ export type ServerOptions = {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const USUAL_LIMIT = 1_048_576;
+const NO_NEIGHBOURS: Neighbours = { frames: [], connects: [], scripts: [] };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -104,7 +105,7 @@ const keepLog = (server: FastifyInstance, log: Log): void => {
  * bot's door. Nothing is kept between requests, and no cookie is ever set.
  */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const { log, looks, browserConfig, pages, startPage, neighbours = { frames: [], connects: [] }, bot } = options;
+  const { log, looks, browserConfig, pages, startPage, neighbours = NO_NEIGHBOURS, bot } = options;
   const server = Fastify({
     genReqId: reference,
     bodyLimit: USUAL_LIMIT,

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { GraphSettings } from '#api/graph/settings.ts';
+import type { BrowserConfig } from '#contract/people.ts';
+import { runAsChild, tell } from './child.ts';
+import { configOf, type LocalConfig } from './config.ts';
+import { type RunningPostgres, startPostgres } from './embedded.ts';
+import { readEnvironment } from './environment.ts';
+import { factsOfTenant, type TenantFacts } from './local-facts.ts';
+import { LOCAL_CLIENT, type LocalValues, localValues } from './local-values.ts';
+import { openLog } from './log.ts';
+import { Plain } from './plain.ts';
+import { root } from './root.ts';
+import { type Service, startService } from './service.ts';
+
+const graphOf = (facts: TenantFacts, { clientSecret, tokenKey }: LocalValues): GraphSettings => ({
+  tenantId: facts.tenantId,
+  clientId: LOCAL_CLIENT,
+  credential: { secret: clientSecret },
+  authority: `${facts.origin}/${facts.tenantId}`,
+  knownAuthorities: [new URL(facts.origin).host],
+  graphOrigin: facts.origin,
+  sendMailbox: facts.sendMailbox,
+  sendSite: facts.sendSite,
+  tokenKey: Buffer.from(tokenKey, 'base64'),
+});
+
+/** The issuer as an ordinary browser can open it: the same, on plain localhost, where no certificate is asked for. */
+const plainMetadata = async ({ plainOrigin, tenantId }: TenantFacts): Promise<string> =>
+  (await fetch(`${plainOrigin}/${tenantId}/v2.0/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) })).text();
+
+const browserConfigOf = async (facts: TenantFacts, graph: GraphSettings, identifierUri: string): Promise<BrowserConfig> => ({
+  clientId: graph.clientId,
+  tenantId: graph.tenantId,
+  authority: graph.authority,
+  scope: `${identifierUri}/access_as_user`,
+  knownAuthorities: [...graph.knownAuthorities],
+  authorityMetadata: await plainMetadata(facts),
+  teamsRoom: `${facts.plainOrigin}/rooms/teams`,
+  officeScript: `${facts.plainOrigin}/rooms/office.js`,
+  madeUp: true,
+});
+
+const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFacts>): Promise<Service> => {
+  const facts = await tenant;
+  const graph = graphOf(facts, localValues(config.folder));
+  const identifierUri = `api://${new URL(config.origin).host}/${LOCAL_CLIENT}`;
+  return startService({
+    port: config.port,
+    host: config.host,
+    database: { url },
+    graph,
+    log: openLog(config.logLevel, path.join(config.folder, 'waymark.log')),
+    keysAddress: `${graph.authority}/discovery/v2.0/keys`,
+    identifierUri,
+    startPage: `${facts.plainOrigin}/`,
+    neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
+    browserConfig: await browserConfigOf(facts, graph, identifierUri),
+  });
+};
+
+/** A disk that fills while the record is made shows itself as a lost connection; PostgreSQL's own log says why. */
+const explained = async (fault: unknown, file = ''): Promise<unknown> => {
+  const log = await readFile(file, 'utf8').catch(() => '');
+  return /No space left on device/.test(log)
+    ? new Plain('The disk is full: PostgreSQL could not write its files. Free some space and start again.')
+    : fault;
+};
+
+/** Without PostgreSQL nothing can be answered; the start ends everything, and the next one begins from what was acknowledged. */
+const endWith = (postgres: RunningPostgres): void => {
+  postgres.process.once('exit', () => {
+    if (postgres.stopping) return;
+    tell({ kind: 'failed', words: 'PostgreSQL has stopped. What was saved is safe; start Waymark again.' });
+    setTimeout(() => process.exit(1), 50);
+  });
+};
+
+/** The start against the made-up school: PostgreSQL out of node_modules unless an address is given, and the local tenant as the neighbour. */
+runAsChild(async () => {
+  const tenant = factsOfTenant();
+  const config = configOf(readEnvironment(path.join(root, '.env')));
+  if (config.kind !== 'local') throw new Plain('A real tenant is configured: start with it.');
+  const folder = path.join(config.folder, 'postgres');
+  const postgres = config.database ? undefined : await startPostgres({ folder });
+  try {
+    const service = await open(config, config.database?.url ?? postgres?.url ?? '', tenant);
+    if (postgres) endWith(postgres);
+    const stop = async (): Promise<void> => {
+      await service.stop();
+      await postgres?.stop();
+    };
+    return { facts: { address: `http://localhost:${service.port}/`, port: service.port }, stop };
+  } catch (fault) {
+    await postgres?.stop();
+    throw await explained(fault, postgres?.log);
+  }
+});
