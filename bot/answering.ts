@@ -51,7 +51,8 @@ export const keepFault = ({ ids, log }: Pick<BotParts, 'ids' | 'log'>, thrown: u
 };
 
 /** The answer to what was typed. */
-export const answerWords = (parts: BotParts, turn: Turn, words: string): Promise<Answer> => answered(parts, () => understand(turn, words), turn.chat.kind === 'group');
+export const answerWords = (parts: BotParts, turn: Turn, words: string): Promise<Answer> =>
+  answered(parts, () => understand(turn, words), turn.chat.kind === 'group');
 
 const OLD_BUTTON = noticeCard('This button is from an older card', 'Ask again to get a new one.', button('Help', { verb: 'help' }));
 

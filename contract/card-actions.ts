@@ -50,6 +50,8 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('add-entry'),
     ...change,
+    /** The item that was open when the form was. */
+    item: z.number().int().min(0).nullable(),
     kind: entryKind,
     words: emptyIsAbsent(passage),
     saidBy: emptyIsAbsent(line),

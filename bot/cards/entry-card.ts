@@ -54,7 +54,11 @@ export const entryCard = (sheet: Sheet, kind: EntryKind, typed: Typed = {}, noti
     },
     ...fieldsOf(sheet, kind, typed),
     buttons(
-      button('Add', { verb: 'add-entry', meeting: meeting.id, version: meeting.version, request, kind }, primary),
+      button(
+        'Add',
+        { verb: 'add-entry', meeting: meeting.id, version: meeting.version, request, item: meeting.currentItem, kind },
+        primary,
+      ),
       button('Back', { verb: 'look', meeting: meeting.id }, withoutFields),
     ),
   ]);

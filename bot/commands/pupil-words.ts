@@ -5,6 +5,7 @@ import { type LogTyped, logCard } from '../cards/log-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { type Answer, type Turn, Unclear } from '../turn.ts';
 import { goOn, whichPupil } from './find-pupil.ts';
+import { samePress } from './same-press.ts';
 
 /** `who to contact Amina`: family and team; who must not be reached stands first. */
 export const contactsByWords = async (turn: Turn, rest: string): Promise<Answer> => {
@@ -52,7 +53,7 @@ export const saveLog = async (turn: Turn, press: ActionOf<'save-log'>): Promise<
   if (on > turn.today) throw new Unclear('That day has not come yet.');
   const logged = await turn.casework.log(turn.actor, {
     pupil,
-    request,
+    request: samePress(request, kind, words),
     kind,
     on,
     words,

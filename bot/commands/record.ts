@@ -1,14 +1,15 @@
-import type { ActionOf } from '#contract/card-actions.ts';
-import { attendanceOf } from '#contract/card-actions.ts';
+import { type ActionOf, attendanceOf, type CardAction } from '#contract/card-actions.ts';
 import type { Meeting } from '#contract/meetings.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { attendanceCard } from '../cards/attendance-card.ts';
+import type { Card } from '../cards/card.ts';
 import { entryCard } from '../cards/entry-card.ts';
 import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '../cards/finish-card.ts';
 import { liveRecordCard, nameless, type Sheet } from '../cards/live-record-card.ts';
 import { ownViewCard } from '../cards/own-view-card.ts';
 import { refusalOf } from '../refusals.ts';
 import { type Answer, type Turn, Unclear, wordsForDay } from '../turn.ts';
+import { samePress } from './same-press.ts';
 
 /** `record`: the meeting of this chat, or the asker's meeting that runs now, or today's next. */
 export const recordByWords = async (turn: Turn): Promise<Answer> => record(turn, await meetingHere(turn));
@@ -41,7 +42,7 @@ export const showDecisions = async (turn: Turn, id: string): Promise<Answer> => 
 
 export const askAttendance = async (turn: Turn, id: string): Promise<Answer> => {
   const meeting = await turn.casework.openMeeting(turn.actor, { meeting: id });
-  return form(turn, meeting, attendanceCard(sheetOf(turn, meeting)), { verb: 'attendance', meeting: id });
+  return form(meeting, attendanceCard(sheetOf(turn, meeting)), { verb: 'attendance', meeting: id });
 };
 
 export const saveAttendance = (turn: Turn, press: ActionOf<'save-attendance'>): Promise<Answer> =>
@@ -49,25 +50,24 @@ export const saveAttendance = (turn: Turn, press: ActionOf<'save-attendance'>): 
 
 export const askEntry = async (turn: Turn, { meeting: id, kind }: ActionOf<'entry'>): Promise<Answer> => {
   const meeting = await turn.casework.openMeeting(turn.actor, { meeting: id });
-  return form(turn, meeting, entryCard(sheetOf(turn, meeting), kind), { verb: 'entry', meeting: id, kind });
+  return form(meeting, entryCard(sheetOf(turn, meeting), kind), { verb: 'entry', meeting: id, kind });
 };
 
-/** Adds an entry. When the record moved on while it was typed, nothing typed is lost: the form comes back with the item as it is now. */
+/** Adds an entry. When the record moved on to another item while it was typed, nothing typed is lost: the form comes back for the item that is open. */
 export const addEntry = async (turn: Turn, press: ActionOf<'add-entry'>): Promise<Answer> => {
-  const { meeting: id, request, version, kind, words, saidBy, owner, due } = press;
-  const again = async (notice: string): Promise<Answer> => {
-    const meeting = await turn.casework.openMeeting(turn.actor, { meeting: id });
-    return form(turn, meeting, entryCard(sheetOf(turn, meeting), kind, press, notice), { verb: 'entry', meeting: id, kind });
-  };
+  const { meeting: id, request, version, item, kind, words, saidBy, owner, due } = press;
+  const meeting = await turn.casework.openMeeting(turn.actor, { meeting: id });
+  const again = (notice: string): Answer =>
+    form(meeting, entryCard(sheetOf(turn, meeting), kind, press, notice), { verb: 'entry', meeting: id, kind });
   if (!words) return again('Write what was said.');
   if (kind === 'view' && !saidBy) return again('Say whose view it is.');
-  try {
-    const entry = { meeting: id, request, version, kind, words, ...(saidBy && { saidBy }), ...(owner && { owner }), ...(due && { due }) };
-    return show(turn, await turn.casework.addEntry(turn.actor, entry));
-  } catch (fault) {
-    if (refusalOf(fault)?.kind !== 'changed-meanwhile') throw fault;
-    return again('The record moved on while you wrote. Look at the item, then add it again.');
-  }
+  if (meeting.state === 'running' && meeting.currentItem !== item)
+    return again('The record moved on while you wrote. Add it here if it belongs here.');
+  const own = { meeting: id, request: samePress(request, kind, words, saidBy), version, kind, words };
+  return show(
+    turn,
+    await turn.casework.addEntry(turn.actor, { ...own, ...(saidBy && { saidBy }), ...(owner && { owner }), ...(due && { due }) }),
+  );
 };
 
 export const nextItem = (turn: Turn, press: ActionOf<'next-item'>): Promise<Answer> =>
@@ -86,7 +86,7 @@ export const settle = async (turn: Turn, press: ActionOf<'settle'>): Promise<Ans
 export const finish = async (turn: Turn, press: ActionOf<'finish'>): Promise<Answer> => {
   const meeting = await turn.casework.openMeeting(turn.actor, { meeting: press.meeting });
   if (meeting.state === 'running' && meeting.blockers.length > 0) {
-    return form(turn, meeting, finishWaitsCard(sheetOf(turn, meeting)), { verb: 'look', meeting: meeting.id });
+    return form(meeting, finishWaitsCard(sheetOf(turn, meeting)), { verb: 'look', meeting: meeting.id });
   }
   return change(turn, press, (ask) => turn.casework.finishMeeting(turn.actor, ask));
 };
@@ -118,12 +118,7 @@ const show = (turn: Turn, meeting: Meeting, notice?: string): Answer => {
   };
 };
 
-const form = (
-  _turn: Turn,
-  meeting: Meeting,
-  card: Extract<Answer, { kind: 'own' }>['card'],
-  lookAgain: Extract<Answer, { kind: 'own' }>['look'],
-): Answer => ({
+const form = (meeting: Meeting, card: Card, lookAgain: CardAction): Answer => ({
   kind: 'own',
   card,
   title: nameless(meeting),

@@ -34,12 +34,23 @@ export type ChatAt = {
   readonly messages: readonly Posted[];
 };
 
-const noReply = () => {
-  let status = 200;
-  let sent: unknown;
-  const reply = { code: (code: number) => void (status = code), header: () => undefined, send: (body?: unknown) => void (sent = body), raw: { socket: {} } };
-  return { reply, answer: () => ({ status, body: sent }) };
+/** A reply of the HTTP door that only remembers what it was given. */
+export const recordedReply = () => {
+  const sent: { code: number; body: unknown } = { code: 200, body: undefined };
+  const reply = {
+    code: (code: number) => {
+      sent.code = code;
+    },
+    header: () => undefined,
+    send: (body?: unknown) => {
+      sent.body = body;
+    },
+    raw: { socket: {} },
+  };
+  return { reply, sent };
 };
+
+const MENTION = '<at>Waymark</at>';
 
 export const accountOf = (actor: Actor): string => `29:${actor.person}`;
 
@@ -63,9 +74,9 @@ export const botIn = async (world: World, settings: Partial<BotParts['settings']
   };
   const bot = buildBot(parts);
   const post = async (activity: object) => {
-    const { reply, answer } = noReply();
+    const { reply, sent } = recordedReply();
     await bot.handle({ body: JSON.parse(JSON.stringify(activity)), headers: {}, method: 'POST' }, reply);
-    return answer();
+    return { status: sent.code, body: sent.body };
   };
   const entraOf = async (actor: Actor): Promise<string> =>
     (await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [actor.person]))[0]?.id ?? '';
@@ -81,7 +92,12 @@ export const botIn = async (world: World, settings: Partial<BotParts['settings']
       serviceUrl: teams.url,
       from: { id: accountOf(as), name: as.name, aadObjectId: await entraOf(as) } as Activity['from'],
       recipient: { id: '28:waymark', name: 'Waymark' } as Activity['recipient'],
-      conversation: { id, conversationType: kind === 'personal' ? 'personal' : 'groupChat', isGroup: kind === 'group', tenantId: world.organisation } as Activity['conversation'],
+      conversation: {
+        id,
+        conversationType: kind === 'personal' ? 'personal' : 'groupChat',
+        isGroup: kind === 'group',
+        tenantId: world.organisation,
+      } as Activity['conversation'],
       channelData: { tenant: { id: world.organisation } },
     });
     const invoke = async (as: Actor, action: Execute, fields: Record<string, unknown>, trigger: string, at?: Posted) => {
@@ -93,7 +109,8 @@ export const botIn = async (world: World, settings: Partial<BotParts['settings']
     return {
       id,
       say: async (words, as = first) => {
-        await post({ ...(await envelope(as)), type: 'message', text: words });
+        const entities = words.includes(MENTION) ? [{ type: 'mention', mentioned: { id: '28:waymark', name: 'Waymark' }, text: MENTION }] : [];
+        await post({ ...(await envelope(as)), type: 'message', text: words, entities });
         return cardOf(teams.newest(id));
       },
       press: async (title, fields = {}, { as = first, on, at } = {}) => {
@@ -126,7 +143,9 @@ const elementsOf = (elements: readonly Element[]): Element[] =>
 
 /** Every button of a card that does something. */
 export const buttonsOf = (card: Card): Execute[] =>
-  elementsOf(card.body).flatMap((element) => (element.type === 'ActionSet' ? element.actions.flatMap((one) => (one.type === 'Action.Execute' ? [one] : [])) : []));
+  elementsOf(card.body).flatMap((element) =>
+    element.type === 'ActionSet' ? element.actions.flatMap((one) => (one.type === 'Action.Execute' ? [one] : [])) : [],
+  );
 
 /** What the inputs of a card hold before anyone types. */
 const filledIn = (card: Card): Record<string, string> =>

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { itWithReference, reference } from '#tests/reference.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
-import { type BotInWorld, botIn } from './a-chat.ts';
+import { type BotInWorld, botIn, recordedReply } from './a-chat.ts';
 
 let world: World;
 let ruth: Actor;
@@ -18,7 +18,8 @@ beforeEach(async () => {
 afterEach(() => inWorld.close());
 
 const faults = () => world.logged.filter((line) => line.level === 'error');
-const entra = async () => (await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [ruth.person]))[0]?.id;
+const entra = async () =>
+  (await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [ruth.person]))[0]?.id;
 
 /** What the documentation leaves out of its samples, and where a reply goes. */
 const enveloped = async (activity: Record<string, unknown>, known: boolean) => ({
@@ -36,20 +37,27 @@ const enveloped = async (activity: Record<string, unknown>, known: boolean) => (
 
 describe('what Teams sends', () => {
   for (const known of [true, false]) {
-    itWithReference(`each published sample is answered without a fault, from ${known ? 'a colleague' : 'somebody Waymark does not know'}`, async () => {
-      const files = readdirSync(reference('activities')).filter((name) => /^\d.*\.json$/.test(name));
-      expect(files.length).toBeGreaterThan(5);
-      for (const file of files) {
-        const { status } = await inWorld.post(await enveloped(JSON.parse(readFileSync(reference('activities', file), 'utf8')), known));
-        expect({ file, status }).toEqual({ file, status: 200 });
-      }
-      expect(faults()).toEqual([]);
-    });
+    itWithReference(
+      `each published sample is answered without a fault, from ${known ? 'a colleague' : 'somebody Waymark does not know'}`,
+      async () => {
+        const files = readdirSync(reference('activities')).filter((name) => /^\d.*\.json$/.test(name));
+        expect(files.length).toBeGreaterThan(5);
+        for (const file of files) {
+          const { status } = await inWorld.post(await enveloped(JSON.parse(readFileSync(reference('activities', file), 'utf8')), known));
+          expect({ file, status }).toEqual({ file, status: 200 });
+        }
+        expect(faults()).toEqual([]);
+      },
+    );
   }
 
   it('a stranger is told one sentence, whatever is asked, and nothing is remembered', async () => {
-    const stranger = { from: { id: '29:x', aadObjectId: randomUUID() }, conversation: { id: 'a:1', conversationType: 'personal', tenantId: world.organisation } };
-    for (const text of ['help', 'my caseload', 'review Ayaan']) await inWorld.post({ ...(await enveloped({ type: 'message', text, ...stranger }, false)) });
+    const stranger = {
+      from: { id: '29:x', aadObjectId: randomUUID() },
+      conversation: { id: 'a:1', conversationType: 'personal', tenantId: world.organisation },
+    };
+    for (const text of ['help', 'my caseload', 'review Ayaan'])
+      await inWorld.post({ ...(await enveloped({ type: 'message', text, ...stranger }, false)) });
     const said = inWorld.teams.posted.map(({ activity }) => JSON.stringify(activity.attachments));
     expect(new Set(said).size).toBe(1);
     expect(said[0]).toContain('Waymark does not know you yet');
@@ -68,7 +76,10 @@ describe('what Teams sends', () => {
       { name: 'adaptiveCard/action' },
       { name: 'adaptiveCard/action', value: null },
       { name: 'adaptiveCard/action', value: { action: {} } },
-      { name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'next-item', data: { meeting: 'x', version: 'y' } } } },
+      {
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb: 'next-item', data: { meeting: 'x', version: 'y' } } },
+      },
       { name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'done', data: [] } } },
       { name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'toString', data: {} } } },
       { name: 'composeExtension/query', value: { commandId: 7 } },
@@ -87,9 +98,13 @@ describe('what Teams sends', () => {
 
   it('what is no activity at all is refused with 400 and without a word', async () => {
     for (const body of [null, 'text', 7, [], {}, { type: 7 }, { type: '' }]) {
-      const { reply, sent } = recorder();
+      const { reply, sent } = recordedReply();
       await inWorld.bot.handle({ body, headers: {}, method: 'POST' }, reply);
-      expect({ body, code: sent.code, says: typeof sent.body === 'string' && /at |\.ts|\.js/.test(sent.body) }).toEqual({ body, code: 400, says: false });
+      expect({ body, code: sent.code, says: typeof sent.body === 'string' && /at |\.ts|\.js/.test(sent.body) }).toEqual({
+        body,
+        code: 400,
+        says: false,
+      });
     }
   });
 
@@ -107,10 +122,19 @@ describe('what Teams sends', () => {
   it('a chat is stored whole and refreshed on each turn; taken out of it, the bot forgets the way', async () => {
     const chat = await inWorld.chat('personal', ruth);
     await chat.say('help');
-    const stored = () => world.sql<{ reference: { serviceUrl: string }; closed: boolean; person: string }>(
-      'select reference, closed_at is not null as closed, person_id as person from waymark.conversation where conversation_id = $1', [chat.id]);
-    expect(await stored()).toEqual([{ closed: false, person: ruth.person, reference: expect.objectContaining({ serviceUrl: inWorld.teams.url, channelId: 'msteams' }) }]);
-    const gone = { type: 'installationUpdate', action: 'remove', conversation: { id: chat.id, conversationType: 'personal', tenantId: world.organisation } };
+    const stored = () =>
+      world.sql<{ reference: { serviceUrl: string }; closed: boolean; person: string }>(
+        'select reference, closed_at is not null as closed, person_id as person from waymark.conversation where conversation_id = $1',
+        [chat.id],
+      );
+    expect(await stored()).toEqual([
+      { closed: false, person: ruth.person, reference: expect.objectContaining({ serviceUrl: inWorld.teams.url, channelId: 'msteams' }) },
+    ]);
+    const gone = {
+      type: 'installationUpdate',
+      action: 'remove',
+      conversation: { id: chat.id, conversationType: 'personal', tenantId: world.organisation },
+    };
     await inWorld.post({ ...(await enveloped({}, true)), ...gone });
     expect((await stored())[0]?.closed).toBe(true);
     await chat.say('help');
@@ -118,10 +142,18 @@ describe('what Teams sends', () => {
   });
 
   it('a fault is told with a reference, logged under it, and lets nothing of the inside out', async () => {
-    const broken = { ...inWorld.parts, casework: { ...world.casework, openCaseload: async () => { throw new Error('relation "waymark.secret" of Ayaan Malik'); } } };
+    const broken = {
+      ...inWorld.parts,
+      casework: {
+        ...world.casework,
+        openCaseload: async () => {
+          throw new Error('relation "waymark.secret" of Ayaan Malik');
+        },
+      },
+    };
     const { buildBot } = await import('#bot/conversation.ts');
     const bot = buildBot(broken as typeof inWorld.parts);
-    const { reply } = recorder();
+    const { reply } = recordedReply();
     await bot.handle({ body: await enveloped({ type: 'message', text: 'my caseload' }, true), headers: {}, method: 'POST' }, reply);
     const said = JSON.stringify(inWorld.teams.posted.at(-1));
     const told = /Quote ([0-9A-F]{8})/.exec(said)?.[1];
@@ -130,9 +162,3 @@ describe('what Teams sends', () => {
     expect(JSON.stringify(faults())).not.toMatch(/Ayaan|secret/);
   });
 });
-
-const recorder = () => {
-  const sent: { code: number; body: unknown } = { code: 200, body: undefined };
-  const reply = { code: (code: number) => void (sent.code = code), header: () => undefined, send: (body?: unknown) => void (sent.body = body), raw: { socket: {} } };
-  return { reply, sent };
-};

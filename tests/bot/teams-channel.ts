@@ -30,10 +30,15 @@ export const teamsChannel = async (): Promise<TeamsChannel> => {
   const seats = new Map<string, string[]>();
   let number = 0;
 
-  const answer = (method: string, url: string, body: Partial<Activity>): { status: number; headers?: Record<string, string>; body: unknown } => {
+  const answer = (
+    method: string,
+    url: string,
+    body: Partial<Activity>,
+  ): { status: number; headers?: Record<string, string>; body: unknown } => {
     const [, chat = '', what, id] = /^\/v3\/conversations\/([^/]+)\/(activities|pagedmembers)(?:\/([^/?]+))?/.exec(url) ?? [];
     const name = decodeURIComponent(chat);
-    if (what === 'pagedmembers') return { status: 200, body: { members: (seats.get(name) ?? []).map((account) => ({ id: account, name: account })) } };
+    if (what === 'pagedmembers')
+      return { status: 200, body: { members: (seats.get(name) ?? []).map((account) => ({ id: account, name: account })) } };
     if (method === 'PUT') {
       const old = posted.find((one) => one.id === decodeURIComponent(id ?? ''));
       if (!old) return { status: 404, body: { error: { code: 'NotFound', message: 'no such activity' } } };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Card, CARD_BYTES, plain } from '#bot/cards/card.ts';
+import { CARD_BYTES, type Card, plain } from '#bot/cards/card.ts';
 import { caseloadCard } from '#bot/cards/caseload-card.ts';
 import { entryCard } from '#bot/cards/entry-card.ts';
 import { initialsOf, withoutName } from '#bot/cards/initials.ts';
@@ -12,7 +12,7 @@ import { ownViewCard } from '#bot/cards/own-view-card.ts';
 import { readCardAction } from '#contract/card-actions.ts';
 import { itWithReference, reference } from '#tests/reference.ts';
 import { buttonsOf, readingOf } from '../a-chat.ts';
-import { caseloadRow, cardsForAll, running, sampleCards } from './sample-cards.ts';
+import { cardsForAll, caseloadRow, running, sampleCards } from './sample-cards.ts';
 
 const all = Object.entries(sampleCards());
 const bytes = (card: Card) => new TextEncoder().encode(JSON.stringify(card)).length;
@@ -43,15 +43,29 @@ describe('the cards', () => {
     const types = new Set(JSON.stringify(all.map(([, card]) => card)).match(/(?<="type":")[A-Z][A-Za-z.]+/g));
     expect([...types].sort()).toEqual(
       [
-        'Action.Execute', 'Action.OpenUrl', 'ActionSet', 'AdaptiveCard', 'Column', 'ColumnSet', 'Container', 'FactSet',
-        'Input.ChoiceSet', 'Input.Date', 'Input.Text', 'TextBlock',
+        'Action.Execute',
+        'Action.OpenUrl',
+        'ActionSet',
+        'AdaptiveCard',
+        'Column',
+        'ColumnSet',
+        'Container',
+        'FactSet',
+        'Input.ChoiceSet',
+        'Input.Date',
+        'Input.Text',
+        'TextBlock',
       ].sort(),
     );
   });
 
   it('say something to a screen reader, and nothing with marks in it', () => {
     for (const [name, card] of all) {
-      expect({ name, spoken: card.speak.length > 3 && !/\*\*|\\/.test(card.speak), same: card.fallbackText === card.speak }).toEqual({ name, spoken: true, same: true });
+      expect({ name, spoken: card.speak.length > 3 && !/\*\*|\\/.test(card.speak), same: card.fallbackText === card.speak }).toEqual({
+        name,
+        spoken: true,
+        same: true,
+      });
     }
   });
 
@@ -63,18 +77,24 @@ describe('the cards', () => {
 
   it('have no button that the bot would not understand', () => {
     for (const [name, card] of all) {
-      for (const { title, verb, data } of buttonsOf(card)) expect({ name, title, read: readCardAction(verb, data)?.verb }).toEqual({ name, title, read: verb });
+      for (const { title, verb, data } of buttonsOf(card))
+        expect({ name, title, read: readCardAction(verb, data)?.verb }).toEqual({ name, title, read: verb });
     }
   });
 
   it('name no child where a group reads them', () => {
-    for (const [name, card] of Object.entries(cardsForAll())) expect({ name, text: JSON.stringify(card) }).toEqual({ name, text: expect.not.stringMatching(/Ayaan|Malik/i) });
+    for (const [name, card] of Object.entries(cardsForAll()))
+      expect({ name, text: JSON.stringify(card) }).toEqual({ name, text: expect.not.stringMatching(/Ayaan|Malik/i) });
   });
 
   it('stay under the size Teams takes, however long the record is', () => {
     const many = Array.from({ length: 400 }, (_, index) => caseloadRow(index, 'Wilhelmina', 'Featherstonehaugh-Cholmondeley'));
     const words = (day: string) => day;
-    const long = caseloadCard({ rows: many, counts: { pupils: 400, plans: 0, needALook: 400 }, countedAt: running.startedAt! }, words, null);
+    const long = caseloadCard(
+      { rows: many, counts: { pupils: 400, plans: 0, needALook: 400 }, countedAt: running.startedAt! },
+      words,
+      null,
+    );
     expect(bytes(long)).toBeLessThan(CARD_BYTES);
     expect(readingOf(long)).toMatch(/392 more in Waymark/);
 
@@ -116,4 +136,3 @@ describe('initials', () => {
     expect(withoutName('Annual targets, Leeds visit', pupil)).toBe('Annual targets, Leeds visit');
   });
 });
-

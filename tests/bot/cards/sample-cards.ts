@@ -40,7 +40,12 @@ export const proposal: Proposal = {
   pupil: ayaan,
   purpose: 'annual-review',
   title: 'Annual review',
-  window: { from: '2026-12-07' as Day, to: '2026-12-18' as Day, words: 'Between Mon 7 and Fri 18 Dec.', why: ['Papers go out two weeks before.'] },
+  window: {
+    from: '2026-12-07' as Day,
+    to: '2026-12-18' as Day,
+    words: 'Between Mon 7 and Fri 18 Dec.',
+    why: ['Papers go out two weeks before.'],
+  },
   slots: [
     slot('2026-12-08', '14:00', true, 'All staff and agencies can.', 'No cover needed.', 'later'),
     slot('2026-12-10', '09:15', false, 'One cannot: Joanna Tse, clinic.', 'Cover for 9B maths.', 'near'),
@@ -120,7 +125,13 @@ export const running: Meeting = {
 function person(number: number, name: string, words: string, reply: string | null, attended: Meeting['people'][number]['attended']) {
   return { id: id(number), name, words, required: true, reply, attended };
 }
-function entry(number: number, item: number, kind: Meeting['entries'][number]['kind'], said: string, more: Partial<Meeting['entries'][number]>) {
+function entry(
+  number: number,
+  item: number,
+  kind: Meeting['entries'][number]['kind'],
+  said: string,
+  more: Partial<Meeting['entries'][number]>,
+) {
   return { id: id(number), kind, item, words: said, saidBy: null, owner: null, due: null, at: at('14:21'), until: null, ...more };
 }
 
@@ -255,8 +266,22 @@ export const page: PupilPage = {
   plans: [],
   meetings: [],
   contacts: [
-    { id: id(51), name: 'Saima Malik', relation: 'mother', responsibility: true, detail: 'Urdu, interpreter · phone, after 15:00', restriction: null },
-    { id: id(52), name: 'Imran Malik', relation: 'father', responsibility: true, detail: '', restriction: 'Court order, seen by R. Okafor on 3 Sep' },
+    {
+      id: id(51),
+      name: 'Saima Malik',
+      relation: 'mother',
+      responsibility: true,
+      detail: 'Urdu, interpreter · phone, after 15:00',
+      restriction: null,
+    },
+    {
+      id: id(52),
+      name: 'Imran Malik',
+      relation: 'father',
+      responsibility: true,
+      detail: '',
+      restriction: 'Court order, seen by R. Okafor on 3 Sep',
+    },
   ],
   documents: [],
   team: [{ id: id(22), name: 'Tomasz Zieliński', words: 'tutor, maths' }],
@@ -276,7 +301,10 @@ export const cardsForAll = (): Readonly<Record<string, Card>> => ({
   'live record': liveRecordCard(sheet(running), accounts),
   'live record, the child’s view': liveRecordCard(sheet({ ...running, currentItem: 1 }), accounts),
   'live record, off the record': liveRecordCard(sheet({ ...running, offRecordSince: at('14:30') }), accounts),
-  'live record, not started': liveRecordCard(sheet({ ...running, state: 'booked', startedAt: null, currentItem: null, entries: [] }), accounts),
+  'live record, not started': liveRecordCard(
+    sheet({ ...running, state: 'booked', startedAt: null, currentItem: null, entries: [] }),
+    accounts,
+  ),
   'live record, held': heldForAllCard(held, accounts),
   veil: veilCard('Review WM-0398', button('Show me', { verb: 'slots', meeting: id(10) }), '29:ruth'),
   'case from the compose box': caseCard(ayaan, tab),
@@ -292,7 +320,12 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   due: dueCard(due, words, tab),
   'pupil choice': pupilChoiceCard('Ayaan', found, (pupil) => button('Choose', { verb: 'contacts', pupil })),
   'choose slot': chooseSlotCard(proposal, words, tab),
-  'choose slot, gone': chooseSlotCard(proposal, words, tab, 'Tue 8 Dec, 14:00 has gone: Room 4 is taken for Review WM-0412. Look for dates again.'),
+  'choose slot, gone': chooseSlotCard(
+    proposal,
+    words,
+    tab,
+    'Tue 8 Dec, 14:00 has gone: Room 4 is taken for Review WM-0412. Look for dates again.',
+  ),
   'choose slot, none': chooseSlotCard({ ...proposal, slots: [] }, words, tab),
   'review booked': reviewBookedCard(booked, tab),
   'own view': ownViewCard(sheet(running), words),

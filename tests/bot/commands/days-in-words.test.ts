@@ -12,7 +12,12 @@ const terms: SchoolCalendarFacts = {
   name: 'Hollin Bank School',
   years: [range('2026-09-02', '2026-12-18'), range('2027-01-04', '2027-03-25'), range('2027-04-12', '2027-07-21')],
   weekdays: [1, 2, 3, 4, 5],
-  noSchool: [range('2026-10-26', '2026-10-30'), range('2027-02-15', '2027-02-19'), range('2027-05-31', '2027-06-04'), range('2027-05-03', '2027-05-03')],
+  noSchool: [
+    range('2026-10-26', '2026-10-30'),
+    range('2027-02-15', '2027-02-19'),
+    range('2027-05-31', '2027-06-04'),
+    range('2027-05-03', '2027-05-03'),
+  ],
   closures: [],
 };
 
@@ -52,6 +57,8 @@ describe('dates as people say them, on Mon 23 Nov 2026', () => {
   });
 
   it('asks for a date where the school has published no terms', () => {
-    expect(() => wantedDays('Ayaan before half term', today, null)).toThrow('The term dates do not say when half term is. Say a date, as in “before Fri 18 Dec”.');
+    expect(() => wantedDays('Ayaan before half term', today, null)).toThrow(
+      'The term dates do not say when half term is. Say a date, as in “before Fri 18 Dec”.',
+    );
   });
 });

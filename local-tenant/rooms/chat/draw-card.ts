@@ -1,0 +1,23 @@
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction } from 'adaptivecards';
+import { hostConfigOf, type Theme } from './host-config.ts';
+import { htmlOf } from './markdown.ts';
+import type { CardAction } from './teams.ts';
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = htmlOf(text);
+  result.didProcess = true;
+};
+
+/** Draws a card as Teams would; a press hands over the verb with the button's data and what was filled in. */
+export const drawCard = (content: unknown, theme: Theme, press: (action: CardAction) => void): HTMLElement => {
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(hostConfigOf(theme));
+  card.parse(content);
+  card.onExecuteAction = (action) => {
+    if (action instanceof OpenUrlAction && action.url) window.open(action.url, '_blank', 'noopener');
+    if (action instanceof ExecuteAction) press({ type: 'Action.Execute', verb: action.verb, data: action.data ?? {} });
+  };
+  const drawn = card.render() ?? document.createElement('div');
+  drawn.classList.add('card');
+  return drawn;
+};
