@@ -27,6 +27,18 @@ export type Case<Date = Day> = {
   readonly consents: readonly { readonly scope: string; readonly received: Date; readonly expires: Date | null }[];
   readonly meetings: readonly Meeting<Date>[];
   readonly actions: readonly Action<Date>[];
+  /** What people told the school of their time. */
+  readonly times: readonly ToldTime<Date>[];
+};
+
+/** Someone's own word about a time, stronger than any calendar: of a person, a contact, or an interpreter (`Urdu`). */
+export type ToldTime<Date> = {
+  readonly who: { readonly person: string } | { readonly contact: string } | { readonly interpreter: string };
+  readonly on: Date;
+  readonly from: string;
+  readonly to: string;
+  readonly can: 'yes' | 'no' | 'maybe';
+  readonly words?: string;
 };
 
 export type Need = {

@@ -130,9 +130,7 @@ const provisionOf = (chance: Chance, kind: Kind, person: string, trouble: Troubl
 const eventsOf = (chance: Chance, stage: 'support' | 'plan'): NonNullable<Story['events']> => {
   if (stage === 'plan') {
     const owner = { words: 'Westmere Council', short: 'Council' };
-    const decided = chance.percent(70)
-      ? addDays(asDay('2026-04-20'), chance.between(0, 85))
-      : addDays(asDay('2026-09-07'), chance.between(0, 40));
+    const decided = addDays(asDay('2026-04-20'), chance.between(0, 85));
     return [{ kind: 'review-decision-sent', on: decided, outcome: 'keep', owner }];
   }
   const held = chance.percent(80) ? [addDays(asDay('2026-09-21'), chance.between(0, 4) * 7 + chance.between(0, 4))] : [];

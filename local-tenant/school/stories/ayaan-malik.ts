@@ -106,9 +106,21 @@ export const AYAAN_MALIK: Story = {
     },
   ],
   events: [
-    { kind: 'plan-final', on: '2021-02-03', owner: { words: 'Westmere Council', short: 'Council' } },
     { kind: 'review-decision-sent', on: '2026-01-27', outcome: 'keep', owner: { words: 'Westmere Council', short: 'Council' } },
     { kind: 'review-planning-opened', on: '2026-11-10' },
+  ],
+  times: [
+    { who: { person: 'kirsty.bell' }, on: '2026-12-08', from: '14:00', to: '15:00', can: 'yes' },
+    { who: { person: 'kirsty.bell' }, on: '2026-12-10', from: '09:00', to: '10:30', can: 'yes' },
+    { who: { person: 'joanna.tse' }, on: '2026-12-08', from: '13:30', to: '16:00', can: 'yes' },
+    { who: { person: 'joanna.tse' }, on: '2026-12-10', from: '09:00', to: '12:30', can: 'no', words: 'clinic' },
+    { who: { person: 'joanna.tse' }, on: '2026-12-14', from: '13:30', to: '17:00', can: 'yes' },
+    { who: { person: 'dawn.keeling' }, on: '2026-12-08', from: '13:00', to: '16:00', can: 'yes' },
+    { who: { person: 'dawn.keeling' }, on: '2026-12-10', from: '09:00', to: '12:00', can: 'yes' },
+    { who: { person: 'dawn.keeling' }, on: '2026-12-14', from: '14:00', to: '17:00', can: 'yes' },
+    { who: { contact: 'Saima Malik' }, on: '2026-12-14', from: '15:00', to: '17:00', can: 'maybe', words: 'Prefers before 15:00' },
+    { who: { interpreter: 'Urdu' }, on: '2026-12-08', from: '13:30', to: '15:30', can: 'yes', words: 'Held until Wed' },
+    { who: { interpreter: 'Urdu' }, on: '2026-12-10', from: '09:00', to: '11:00', can: 'yes', words: 'Held until Wed' },
   ],
   log: [
     {

@@ -183,7 +183,6 @@ export const COUNCIL_CASES: readonly Story[] = [
       },
     ],
     events: [
-      { kind: 'plan-final', on: '2023-12-12', ...COUNCIL },
       { kind: 'review-decision-sent', on: '2025-12-16', outcome: 'keep', ...COUNCIL },
       { kind: 'review-meeting-held', on: '2026-11-06', ...COUNCIL },
     ],
@@ -253,7 +252,6 @@ export const COUNCIL_CASES: readonly Story[] = [
       },
     ],
     events: [
-      { kind: 'plan-final', on: '2022-12-14', ...COUNCIL },
       { kind: 'review-decision-sent', on: '2025-12-12', outcome: 'keep', ...COUNCIL },
       { kind: 'review-meeting-held', on: '2026-11-06', ...COUNCIL },
       { kind: 'review-report-sent', on: '2026-11-09' },
@@ -425,7 +423,6 @@ export const COUNCIL_CASES: readonly Story[] = [
       },
     ],
     events: [
-      { kind: 'plan-final', on: '2021-01-22', ...COUNCIL },
       { kind: 'review-decision-sent', on: '2026-01-20', outcome: 'keep', ...COUNCIL },
       { kind: 'review-meeting-booked', on: '2026-11-26' },
       { kind: 'review-invitations-sent', on: '2026-11-09' },

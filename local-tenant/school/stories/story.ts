@@ -25,6 +25,7 @@ export const told = (story: Story, days: StoryDays): Case => {
     consents: [],
     meetings: [],
     actions: [],
+    times: [],
     ...story,
   };
   return moved(whole, days) as Case;
@@ -63,6 +64,6 @@ export const parentMeetings = (...held: readonly string[]) => [
 
 /** One of the three meetings that the school means to hold by a day, with whoever leads it. */
 export const parentMeetingBy = (number: 1 | 2 | 3, due: string, owner: string) => [
-  { kind: 'parent-meeting-expected', on: '2026-09-07', about: `${number} of 3`, owner: { person: owner } },
-  { kind: 'parent-meeting-date-agreed', on: '2026-09-07', about: `${number} of 3`, agreed: due },
+  { kind: 'parent-meeting-expected', on: '2026-09-07', because: `${number} of 3`, owner: { person: owner } },
+  { kind: 'parent-meeting-date-agreed', on: '2026-09-07', agreed: due },
 ];
