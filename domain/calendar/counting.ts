@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from '#domain/calendar/bank-holidays.ts';
 import { addDays, addMonths, type Day, type DayRange, weekdayOfNumber } from '#domain/calendar/day.ts';
-import { dateOf, dayOfNumber, daysInMonth, monthOf, numberOf, textOfDate, yearOf } from '#domain/calendar/day-number.ts';
+import { dateOf, dayOfDate, dayOfNumber, daysInMonth, monthOf, numberOf, yearOf } from '#domain/calendar/day-number.ts';
 import { firstSchoolDayIndex, type SchoolCalendar, schooldaysLost } from '#domain/calendar/school-calendar.ts';
 
 /*
@@ -75,7 +75,7 @@ export function earlierOf(...days: readonly (Day | undefined)[]): Day | undefine
 /** The date with this month and number in the same calendar year as a day, such as 15 February of the year of transfer. */
 export function fixedDateInYearOf(day: Day, month: number, date: number): Day {
   const year = yearOf(day);
-  return textOfDate(year, month, Math.min(date, daysInMonth(year, month)));
+  return dayOfDate(year, month, Math.min(date, daysInMonth(year, month)));
 }
 
 /** Whether a day is Monday to Friday and no public holiday. */
@@ -169,7 +169,7 @@ export type LodgingExtension = 'none' | 'christmas' | 'august' | 'next-working-d
 export function lodgingDay(limit: Day, holidays: HolidayCalendar): { readonly due: Day; readonly extension: LodgingExtension } {
   if (isTribunalPause(limit)) {
     const august = monthOf(limit) === 8;
-    const lastOfPause = august ? textOfDate(yearOf(limit), 8, 31) : textOfDate(yearOf(limit) + (monthOf(limit) === 12 ? 1 : 0), 1, 1);
+    const lastOfPause = august ? dayOfDate(yearOf(limit), 8, 31) : dayOfDate(yearOf(limit) + (monthOf(limit) === 12 ? 1 : 0), 1, 1);
     return { due: sameOrNextWorkingDay(addDays(lastOfPause, 1), holidays), extension: august ? 'august' : 'christmas' };
   }
   const due = sameOrNextWorkingDay(limit, holidays);

@@ -41,16 +41,18 @@ export function dateOf(day: Day): number {
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
 
-/** Texts already made, by day number: the same few thousand days come up again and again. */
-const texts = new Map<number, Day>();
-const TEXTS_KEPT = 100_000;
+/** Texts already made, from 1 January 1900 to the end of 2099: the same few thousand days come up again and again. */
+const FIRST_KEPT = -25_567;
+const LAST_KEPT = 47_481;
+const texts: (Day | undefined)[] = [];
 
 /** The day with this number. */
 export function dayOfNumber(number: number): Day {
-  const known = texts.get(number);
+  if (number < FIRST_KEPT || number > LAST_KEPT) return writeDay(number);
+  const known = texts[number - FIRST_KEPT];
   if (known !== undefined) return known;
   const day = writeDay(number);
-  if (texts.size < TEXTS_KEPT) texts.set(number, day);
+  texts[number - FIRST_KEPT] = day;
   return day;
 }
 
@@ -66,12 +68,17 @@ function writeDay(number: number): Day {
   const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-  return textOfDate(year, month, date);
+  return textOfDate(year, month, date) as Day;
 }
 
-/** Writes a date as a day; whoever calls has made sure that it exists. */
-export function textOfDate(year: number, month: number, date: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
+/** The day of a year, month (1 to 12) and date; whoever calls has made sure that it exists. */
+export function dayOfDate(year: number, month: number, date: number): Day {
+  return dayOfNumber(numberOfDate(year, month, date));
+}
+
+/** A date written out as `2026-03-27`, whether it exists or not. */
+export function textOfDate(year: number, month: number, date: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** Number of days in a month, 1 to 12. */

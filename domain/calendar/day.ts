@@ -1,4 +1,4 @@
-import { dateOf, dayOfNumber, daysInMonth, monthOf, numberOf, textOfDate, yearOf } from '#domain/calendar/day-number.ts';
+import { dateOf, dayOfDate, dayOfNumber, daysInMonth, monthOf, numberOf, textOfDate, yearOf } from '#domain/calendar/day-number.ts';
 
 /** A calendar day as branded ISO text, `2026-03-27`: it sorts and compares as text and passes through JSON and SQL unchanged. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -66,7 +66,7 @@ export function addMonths(day: Day, months: number): Day {
   const index = yearOf(day) * 12 + monthOf(day) - 1 + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  return textOfDate(year, month, Math.min(dateOf(day), daysInMonth(year, month)));
+  return dayOfDate(year, month, Math.min(dateOf(day), daysInMonth(year, month)));
 }
 
 /** The corresponding date so many years on; 29 February becomes 28 February in ordinary years. */

@@ -1,5 +1,5 @@
 import { addDays, addYears, type Day, dayOf, weekdayOf } from '#domain/calendar/day.ts';
-import { monthOf, yearOf } from '#domain/calendar/day-number.ts';
+import { dayOfDate, monthOf, yearOf } from '#domain/calendar/day-number.ts';
 
 /** An academic year, 1 September to 31 August, named as schools write it: `2026/27`. */
 export type SchoolYear = { readonly name: string; readonly from: Day; readonly to: Day };
@@ -11,7 +11,7 @@ export function schoolYearOf(day: Day): SchoolYear {
 
 /** The academic year that starts on 1 September of a year. */
 export function schoolYearStarting(year: number): SchoolYear {
-  return { name: `${year}/${String((year + 1) % 100).padStart(2, '0')}`, from: dayOf(year, 9, 1), to: dayOf(year + 1, 8, 31) };
+  return { name: `${year}/${String((year + 1) % 100).padStart(2, '0')}`, from: dayOfDate(year, 9, 1), to: dayOfDate(year + 1, 8, 31) };
 }
 
 /** Completed years on a day, as English law counts: someone born on 29 February is a year older on 1 March of an ordinary year. */

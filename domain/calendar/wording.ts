@@ -11,6 +11,16 @@ export function dayWords(day: Day, today: Day): string {
   return year.from <= day && day <= year.to ? shortDay(day) : dayWordsWithYear(day);
 }
 
+/**
+ * `Wed 26 Aug` where a whole date with its year stands close by: the year is given only for days of another school year that lie more than
+ * six months from today.
+ */
+export function nearDayWords(day: Day, today: Day): string {
+  return Math.abs(daysBetween(day, today)) <= HALF_A_YEAR ? shortDay(day) : dayWords(day, today);
+}
+
+const HALF_A_YEAR = 183;
+
 /** `Wed 2 Dec 2026`: for places where law is explained. */
 export function dayWordsWithYear(day: Day): string {
   return `${shortDay(day)} ${yearOf(day)}`;

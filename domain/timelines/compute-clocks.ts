@@ -3,11 +3,13 @@ import { type CaseEvent, inOrder, sameMatter } from '#domain/timelines/case-even
 import { type Clock, compareClocks } from '#domain/timelines/clock.ts';
 import { considerException } from '#domain/timelines/exceptions.ts';
 import { reckon } from '#domain/timelines/reckon.ts';
-import type { Calendars, ReckonContext, Reckoned } from '#domain/timelines/reckoned.ts';
+import type { Calendars, ReckonContext } from '#domain/timelines/reckoned.ts';
 import { type EventMatch, isOneOf, type Owner, type Rule, type RuleSet } from '#domain/timelines/rule.ts';
 
 /** What clocks are computed with: a nation's rules, the calendars, and the day it is. */
 export type ClockSetting = { readonly rules: RuleSet; readonly calendars: Calendars; readonly today: Day };
+
+const NONE: readonly Rule[] = [];
 
 /**
  * Every clock of one case: each rule once for each event that starts it, and the clocks that are to be expected next. Events may come in
@@ -19,10 +21,10 @@ export function clocksFor(events: readonly CaseEvent[], setting: ClockSetting): 
   const { starts, expects } = rulesByKind(setting.rules);
   const clocks: Clock[] = [];
   for (const trigger of ordered) {
-    for (const rule of starts.get(trigger.kind) ?? []) {
+    for (const rule of starts.get(trigger.kind) ?? NONE) {
       if (isOneOf(trigger, rule.from) && isInForce(rule, trigger.on)) clocks.push(clockOf(rule, trigger, context, setting));
     }
-    for (const rule of expects.get(trigger.kind) ?? []) {
+    for (const rule of expects.get(trigger.kind) ?? NONE) {
       if (isOneOf(trigger, rule.expectedAfter ?? []) && !hasStarted(rule, trigger, ordered)) clocks.push(expected(rule, trigger));
     }
   }
@@ -31,51 +33,59 @@ export function clocksFor(events: readonly CaseEvent[], setting: ClockSetting): 
 
 /** The clock of one rule from one trigger. */
 export function clockOf(rule: Rule, trigger: CaseEvent, context: ReckonContext, setting: ClockSetting): Clock {
+  const owedBy = ownerFor(rule, trigger);
   const reckoned = reckon(rule.due, trigger, context);
-  const clock = { rule, owedBy: ownerFor(rule, trigger), trigger };
-  if (reckoned.due === undefined) return { ...clock, state: 'not-started', waitsFor: reckoned.waitsFor };
-  const dated = { ...clock, due: reckoned.due, reckoned };
-  const stretch = stretchOf(rule, trigger, reckoned, context.events, setting.today);
-  const { last: metBy, found } = endIn(stretch, rule.metBy, trigger, rule.times ?? 1);
-  const { last: stoppedBy } = endIn(stretch, rule.endedBy ?? [], trigger, 1);
-  if (stoppedBy && !(metBy && metBy.on <= stoppedBy.on)) return { ...dated, state: 'stopped', stoppedOn: stoppedBy.on, stoppedBy };
-  if (metBy && metBy.on <= reckoned.due) return { ...dated, state: 'met', metOn: metBy.on, metBy };
-  if (!metBy && setting.today <= reckoned.due) return { ...dated, state: 'running', done: found };
-  if (!metBy && rule.nature) return { ...dated, state: 'stopped', stoppedOn: reckoned.due };
-  const claim = provenClaim(rule, trigger, reckoned, context, setting);
-  if (claim) return { ...dated, state: 'excused', claim, ...(metBy ? { metOn: metBy.on } : {}) };
-  return metBy ? { ...dated, state: 'met-late', metOn: metBy.on, metBy } : { ...dated, state: 'late', done: found };
+  if (reckoned.due === undefined) return { rule, owedBy, trigger, state: 'not-started', waitsFor: reckoned.waitsFor };
+  const { due } = reckoned;
+  const { metBy, stoppedBy, done } = endingOf(rule, trigger, due, context.events, setting.today);
+  if (stoppedBy && !(metBy && metBy.on <= stoppedBy.on)) {
+    return { rule, owedBy, trigger, due, reckoned, state: 'stopped', stoppedOn: stoppedBy.on, stoppedBy };
+  }
+  if (metBy && metBy.on <= due) return { rule, owedBy, trigger, due, reckoned, state: 'met', metOn: metBy.on, metBy };
+  if (!metBy && setting.today <= due) return { rule, owedBy, trigger, due, reckoned, state: 'running', done };
+  if (!metBy && rule.nature) return { rule, owedBy, trigger, due, reckoned, state: 'stopped', stoppedOn: due };
+  const claim = provenClaim(rule, trigger, due, context, setting);
+  if (claim) return { rule, owedBy, trigger, due, reckoned, state: 'excused', claim, ...(metBy ? { metOn: metBy.on } : {}) };
+  if (metBy) return { rule, owedBy, trigger, due, reckoned, state: 'met-late', metOn: metBy.on, metBy };
+  return { rule, owedBy, trigger, due, reckoned, state: 'late', done };
 }
 
-/** The events among which the end of a clock is looked for: up to today, and up to the next trigger of the same rule and matter. */
-function stretchOf(rule: Rule, trigger: CaseEvent, reckoned: Reckoned, events: readonly CaseEvent[], today: Day): readonly CaseEvent[] {
-  const isRival = (event: CaseEvent) => event !== trigger && isOneOf(event, rule.from) && sameMatter(event, trigger);
-  const countsBack = reckoned.due < trigger.on;
-  const previous = countsBack ? events.findLast((event) => event.on < trigger.on && isRival(event)) : undefined;
-  const next = events.find((event) => event.on > trigger.on && isRival(event));
-  const from = countsBack ? previous?.on : trigger.on;
-  return events.filter((event) => event !== trigger && event.on <= today && (!from || event.on >= from) && (!next || event.on <= next.on));
+type Ending = { readonly metBy: CaseEvent | undefined; readonly stoppedBy: CaseEvent | undefined; readonly done: number };
+
+/**
+ * What met or stopped a clock: looked for from its trigger (for a limit that lies before its event, from the previous such event) up to
+ * today and up to the next trigger of the same rule and matter. Two records of one event on one day never meet each other.
+ */
+function endingOf(rule: Rule, trigger: CaseEvent, due: Day, events: readonly CaseEvent[], today: Day): Ending {
+  const from = due < trigger.on ? previousTrigger(rule, trigger, events)?.on : trigger.on;
+  const needed = rule.times ?? 1;
+  let until = today;
+  let done = 0;
+  let metBy: CaseEvent | undefined;
+  let stoppedBy: CaseEvent | undefined;
+  for (const event of events) {
+    if (event.on > until) break;
+    if (event === trigger || (from !== undefined && event.on < from) || !sameMatter(event, trigger)) continue;
+    if (event.on > trigger.on && isOneOf(event, rule.from)) until = event.on;
+    if (!metBy && isOneOf(event, rule.metBy) && !(event.kind === trigger.kind && event.on === trigger.on)) {
+      done += 1;
+      if (done === needed) metBy = event;
+    }
+    if (!stoppedBy && rule.endedBy && isOneOf(event, rule.endedBy)) stoppedBy = event;
+  }
+  return { metBy, stoppedBy, done };
 }
 
-/** The event that completes the number needed, and how many have come. */
-function endIn(stretch: readonly CaseEvent[], matches: readonly EventMatch[], trigger: CaseEvent, times: number) {
-  if (matches.length === 0) return { last: undefined, found: 0 };
-  const ends = stretch.filter((event) => isOneOf(event, matches) && sameMatter(event, trigger));
-  return { last: ends[times - 1], found: ends.length };
+function previousTrigger(rule: Rule, trigger: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined {
+  return events.findLast((event) => event.on < trigger.on && isOneOf(event, rule.from) && sameMatter(event, trigger));
 }
 
 /** A claim to an exception of the rule that the facts bear out. */
-function provenClaim(
-  rule: Rule,
-  trigger: CaseEvent,
-  reckoned: Reckoned,
-  context: ReckonContext,
-  setting: ClockSetting,
-): CaseEvent | undefined {
+function provenClaim(rule: Rule, trigger: CaseEvent, due: Day, context: ReckonContext, setting: ClockSetting): CaseEvent | undefined {
   return context.events.find((event) => {
     if (event.kind !== 'exception-claimed' || event.on < trigger.on || !rule.unless.includes(event.exception ?? '')) return false;
     const exception = setting.rules.exceptions.find(({ id }) => id === event.exception);
-    return exception && considerException(exception, { trigger, due: reckoned.due }, context, setting.today).applies;
+    return exception && considerException(exception, { trigger, due }, context, setting.today).applies;
   });
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, daysShared, isWithin } from '#domain/calendar/day.ts';
 import { closuresLastingAtLeast, type SchoolClosure } from '#domain/calendar/school-calendar.ts';
-import { countWords, dayWords, rangeWords } from '#domain/calendar/wording.ts';
+import { countWords, nearDayWords, rangeWords } from '#domain/calendar/wording.ts';
 import type { CaseEvent } from '#domain/timelines/case-event.ts';
 import type { ReckonContext } from '#domain/timelines/reckoned.ts';
 import type { ExceptionRule } from '#domain/timelines/rule.ts';
@@ -20,7 +20,7 @@ export type Limit = { readonly trigger: CaseEvent; readonly due: Day };
 
 /** Holds one exception against a limit. It answers only whether the facts fit; being late is excused only if that made it impractical. */
 export function considerException(exception: ExceptionRule, limit: Limit, context: ReckonContext, today: Day): Considered {
-  const words = (day: Day) => dayWords(day, today);
+  const words = (day: Day) => nearDayWords(day, today);
   const named = { id: exception.id, title: exception.title, source: exception.source };
   switch (exception.test) {
     case 'closure':

@@ -27,7 +27,7 @@ export function explanationText(explanation: Explanation): string {
 
 const part = (line: string | undefined): string[] => (line ? [line] : []);
 
-function countLines({ count, milestones, weighed, moved, needed }: Explanation): string[] {
+function countLines({ count, milestones, weighed, moved, readings, aim, needed }: Explanation): string[] {
   if (!count) return ['', ...part(needed)];
   return [
     '',
@@ -35,6 +35,8 @@ function countLines({ count, milestones, weighed, moved, needed }: Explanation):
     ...milestones.map(({ on, words, outcome }) => `${dayWordsWithYear(on)}  ${words}${outcome ? ` (${outcome})` : ''}`),
     ...weighed.map(({ words, due, chosen }) => `${words}${due ? `: ${dayWordsWithYear(due)}` : ''}${chosen ? ' (this one decides)' : ''}`),
     ...part(moved),
+    ...readings.map(({ words }) => words),
+    ...part(aim?.words),
     ...notCounted(count.days),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Day } from '#domain/calendar/day.ts';
-import { addDays } from '#domain/calendar/day.ts';
-import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { sameOrPreviousWorkingDay } from '#domain/calendar/counting.ts';
+import { addDays, type Day } from '#domain/calendar/day.ts';
+import { dayWordsWithYear, nearDayWords } from '#domain/calendar/wording.ts';
 import { type CaseEvent, type EventSource, inOrder } from '#domain/timelines/case-event.ts';
 import type { Clock } from '#domain/timelines/clock.ts';
 import { type ClockSetting, clocksFor } from '#domain/timelines/compute-clocks.ts';
@@ -8,7 +8,7 @@ import { type CountedDay, countDays } from '#domain/timelines/count-days.ts';
 import { countHeading, lengthWords, movedWords, replacedWords } from '#domain/timelines/count-words.ts';
 import { type Considered, considerException } from '#domain/timelines/exceptions.ts';
 import { type DutySentence, dutyOf, type OwnerNames } from '#domain/timelines/owners.ts';
-import { standingWords } from '#domain/timelines/standing.ts';
+import { milestoneOutcome, standingWords } from '#domain/timelines/standing.ts';
 
 /** A stretch of text; the strong ones are the heart of the rule. */
 export type Passage = { readonly text: string; readonly strong: boolean };
@@ -25,6 +25,9 @@ export type Milestone = {
 
 /** One of the ways that were weighed, where the rule takes the earlier or the later. */
 export type Weighed = { readonly words: string; readonly due?: Day; readonly chosen: boolean };
+
+/** A reading of the rule's words, or an aid to planning, with its day. */
+export type Reading = { readonly day: Day; readonly words: string };
 
 /** Everything a person needs to answer for a date on the telephone, ready to be shown or printed. */
 export type Explanation = {
@@ -45,6 +48,10 @@ export type Explanation = {
   readonly weighed: readonly Weighed[];
   /** Why the date is not simply the end of the count. */
   readonly moved?: string;
+  /** The two readings of the rule's words, the earlier first, where it bears two; plan for the earlier. */
+  readonly readings: readonly Reading[];
+  /** Where the date is a day off: the working day before it, an aid and not law. */
+  readonly aim?: Reading;
   readonly milestones: readonly Milestone[];
   readonly exceptions: readonly Considered[];
   readonly exceptionsNote?: string;
@@ -101,7 +108,7 @@ function triggerOf(clock: Clock, setting: ExplainSetting) {
 }
 
 function noDate(clock: Extract<Clock, { state: 'not-started' }>, setting: ExplainSetting) {
-  return { needed: neededWords(clock.waitsFor, setting), weighed: [], milestones: [], exceptions: [] };
+  return { needed: neededWords(clock.waitsFor, setting), weighed: [], readings: [], milestones: [], exceptions: [] };
 }
 
 function neededWords(waitsFor: string, setting: ExplainSetting): string {
@@ -129,6 +136,8 @@ function dated(clock: DatedClock, setting: ExplainSetting) {
     },
     weighed: weighedOf(clock, setting),
     ...(moved ? { moved } : {}),
+    readings: readingsOf(clock),
+    ...aimOf(clock, setting),
     milestones,
     exceptions,
     ...(exceptions.length > 0 ? { exceptionsNote: 'An exception never moves the date. It only says why it may be missed.' } : {}),
@@ -139,16 +148,31 @@ function dated(clock: DatedClock, setting: ExplainSetting) {
 function weighedOf({ reckoned }: DatedClock, setting: ExplainSetting): Weighed[] {
   return (reckoned.weighed?.of ?? []).map((outcome) => {
     if (outcome.due === undefined) return { words: `“${eventWords(outcome.waitsFor, setting)}” has not happened`, chosen: false };
-    const start = `${eventWords(outcome.start.kind, setting)}, ${dayWords(outcome.start.on, setting.today)}`;
+    const start = `${eventWords(outcome.start.kind, setting)}, ${nearDayWords(outcome.start.on, setting.today)}`;
     const chosen = outcome.due === (reckoned.moved?.from ?? reckoned.due);
     return { words: `${lengthWords(outcome)} from: ${start}`, due: outcome.due, chosen };
   });
 }
 
+function readingsOf({ rule, due }: DatedClock): Reading[] {
+  if (!rule.strictly) return [];
+  const strict = addDays(due, -1);
+  return [
+    { day: strict, words: `${dayWordsWithYear(strict)} on the strict reading. ${rule.strictly} Plan for this day.` },
+    { day: due, words: `${dayWordsWithYear(due)} on the usual reading.` },
+  ];
+}
+
+function aimOf({ due, rule }: DatedClock, { calendars }: ExplainSetting): { aim: Reading } | undefined {
+  const day = sameOrPreviousWorkingDay(due, calendars.holidays);
+  if (day === due || rule.nature) return undefined;
+  return { aim: { day, words: `The date is a day off and does not move. Aim for ${dayWordsWithYear(day)}.` } };
+}
+
 /** The trigger, each limit of the same chain from the same trigger, in order. */
 function milestonesOf(clock: DatedClock, setting: ExplainSetting): Milestone[] {
   const { trigger } = clock;
-  const words = (day: Day) => dayWords(day, setting.today);
+  const words = (day: Day) => nearDayWords(day, setting.today);
   const siblings = clock.rule.chain
     ? clocksFor(setting.events, setting).filter((other) => other.trigger === trigger && other.rule.chain === clock.rule.chain)
     : [clock];
@@ -167,7 +191,7 @@ function milestonesOf(clock: DatedClock, setting: ExplainSetting): Milestone[] {
       on: limit.due,
       dayWords: words(limit.due),
       words: limit.rule.milestone ?? limit.rule.title,
-      outcome: standingWords(limit, setting.today, setting.calendars),
+      outcome: milestoneOutcome(limit, setting.today, setting.calendars),
       state: limit.state,
       ...('metBy' in limit && limit.metBy.source ? { source: limit.metBy.source } : {}),
     })),
@@ -193,9 +217,4 @@ function claimWords(clock: DatedClock, setting: ExplainSetting): string | undefi
   if (!claim) return undefined;
   const title = setting.rules.exceptions.find(({ id }) => id === claim.exception)?.title.toLowerCase();
   return `${dutyOf(clock, setting.owners).who} says it may be late: ${claim.because ?? title}.`;
-}
-
-/** The strict readings of a rule that says “at least” or “before”: one day earlier, for planning. */
-export function strictReading(due: Day): Day {
-  return addDays(due, -1);
 }

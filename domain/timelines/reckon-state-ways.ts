@@ -1,6 +1,6 @@
 import { breaksThatPause, daysFrom, daysFromPaused, schoolDaysBeginningWith, schoolDaysFrom } from '#domain/calendar/counting.ts';
 import { addDays, type Day, type DayRange, daysBetween, isWithin, overlapOf } from '#domain/calendar/day.ts';
-import { textOfDate, yearOf } from '#domain/calendar/day-number.ts';
+import { dayOfDate, yearOf } from '#domain/calendar/day-number.ts';
 import { breaksOf, gapAround, gapsOf, instructionalPeriodOf, type SchoolCalendar, schoolDaysIn } from '#domain/calendar/school-calendar.ts';
 import { type CaseEvent, lastBefore } from '#domain/timelines/case-event.ts';
 import { type Calendars, dated, type Outcome, onDate, type ReckonContext, SCHOOL_CALENDAR, waiting } from '#domain/timelines/reckoned.ts';
@@ -71,7 +71,7 @@ function endOfYearDue(
   const { least, most, month, date } = way.endOfYear;
   if (!year || left < least || left > most) return undefined;
   if (absencesIn({ from: addDays(trigger.on, 1), to: year.to }, events, school) >= way.absencesFrom) return undefined;
-  return textOfDate(yearOf(year.to), month, date);
+  return dayOfDate(yearOf(year.to), month, date);
 }
 
 /** School days left in the year of instruction after a day, that day left out. */

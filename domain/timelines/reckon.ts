@@ -131,9 +131,11 @@ function countBack(unit: 'days' | 'weeks' | 'months' | 'business-days', event: D
 
 /** The earlier or the later of several; those that wait for an event that has not come are left out. */
 function weigh(way: 'earlier-of' | 'later-of', of: readonly Reckoning[], trigger: CaseEvent, context: ReckonContext): Outcome {
-  const outcomes = of.map((branch) => reckon(branch, trigger, context));
+  const outcomes: Outcome[] = [];
   let chosen: Reckoned | undefined;
-  for (const outcome of outcomes) {
+  for (const branch of of) {
+    const outcome = reckon(branch, trigger, context);
+    outcomes.push(outcome);
     if (outcome.due === undefined) continue;
     if (!chosen || (way === 'earlier-of' ? outcome.due < chosen.due : outcome.due > chosen.due)) chosen = outcome;
   }

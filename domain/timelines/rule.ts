@@ -25,12 +25,11 @@ export function on(kind: string, outcome?: string): EventMatch {
 
 /** Whether an event is one of those meant. */
 export function isOneOf(event: CaseEvent, matches: readonly EventMatch[]): boolean {
-  return matches.some(
-    (match) =>
-      match.kind === event.kind &&
-      (match.outcome === undefined || match.outcome === event.outcome) &&
-      (match.who === undefined || match.who === event.who),
-  );
+  for (const { kind, outcome, who } of matches) {
+    if (kind === event.kind && (outcome === undefined || outcome === event.outcome) && (who === undefined || who === event.who))
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -67,6 +66,8 @@ export type Rule = {
   readonly milestone?: string;
   /** What the school itself must do about it, where it owes nothing itself but something follows. */
   readonly schoolDoes?: string;
+  /** Where the words bear a second reading, one day earlier: why both are shown. */
+  readonly strictly?: string;
   readonly consequence?: string;
   readonly source: string;
   readonly sourceLink?: string;

@@ -40,6 +40,12 @@ export function standingWords(clock: Clock, today: Day, calendars?: Calendars): 
   }
 }
 
+/** What became of a milestone whose day stands beside it: `Met on the day`, `Met 2 days late`, else as {@link standingWords}. */
+export function milestoneOutcome(clock: Clock, today: Day, calendars?: Calendars): string {
+  if (clock.state === 'met' || clock.state === 'met-late') return `Met ${punctuality(clock.metOn, clock.due)}`;
+  return standingWords(clock, today, calendars);
+}
+
 function stoppedWords(clock: Extract<Clock, { state: 'stopped' }>, today: Day): string {
   if (clock.stoppedBy) return 'Did not arise';
   return clock.rule.nature === 'mark' ? `Reached ${dayWords(clock.due, today)}` : `Ran out ${dayWords(clock.due, today)}`;

@@ -7,6 +7,7 @@ import type { RuleSet } from '#domain/timelines/rule.ts';
 /** One worked example: a rule, what is given and what is to come out. Field names are the file's own. */
 export type WorkedExample = {
   readonly id?: string;
+  readonly title?: string;
   readonly jurisdiction?: string;
   readonly rule: string;
   readonly given: Readonly<Record<string, unknown>>;

@@ -32,8 +32,8 @@ export const REVIEW_RULES: readonly Rule[] = [
     owedBy: 'school',
     unless: [],
     metBy: [on('review-invitations-sent')],
-    words:
-      'Everyone who must be invited gets **at least 2 weeks’ notice** of the meeting. “At least” may be read as two clear weeks, one day earlier: aim for that day.',
+    words: 'Everyone who must be invited gets **at least 2 weeks’ notice** of the meeting.',
+    strictly: '“At least” two weeks may be read as two clear weeks, without the day itself.',
     source: `${SEND_REGS} reg 20(3); reg 21(3)`,
     sourceLink: regs(20),
   },
@@ -46,6 +46,7 @@ export const REVIEW_RULES: readonly Rule[] = [
     unless: [],
     metBy: [on('review-papers-sent')],
     words: 'Advice and information from all who are invited is asked for and sent round **at least 2 weeks before** the meeting.',
+    strictly: '“At least” two weeks may be read as two clear weeks, without the day itself.',
     source: `${SEND_REGS} reg 20(4); reg 21(4); ${CODE} para 9.176`,
     sourceLink: regs(20),
   },

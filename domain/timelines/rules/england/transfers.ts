@@ -14,7 +14,7 @@ import { on, type Rule } from '#domain/timelines/rule.ts';
 import { act, CFA, CODE, COUNCIL_EXCEPTIONS, regs, SEND_REGS } from '#domain/timelines/rules/england/sources.ts';
 
 const PHASE_DONE = [on('phase-review-done')];
-const STRICT = 'The Regulations say “before”, the Code and councils say “by”: plan for the day before.';
+const BEFORE = 'The Regulations say “before” this day, the Code of Practice and councils say “by” it.';
 
 /** Moves to the next phase, to another council, and re-assessment (regs 15, 16, 18, 24 to 31). */
 export const TRANSFER_RULES: readonly Rule[] = [
@@ -26,7 +26,8 @@ export const TRANSFER_RULES: readonly Rule[] = [
     owedBy: 'local-authority',
     unless: [],
     metBy: PHASE_DONE,
-    words: `When a child moves to the next phase, to infant, junior, middle or secondary school, the council reviews and amends the plan **before 15 February of the year of the move**. ${STRICT}`,
+    words: `When a child moves to the next phase, to infant, junior, middle or secondary school, the council reviews and amends the plan **before 15 February of the year of the move**.`,
+    strictly: BEFORE,
     schoolDoes: 'The school holds the review meeting in the autumn term of the year before.',
     source: `${SEND_REGS} reg 18(1)(b); ${CODE} para 9.179`,
     sourceLink: regs(18),
@@ -39,7 +40,8 @@ export const TRANSFER_RULES: readonly Rule[] = [
     owedBy: 'local-authority',
     unless: [],
     metBy: PHASE_DONE,
-    words: `When a young person moves from secondary school to a post-16 place, the council reviews and amends the plan **before 31 March of the year of the move**. ${STRICT}`,
+    words: `When a young person moves from secondary school to a post-16 place, the council reviews and amends the plan **before 31 March of the year of the move**.`,
+    strictly: BEFORE,
     schoolDoes: 'The school holds the review meeting in the autumn term of the year before.',
     source: `${SEND_REGS} reg 18(1)(a)`,
     sourceLink: regs(18),
