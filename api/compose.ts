@@ -17,6 +17,8 @@ import { startMeeting } from './meetings/start-meeting.ts';
 import type { Parts } from './parts.ts';
 import { whoAmI } from './people/who-am-i.ts';
 import { Refusal } from './refusal.ts';
+import { importRoster, previewRoster } from './roster/import-roster.ts';
+import { preflight } from './settings/preflight.ts';
 
 /** Every deed that stands, given its parts; one line a deed, in the order of api/casework.ts. */
 const deeds = (parts: Parts) =>
@@ -36,6 +38,9 @@ const deeds = (parts: Parts) =>
     finishMeeting: finishMeeting(parts),
     openActions: openActions(parts),
     markActionDone: markActionDone(parts),
+    previewRoster: previewRoster(parts),
+    importRoster: importRoster(parts),
+    preflight: preflight(parts),
     verifyAudit: verifyAudit(parts),
   }) satisfies Partial<Casework>;
 
