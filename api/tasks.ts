@@ -1,4 +1,5 @@
 import { sealAuditTask } from './audit/seal-audit-task.ts';
+import { recountClocksTask } from './clocks/recount-clocks-task.ts';
 import { bookReviewTask } from './meetings/book-review-task.ts';
 import { fileMinutesTask } from './meetings/file-minutes-task.ts';
 import { inviteFamilyTask } from './meetings/invite-family-task.ts';
@@ -11,6 +12,7 @@ export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
 /** Every task by the name that `enqueue` uses. */
 export const tasks = {
   'seal-audit': sealAuditTask,
+  'recount-clocks': recountClocksTask,
   'book-review': bookReviewTask,
   'invite-family': inviteFamilyTask,
   'file-minutes': fileMinutesTask,
@@ -18,4 +20,7 @@ export const tasks = {
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation. */
-export const routine: readonly { readonly task: keyof typeof tasks; readonly cron: string }[] = [{ task: 'seal-audit', cron: '* * * * *' }];
+export const routine: readonly { readonly task: keyof typeof tasks; readonly cron: string }[] = [
+  { task: 'seal-audit', cron: '* * * * *' },
+  { task: 'recount-clocks', cron: '2 5 * * *' },
+];
