@@ -1,4 +1,5 @@
 import type { Fields } from '#domain/plans/block.ts';
+import { entry } from '#domain/plans/entry.ts';
 
 export type DifferenceState = 'document-changed' | 'record-changed' | 'both-changed' | 'same-change';
 
@@ -26,7 +27,7 @@ const plain = (text: string | null): string | null =>
         .replace(/[ \t]+(?=\n|$)/g, '')
         .replace(/\n+$/, '');
 
-const at = (fields: Fields, tag: string): string | null => (Object.hasOwn(fields, tag) ? (fields[tag] ?? null) : null);
+const at = (fields: Fields, tag: string): string | null => entry(fields, tag) ?? null;
 
 function stateOf(issued: string | null, record: string | null, document: string | null): DifferenceState | null {
   const recordMoved = !sameWords(issued, record);
@@ -74,7 +75,7 @@ export const needsDecision = (difference: Difference): boolean =>
  */
 export function accept(record: Fields, found: readonly Difference[], choices: Readonly<Record<string, Choice>>): Accepted {
   const settled = found.flatMap((difference) => {
-    const choice = Object.hasOwn(choices, difference.tag) ? choices[difference.tag] : undefined;
+    const choice = entry(choices, difference.tag);
     return choice === undefined ? [] : [{ tag: difference.tag, from: difference.record, to: chosen(difference, choice) }];
   });
   const decided = new Map(settled.map((change) => [change.tag, change.to]));

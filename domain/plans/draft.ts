@@ -1,5 +1,6 @@
 import type { Block, PlanTemplate, TemplateRepeat } from '#domain/plans/block.ts';
 import { rowTag } from '#domain/plans/block.ts';
+import { entry } from '#domain/plans/entry.ts';
 import { singleField } from '#domain/plans/particulars.ts';
 import type { Passage } from '#domain/plans/passage.ts';
 import { gapWords, particular } from '#domain/plans/passage.ts';
@@ -17,7 +18,7 @@ function rowsOf(repeat: TemplateRepeat, record: PlanRecord, stored: readonly Sto
   const first = repeat.cells.find((one) => one.field !== 'label')?.field ?? 'text';
   return repeatedField(repeat.field, first, record, stored).flatMap(({ key, cells }) =>
     repeat.cells.map(({ field }): Block => {
-      const passage = cells[field] ?? particular(field, '');
+      const passage = entry(cells, field) ?? particular(field, '');
       return {
         ...blockOf(rowTag(repeat.tag, key, field), `${repeat.field}.${field}`, passage),
         kind: passage.kind === 'gap' ? 'gap' : 'cell',
@@ -29,8 +30,8 @@ function rowsOf(repeat: TemplateRepeat, record: PlanRecord, stored: readonly Sto
 
 /** Text a person changed in the last plan is theirs: it stands, unless the record has moved on since, and then both are shown. */
 function withEdits(block: Block, last: StoredPlan | undefined): Block {
-  const issued = last?.issued[block.tag];
-  const now = last?.now[block.tag];
+  const issued = last ? entry(last.issued, block.tag) : undefined;
+  const now = last ? entry(last.now, block.tag) : undefined;
   if (!last || issued === undefined || now === undefined || now === issued || now === block.text) return block;
   if (block.text === issued) return { ...block, kind: block.row ? 'cell' : 'text', text: now, sources: [last.file], composed: false };
   if (block.row && block.kind === 'cell' && block.sources.length === 0) return block;

@@ -2,6 +2,7 @@ import type { Day } from '#domain/calendar/day.ts';
 import type { Block, PlanTemplate } from '#domain/plans/block.ts';
 import { rowTag } from '#domain/plans/block.ts';
 import { quoted } from '#domain/plans/compose-view.ts';
+import { entry } from '#domain/plans/entry.ts';
 import { gapWords } from '#domain/plans/passage.ts';
 import { columnDay, type Place, writtenDay } from '#domain/plans/written-day.ts';
 
@@ -125,9 +126,9 @@ const blockOf = (tag: string, field: string, label: string, text: string): Block
 export function minutesBlocks(meeting: MeetingRecord, template: PlanTemplate): readonly Block[] {
   const singles = singlesOf(meeting);
   const rows = rowsOf(meeting);
-  const single = template.controls.map(({ tag, field }) => blockOf(tag, field, field, singles[field] ?? ''));
+  const single = template.controls.map(({ tag, field }) => blockOf(tag, field, field, entry(singles, field) ?? ''));
   const repeated = template.repeats.flatMap((repeat) => {
-    const { none, rows: found } = rows[repeat.field] ?? { none: '', rows: [] };
+    const { none, rows: found } = entry(rows, repeat.field) ?? { none: '', rows: [] };
     const words = repeat.cells.find((one) => one.field !== 'number')?.field ?? 'text';
     const shown = found.length > 0 ? found : [{ key: 'none', cells: { [words]: none } as Cells }];
     return shown.flatMap(({ key, cells }, index) =>
@@ -136,7 +137,7 @@ export function minutesBlocks(meeting: MeetingRecord, template: PlanTemplate): r
           rowTag(repeat.tag, key, field),
           `${repeat.field}.${field}`,
           `${repeat.field} ${index + 1}`,
-          cells[field] ?? '',
+          entry(cells, field) ?? '',
         );
         return { ...block, kind: block.kind === 'gap' ? 'gap' : 'cell', row: { repeat: repeat.tag, key } };
       }),

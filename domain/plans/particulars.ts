@@ -1,4 +1,5 @@
 import { composeParentViews, composeView } from '#domain/plans/compose-view.ts';
+import { entry } from '#domain/plans/entry.ts';
 import type { Passage } from '#domain/plans/passage.ts';
 import { missing, particular, stated } from '#domain/plans/passage.ts';
 import type { PlanKind, PlanRecord } from '#domain/plans/plan.ts';
@@ -47,10 +48,10 @@ const writers: Readonly<Record<string, Writer>> = {
 
 /** The words for a field that stands once in a plan; a field nobody knows is a gap that names it, never an empty control. */
 export function singleField(field: string, record: PlanRecord, stored: readonly StoredDocument[]): Passage {
-  const writer = writers[field];
+  const writer = entry(writers, field);
   if (writer) return writer(record, stored);
-  const section = sections[field];
-  const said = record.sections[field] ?? [];
+  const section = entry(sections, field);
+  const said = entry(record.sections, field) ?? [];
   if (section && said.length === 0 && !requiredSections(record).some((one) => one.field === field)) {
     return particular(section.label, section.otherwise ?? 'Nothing recorded.');
   }

@@ -1,4 +1,5 @@
 import { composeGoal, latest } from '#domain/plans/compose-goal.ts';
+import { entry } from '#domain/plans/entry.ts';
 import type { Passage } from '#domain/plans/passage.ts';
 import { missing, particular } from '#domain/plans/passage.ts';
 import type { PlanRecord, ProvisionLine, Stated } from '#domain/plans/plan.ts';
@@ -79,6 +80,7 @@ const goalRows = (record: PlanRecord): readonly Row[] =>
       key: goal.id,
       cells: {
         label: particular(label, label),
+        number: particular(label, String(index + 1)),
         text: composeGoal(goal, label, record),
         statement: fact(label, goal.statement, goal.source),
         baseline: required(`${label}, baseline`, on(goal.baseline)),
@@ -167,8 +169,8 @@ const notHeld = (field: string): string => `this template asks for â€œ${field}â€
 
 /** The rows of a repeated part, or one row that holds the gap. A repeat nobody knows takes its rows from the section of that name. */
 export function repeatedField(field: string, firstCell: string, record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
-  const writer = writers[field];
-  const rows = writer ? writer.rows(record, stored) : statedRows(field, record.sections[field] ?? []);
+  const writer = entry(writers, field);
+  const rows = writer ? writer.rows(record, stored) : statedRows(field, entry(record.sections, field) ?? []);
   if (rows.length > 0) return rows;
   const none = writer && !writer.isGap ? particular(field, writer.none) : missing(field, writer?.none ?? notHeld(field));
   return [{ key: 'none', cells: { [firstCell]: none } }];

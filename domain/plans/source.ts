@@ -23,9 +23,10 @@ export type Source = RecordSource | FileSource;
 
 export type NumberedSource = { readonly number: number; readonly source: Source };
 
-/** Two passages rest on the same source when row and field, or file and version, are the same. */
+/** What a reader tells sources apart by: the words and the day; of a file its version too. The blocks keep each its own row and field. */
 export function sourceKey(source: Source): string {
-  return source.kind === 'record' ? `record ${source.id} ${source.field}` : `file ${source.driveItemId} ${source.version} ${source.words}`;
+  const file = source.kind === 'file' ? `${source.driveItemId} ${source.version}` : '';
+  return `${source.kind} ${file} ${source.on} ${source.words}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dataNamespace, dataStore, type FilledPassage } from '#api/plans/document/data-parts.ts';
 import type { Slot } from '#api/plans/document/template.ts';
 import { escapeXml } from '#api/plans/document/xml.ts';
+import { entry } from '#domain/plans/entry.ts';
 
 /** Word keeps at most this many characters of a tag or a title. */
 const longest = 64;
@@ -15,7 +16,7 @@ const insideRun: Record<string, string> = { '\n': '<w:br/>', '\t': '<w:tab/>' };
 export const runContent = (text: string): string =>
   text
     .split(/([\n\t])/)
-    .map((part) => insideRun[part] ?? (part === '' ? '' : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`))
+    .map((part) => entry(insideRun, part) ?? (part === '' ? '' : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`))
     .join('');
 
 /** Adds a property to those a run has; the schema lets them stand in any order. */

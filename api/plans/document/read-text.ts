@@ -1,6 +1,7 @@
 import { gapTag } from '#api/plans/document/control.ts';
 import { characters, scanXml } from '#api/plans/document/scan.ts';
 import { MC, W } from '#api/plans/document/xml.ts';
+import { entry } from '#domain/plans/entry.ts';
 
 /** A tagged control as it stands in a file. */
 export type FoundControl = { readonly tag: string; readonly text: string };
@@ -38,7 +39,7 @@ class TextWalk {
     else if (name === 't') this.speaking = !this.numberRun;
     else if (name === 'p') this.startParagraph();
     else if (name === 'br') this.say(['textWrapping', null].includes(attribute('type')) ? '\n' : '');
-    else if (name in signs && !this.aboutRun) this.say(signs[name] ?? '');
+    else if (!this.aboutRun && entry(signs, name) !== undefined) this.say(entry(signs, name) ?? '');
     else this.structure(name, attribute);
   }
 

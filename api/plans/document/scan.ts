@@ -1,4 +1,5 @@
 import { UnsoundXml } from '#api/plans/document/xml.ts';
+import { entry } from '#domain/plans/entry.ts';
 
 /** What a reader of XML is told, in the order of the text. Names come without their prefix, with the namespace it stands for. */
 export type XmlEvents = {
@@ -11,7 +12,7 @@ const deepest = 400;
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function characterOf(entity: string): string {
-  const known = named[entity];
+  const known = entry(named, entity);
   if (known) return known;
   const code = entity.startsWith('#x')
     ? Number.parseInt(entity.slice(2), 16)

@@ -108,8 +108,8 @@ export const annualReview: TemplateSource = {
       field('aspirations', 'Hopes for the future') +
       heading('Progress towards the outcomes') +
       repeatedTable('goals', 'Outcomes in section E', [
-        { field: 'label', title: 'No.', width: 1000 },
-        { field: 'statement', title: 'Outcome', width: 3738 },
+        { field: 'number', title: 'No.', width: 700 },
+        { field: 'statement', title: 'Outcome', width: 4038 },
         { field: 'progress', title: 'Progress', width: 1400 },
         { field: 'evidence', title: 'How we know', width: 3500 },
       ]) +

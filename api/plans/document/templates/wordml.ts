@@ -91,7 +91,7 @@ export const signatures = (people: readonly string[]): string => {
   const top = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${['Name and part', 'Signature', 'Date'].map((title, index) => cellOf(widths[index] ?? 0, 'TableHead', run(title), headShade)).join('')}</w:tr>`;
   const rows = people.map(
     (person) =>
-      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="620" w:hRule="atLeast"/></w:trPr>${cellOf(widths[0] ?? 0, 'TableText', run(person))}${cellOf(widths[1] ?? 0, 'TableText', '')}${cellOf(widths[2] ?? 0, 'TableText', '')}</w:tr>`,
+      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="620" w:hRule="atLeast"/></w:trPr>${cellOf(widths[0] ?? 0, 'TableSign', run(person))}${cellOf(widths[1] ?? 0, 'TableSign', '')}${cellOf(widths[2] ?? 0, 'TableSign', '')}</w:tr>`,
   );
   return `${table('WaymarkTable', widths, top + rows.join(''))}${paragraph('AfterTable')}`;
 };
@@ -100,9 +100,12 @@ export type Page = { readonly paper: 'A4' | 'Letter' };
 
 const sizes = { A4: 'w:w="11906" w:h="16838"', Letter: 'w:w="12240" w:h="15840"' };
 
+/** So that the text is 9,638 twentieths of a point wide on either paper. */
+const margins = { A4: 1134, Letter: 1301 };
+
 /** The main part: the body with its page, header and footer. */
 export const documentPart = (body: string, page: Page): string =>
-  `${head}<w:document ${namespaces}><w:body>${body}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${sizes[page.paper]}/><w:pgMar w:top="1247" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  `${head}<w:document ${namespaces}><w:body>${body}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${sizes[page.paper]}/><w:pgMar w:top="1247" w:right="${margins[page.paper]}" w:bottom="1134" w:left="${margins[page.paper]}" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 
 export const headerPart = (inside: string): string => `${head}<w:hdr ${namespaces}>${inside}</w:hdr>`;
 export const footerPart = (inside: string): string => `${head}<w:ftr ${namespaces}>${inside}</w:ftr>`;
