@@ -63,7 +63,7 @@ export const startLocalTenant = async (settings: StartSettings): Promise<LocalTe
     plainOrigin: addresses.plainOrigin,
     caFile: certificates.caFile,
     controls: { ...tenant.controls, ...keyControls(tenant) },
-    fetch: handle,
+    fetch: async (request) => withUrl(await handle(request), request.url),
     tenant,
     async close() {
       stopNotifying();
@@ -72,6 +72,9 @@ export const startLocalTenant = async (settings: StartSettings): Promise<LocalTe
     },
   };
 };
+
+/** The Graph client compares a response's address with its redirect to decide whether the token may travel on. */
+const withUrl = (response: Response, url: string) => Object.defineProperty(response, 'url', { value: url });
 
 const keyControls = ({ identityKeys, channelKeys }: Tenant) => ({
   rotateKeys: async () => {

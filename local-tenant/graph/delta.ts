@@ -1,6 +1,7 @@
 /** Delta queries: first everything, page by page; then, with the link of last time, only what changed since. */
 import { contextOf, type GraphCall, type GraphReply, ok } from './call.ts';
 import { badRequest, GraphError } from './graph-errors.ts';
+import { linkText } from './links.ts';
 import { type Entity, type EntityKind, picked, selectOf } from './odata.ts';
 
 export type Changing = { readonly id: string; readonly changed: number; readonly removed?: boolean };
@@ -75,5 +76,5 @@ const linkTo = (call: GraphCall, drive: boolean, kind: 'skip' | 'delta' | 'none'
   const link = new URL(call.url.pathname, call.tenant.addresses.origin);
   const text = Buffer.from(JSON.stringify(token)).toString('base64url');
   if (kind !== 'none') link.searchParams.set(drive ? 'token' : kind === 'skip' ? '$skiptoken' : '$deltatoken', text);
-  return link.toString();
+  return linkText(link);
 };

@@ -1,6 +1,7 @@
 /** OData rules for every list: `$filter`, `$search`, `$orderby`, `$select`, `$top`, `$skip`, paging by `$skiptoken`, `$count`. */
 import { contextOf, type GraphCall, type GraphReply, ok } from './call.ts';
 import { badRequest } from './graph-errors.ts';
+import { linkText } from './links.ts';
 import { parseFilter } from './odata-filter.ts';
 
 export type Entity = Readonly<Record<string, unknown>>;
@@ -167,5 +168,5 @@ const nextLink = (call: GraphCall, start: number) => {
   const link = new URL(call.url.pathname + call.url.search, call.tenant.addresses.origin);
   link.searchParams.delete('$skip');
   link.searchParams.set('$skiptoken', Buffer.from(`after:${start}`).toString('base64url'));
-  return link.toString();
+  return linkText(link);
 };

@@ -49,6 +49,7 @@ export const aTenantSchool = (change: Partial<MadeUpSchool> = {}): MadeUpSchool 
     {
       key: 'callum.reid',
       id: idOf(101),
+      sex: 'male',
       givenName: 'Callum',
       surname: 'Reid',
       upn: 'A123456789012',
@@ -59,6 +60,7 @@ export const aTenantSchool = (change: Partial<MadeUpSchool> = {}): MadeUpSchool 
     {
       key: 'ayaan.malik',
       id: idOf(102),
+      sex: 'male',
       givenName: 'Ayaan',
       surname: 'Malik',
       upn: 'A123456789013',
