@@ -48,7 +48,11 @@ const counted = (rows: number): string => `${rows.toLocaleString('en-GB')} ${row
 
 const verdictOf = ({ rows, fault }: Walk, counts: { sealed: number; unsealed: number }): AuditVerdict => {
   const stray = counts.sealed - rows;
-  const wrong = fault ?? (stray > 0 ? `${counted(stray)} claim a seal that does not list them.` : undefined);
+  const wrong =
+    fault ??
+    (stray > 0
+      ? `${counted(stray)} ${stray === 1 ? 'claims a seal that does not list it' : 'claim a seal that does not list them'}.`
+      : undefined);
   const tail = counts.unsealed === 0 ? 'Nothing waits to be sealed.' : `${counted(counts.unsealed)} wait for the next seal.`;
   return {
     sound: !wrong,

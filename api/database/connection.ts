@@ -50,7 +50,10 @@ export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
  */
 export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
   const pool = new pg.Pool({ ...poolOptions(options), types: typesAsText });
-  pool.on('error', (fault) => options.onLoss?.(fault));
+  const heard = (fault: Error): void => options.onLoss?.(fault);
+  pool.on('error', heard);
+  // A connection that breaks between two statements of a deed speaks up by itself; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', heard));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   const within = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
