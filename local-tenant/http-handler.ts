@@ -8,6 +8,7 @@ import { roomFile } from './rooms-files.ts';
 import { answerConnector } from './teams/connector.ts';
 import { answerRooms } from './teams/rooms-door.ts';
 import { answerTokenService, channelMetadata } from './teams/token-service.ts';
+import { answerWord } from './teams/word-door.ts';
 import type { Tenant } from './tenant.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -35,7 +36,11 @@ export const plainHandler = (tenant: Tenant): Handler => {
   const page = async (request: Request) =>
     roomsDir && request.method === 'GET' ? roomFile(roomsDir, new URL(request.url).pathname) : undefined;
   return async (request) =>
-    (await answerRooms(tenant, request)) ?? (await settledIdentity(tenant, identity, request)) ?? (await page(request)) ?? unknown();
+    (await answerWord(tenant, request)) ??
+    (await answerRooms(tenant, request)) ??
+    (await settledIdentity(tenant, identity, request)) ??
+    (await page(request)) ??
+    unknown();
 };
 
 const settledIdentity = async (tenant: Tenant, identity: (request: Request) => Promise<Response | undefined>, request: Request) => {

@@ -93,6 +93,22 @@ const rooms = async (out) => {
     if (name === 'index') await cp(file, path.join(out, 'index.html'));
     else await cp(file, path.join(inside, name, 'index.html'));
   }
+  await officeOfTheRoom(inside);
+};
+
+/** office.js of the Word room: a classic script under a fixed name, as Microsoft's is, and Microsoft's own proxies beside it. */
+const officeOfTheRoom = async (inside) => {
+  const { build } = await import('vite');
+  const shared = common(inside);
+  const entry = path.join(root, 'local-tenant', 'rooms', 'office.ts');
+  await build({
+    ...shared,
+    root: path.dirname(entry),
+    publicDir: false,
+    build: { ...shared.build, emptyOutDir: false, lib: { entry, formats: ['iife'], name: 'waymarkOffice', fileName: () => 'office.js' } },
+  });
+  const proxies = 'word-web-16.00.js';
+  await cp(path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist', proxies), path.join(inside, 'vendor', proxies));
 };
 
 /** The service in a handful of files: Node loads those in a third of the time that several hundred sources take. */

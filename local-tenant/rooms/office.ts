@@ -4,7 +4,7 @@
  */
 import type { Ask, FromPane, ToPane } from './word/messages.ts';
 
-const origin = new URL(import.meta.url).origin;
+const origin = new URL((document.currentScript as HTMLScriptElement).src).origin;
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 const cursorHandlers = new Set<() => void>();
 const buttons = new Map<string, (event: { completed: () => void }) => void>();
