@@ -1,7 +1,10 @@
+import { asDay } from '#domain/calendar/day.ts';
 import { schoolDays } from '#domain/timelines/reckoning.ts';
 import { on } from '#domain/timelines/rule.ts';
 import { stateRules } from '#domain/timelines/rules/idea.ts';
 
+/** The day the rule got its present text. */
+const AMENDED = asDay('2024-06-27');
 const SOURCE = 'Mich. Admin. Code R 340.1721b(1)';
 
 /** Michigan: school days from request to services (R 340.1721b as amended on 27 June 2024, pupils in public schools). */
@@ -20,6 +23,7 @@ export const MICHIGAN = stateRules({
       unless: [],
       metBy: [on('evaluation-answered')],
       words: 'The district gives notice and asks for consent **within 10 school days of receiving the request**.',
+      effectiveFrom: AMENDED,
       source: `${SOURCE}(a)`,
     },
     {
@@ -33,6 +37,7 @@ export const MICHIGAN = stateRules({
       endedBy: [on('consent-revoked')],
       words:
         'The district offers an IEP or finds the student ineligible **within 30 school days of receiving consent**. Meeting and offer lie inside this time. It is extended only in writing, and in school days.',
+      effectiveFrom: AMENDED,
       source: `${SOURCE}(a)-(b)`,
     },
     {
@@ -44,6 +49,7 @@ export const MICHIGAN = stateRules({
       unless: [],
       metBy: [on('iep-offered')],
       words: 'The notice of the offer follows **within 7 school days of the IEP meeting**.',
+      effectiveFrom: AMENDED,
       source: `${SOURCE}(c)`,
     },
     {
@@ -55,6 +61,7 @@ export const MICHIGAN = stateRules({
       unless: [],
       metBy: [on('services-started')],
       words: 'Services start **within 15 school days of the parent’s receipt of the notice**.',
+      effectiveFrom: AMENDED,
       source: `${SOURCE}(d)`,
     },
     {
@@ -67,6 +74,7 @@ export const MICHIGAN = stateRules({
       unless: [],
       metBy: [on('consent-received')],
       words: 'The parent has **10 school days from receiving the notice** to give consent.',
+      effectiveFrom: AMENDED,
       source: `${SOURCE}(c)-(d)`,
       unverified: 'Which paragraph sets the parent’s time.',
     },

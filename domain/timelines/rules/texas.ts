@@ -1,3 +1,4 @@
+import { asDay } from '#domain/calendar/day.ts';
 import { daysNotInSummer, type EndOfYear, schoolDays, schoolDaysWithAbsences } from '#domain/timelines/reckoning.ts';
 import { on } from '#domain/timelines/rule.ts';
 import { stateRules } from '#domain/timelines/rules/idea.ts';
@@ -62,6 +63,7 @@ export const TEXAS = stateRules({
       metBy: [on('transfer-iep-settled')],
       words:
         'A district that takes in a student with an IEP adopts it or has a new one in place **within 20 school days of receiving the copy**. Comparable services are given meanwhile.',
+      effectiveFrom: asDay('2024-07-01'),
       source: '19 TAC 89.1050',
       unverified: 'The rule is as the Education Service Centers’ framework and others state it.',
     },
