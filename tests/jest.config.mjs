@@ -19,6 +19,6 @@ export default {
     // A few packages are published as ES modules only and required by CommonJS ones, which jest on Node 20 cannot do.
     '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie|content-disposition)/)'],
   testTimeout: 30_000,
 };
