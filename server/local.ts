@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GraphSettings } from '#api/graph/settings.ts';
+import { tabLinks } from '#bot/tab-links.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { runAsChild, tell } from './child.ts';
 import { configOf, type LocalConfig } from './config.ts';
@@ -54,6 +55,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: `${facts.plainOrigin}/`,
+    bot: { auth: config.botAuth, localOrigin: facts.origin, tabLink: tabLinks(config.origin) },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { tabLinks } from '#bot/tab-links.ts';
 import { runAsChild } from './child.ts';
 import { configOf } from './config.ts';
 import { readEnvironment } from './environment.ts';
@@ -28,6 +29,7 @@ runAsChild(async () => {
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: '/tab/',
+    bot: { auth: 'on', tabLink: tabLinks(origin) },
     browserConfig: {
       clientId: graph.clientId,
       tenantId: graph.tenantId,

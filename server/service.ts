@@ -13,6 +13,7 @@ import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
 import type { Log, Parts } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
+import { type BotOptions, openBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
@@ -30,6 +31,7 @@ export type ServiceOptions = {
   readonly identifierUri: string;
   readonly startPage: string;
   readonly neighbours?: Neighbours;
+  readonly bot: BotOptions;
   readonly log: Log;
   /** Runs once the record is migrated and before anyone is let in. */
   readonly beforeOpening?: (parts: Parts) => Promise<void>;
@@ -60,10 +62,13 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const graph = connectGraph(settings, database, log);
     const parts = { database, graph, clock: systemClock, ids: { next: randomUUID }, log };
     await options.beforeOpening?.(parts);
-    const worker = await startWorker(databaseOptions, parts);
+    const deeds = casework(parts);
+    const bot = openBot(parts, deeds, settings, options.bot);
+    const worker = await startWorker(databaseOptions, parts, bot.tasks);
     opened.push(() => worker.stop());
     const server = await buildServer({
-      casework: casework(parts),
+      casework: deeds,
+      bot: bot.door,
       signIn: signIn(
         {
           tenantId: settings.tenantId,

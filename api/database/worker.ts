@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { faultFields } from '../fault-fields.ts';
 import type { Log, Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { routine, tasks } from '../tasks.ts';
+import { routine, type Task, tasks } from '../tasks.ts';
 import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
 
 /** The queue at work in this process. */
@@ -27,7 +27,7 @@ const nameless = (fault: unknown): Error =>
   );
 
 const jobTask =
-  (name: keyof typeof tasks, work: (payload: unknown) => Promise<void>, log: Log) =>
+  (name: string, work: (payload: unknown) => Promise<void>, log: Log) =>
   async (payload: unknown, { job }: JobHelpers): Promise<void> => {
     const { organisation } = stamped.parse(payload);
     try {
@@ -54,11 +54,13 @@ const routineTask =
 
 /**
  * Works on the queue until stopped. Each task is given the parts once and parses its own payload; a job that fails is tried again, later
- * each time, for about three days. Jobs wake this process at once (LISTEN), those with a time within two seconds of it.
+ * each time, for about three days. Jobs wake this process at once (LISTEN), those with a time within two seconds of it. `further` are
+ * tasks that need more than the parts: the bot's.
  */
 export const startWorker = async (
   options: DatabaseOptions,
   parts: Parts & { readonly database: OpenDatabase },
+  further: Readonly<Record<string, Task>> = {},
   concurrency = 4,
 ): Promise<Worker> => {
   const pool = new pg.Pool({ ...poolOptions(options), statement_timeout: 60_000, max: concurrency + 2 });
@@ -66,9 +68,9 @@ export const startWorker = async (
   pool.on('error', quiet);
   pool.on('connect', (client) => client.on('error', quiet));
 
-  const names = Object.keys(tasks) as (keyof typeof tasks)[];
+  const known = Object.entries<Task>({ ...tasks, ...further });
   const taskList: TaskList = Object.fromEntries([
-    ...names.map((name) => [name, jobTask(name, tasks[name](parts), parts.log)]),
+    ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts.log)]),
     ...routine.map(({ task }) => [`routine:${task}`, routineTask(task, parts.database)]),
   ]);
   const runner = await run({

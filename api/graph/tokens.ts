@@ -9,8 +9,11 @@ import { cachePlugin } from './token-cache.ts';
 export type Tokens = {
   /** On behalf of the person whose token was presented at the door. */
   forPerson(assertion: string): Promise<string>;
-  /** The application's own; only where no person is present, and for what Sites.Selected and Exchange RBAC narrow down. */
-  forApplication(): Promise<string>;
+  /**
+   * The application's own; only where no person is present, and for what Sites.Selected and Exchange RBAC narrow down. For Graph unless
+   * another scope is named: Teams' connector takes tokens of the same registration.
+   */
+  forApplication(scope?: string): Promise<string>;
 };
 
 const MOST_KEPT = 500;
@@ -97,10 +100,10 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
         const person = await client(homeAccountOf(assertion));
         return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
       }),
-    forApplication: () =>
-      once('application', async () => {
+    forApplication: (scope = GRAPH) =>
+      once(`application ${scope}`, async () => {
         const application = await client('application');
-        return application.acquireTokenByClientCredential({ scopes: [GRAPH] });
+        return application.acquireTokenByClientCredential({ scopes: [scope] });
       }),
   };
 };

@@ -1,0 +1,56 @@
+import type { Casework } from '#api/casework.ts';
+import { botMessageTask } from '#api/conversations/bot-message-task.ts';
+import { conversations } from '#api/conversations/conversations.ts';
+import type { GraphSettings } from '#api/graph/settings.ts';
+import { tokenSource } from '#api/graph/tokens.ts';
+import type { BotDoor } from '#api/http/server.ts';
+import type { Parts } from '#api/parts.ts';
+import { actorOfAccount } from '#api/people/actor-of-account.ts';
+import type { Task } from '#api/tasks.ts';
+import { buildBot } from '#bot/conversation.ts';
+import type { BotParts } from '#bot/parts.ts';
+import { messenger } from '#bot/reminders/messenger.ts';
+
+/** What differs for the bot between a real tenant and the made-up one. */
+export type BotOptions = {
+  /** `off` lets Microsoft's test client in, which signs nothing; the settings allow it only beside the made-up school. */
+  readonly auth: 'on' | 'off';
+  /** The local tenant's origin, where its stand-ins for Teams' own addresses are; absent for Microsoft's. */
+  readonly localOrigin?: string;
+  readonly tabLink: BotParts['tabLink'];
+};
+
+const CONNECTOR = 'https://api.botframework.com';
+
+/** The addresses of Teams' token issuer, keys and token service, as the local tenant plays them. */
+const standIns = (origin: string, tenantId: string) => ({
+  loginUrl: `${origin}/${tenantId}`,
+  scope: CONNECTOR,
+  tokenIssuer: CONNECTOR,
+  openIdMetadataUrl: `${origin}/botframework/.well-known/openidconfiguration`,
+  oAuthUrl: origin,
+});
+
+/** The bot with its door for Teams and its task for the queue. It answers under the application's own registration. */
+export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, options: BotOptions) => {
+  const tokens = tokenSource(graph, parts.database, parts.log);
+  const botParts: BotParts = {
+    casework,
+    actorFor: actorOfAccount(parts),
+    conversations: conversations(parts),
+    clock: parts.clock,
+    ids: parts.ids,
+    log: parts.log,
+    tabLink: options.tabLink,
+    settings: {
+      appId: graph.clientId,
+      tenantId: graph.tenantId,
+      auth: options.auth,
+      ...(options.localOrigin ? { channel: standIns(options.localOrigin, graph.tenantId) } : {}),
+      connectorToken: (audience) => tokens.forApplication(`${audience}/.default`),
+    },
+  };
+  const bot = buildBot(botParts);
+  const door: BotDoor = ({ body, headers, method }, reply) => bot.handle({ body, headers, method }, reply);
+  return { door, tasks: { 'bot-message': botMessageTask(messenger(botParts, bot)) } satisfies Record<string, Task> };
+};
