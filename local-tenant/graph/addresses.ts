@@ -48,4 +48,7 @@ const packed = (start: string, names: string) => {
   return Buffer.from(JSON.stringify(address)).toString('base64url');
 };
 
+/** An item by its id, packed as the routes carry it. */
+export const itemAddress = (id: string): string => packed(`items/${encodeURIComponent(id)}`, '');
+
 export const unpacked = (text: string): ItemAddress => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

@@ -55,9 +55,11 @@ const createChat = (call: GraphCall) => {
   });
 };
 
+const installationOf = ({ id }: Chat) => ({ id: Buffer.from(`${id}##${APP_ID}`).toString('base64') });
+
 const installations = (call: GraphCall) => {
   const chat = chatAt(call);
-  const value = chat.installed ? [{ id: Buffer.from(`${chat.id}##${APP_ID}`).toString('base64') }] : [];
+  const value = chat.installed ? [installationOf(chat)] : [];
   return ok({
     '@odata.context': contextOf(call, `chats('${encodeURIComponent(chat.id)}')/installedApps`),
     '@odata.count': value.length,
@@ -69,10 +71,8 @@ const install = async (call: GraphCall) => {
   const chat = chatAt(call);
   if (chat.installed) throw new GraphError(409, 'Conflict', 'The app is already installed in this chat.');
   await installApp(call.tenant, chat, call.caller.person);
-  return {
-    status: 201,
-    headers: { location: `/chats/${encodeURIComponent(chat.id)}/installedApps/${Buffer.from(`${chat.id}##${APP_ID}`).toString('base64')}` },
-  };
+  const installation = installationOf(chat);
+  return created(installation, { location: `/chats/${encodeURIComponent(chat.id)}/installedApps/${installation.id}` });
 };
 
 const uninstall = async (call: GraphCall) => {

@@ -18,6 +18,7 @@ export type Journal = {
   /** Replaces the journal by one snapshot of everything. */
   compact(everything: Iterable<Change>): Promise<void>;
   close(): Promise<void>;
+  /** How many changes it holds. */
   readonly length: () => number;
 };
 
@@ -35,7 +36,7 @@ export const openJournal = async (folder: string): Promise<Journal> => {
   fsyncFolder(folder);
   let offset = goodBytes;
   let waiting: string[] = [];
-  let count = lines.length;
+  let count = lines.reduce((sum, line) => sum + line.length, 0);
   let writing: Promise<void> = Promise.resolve();
 
   const flush = async () => {

@@ -125,14 +125,12 @@ describe('calendars', () => {
     ...change,
   });
   const schedule = (schedules: string[]) =>
-    ruth
-      .api('/me/calendar/getSchedule')
-      .post({
-        schedules,
-        startTime: { dateTime: '2026-11-23T09:00:00', timeZone: 'GMT Standard Time' },
-        endTime: { dateTime: '2026-11-23T12:00:00', timeZone: 'GMT Standard Time' },
-        availabilityViewInterval: 30,
-      });
+    ruth.api('/me/calendar/getSchedule').post({
+      schedules,
+      startTime: { dateTime: '2026-11-23T09:00:00', timeZone: 'GMT Standard Time' },
+      endTime: { dateTime: '2026-11-23T12:00:00', timeZone: 'GMT Standard Time' },
+      availabilityViewInterval: 30,
+    });
 
   it('shows when two people are busy, and nothing of why to anybody else', async () => {
     const { value } = await schedule(['ruth.okafor@hollinbank.example', 'gareth.pugh@hollinbank.example']);
@@ -219,18 +217,16 @@ describe('calendars', () => {
   });
 
   it('delivers mail to those who have a mailbox here', async () => {
-    await ruth
-      .api('/me/sendMail')
-      .post({
-        message: {
-          subject: 'Views for the review',
-          body: { contentType: 'text', content: 'Two lines will do.' },
-          toRecipients: [
-            { emailAddress: { address: 'gareth.pugh@hollinbank.example' } },
-            { emailAddress: { address: 'joanna.tse@nhs.example' } },
-          ],
-        },
-      });
+    await ruth.api('/me/sendMail').post({
+      message: {
+        subject: 'Views for the review',
+        body: { contentType: 'text', content: 'Two lines will do.' },
+        toRecipients: [
+          { emailAddress: { address: 'gareth.pugh@hollinbank.example' } },
+          { emailAddress: { address: 'joanna.tse@nhs.example' } },
+        ],
+      },
+    });
     const gareth = await graphFor(tenant, 'gareth.pugh');
     const { value } = await gareth.api('/me/mailFolders/inbox/messages').get();
     expect(value[0]).toMatchObject({
