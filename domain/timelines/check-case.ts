@@ -12,11 +12,12 @@ import {
   type WorkedExamples,
 } from '#domain/timelines/worked-examples/given.ts';
 import { IDEA_FORMS } from '#domain/timelines/worked-examples/idea-forms.ts';
+import { STATE_FORMS } from '#domain/timelines/worked-examples/state-forms.ts';
 
 /** What came of one example: nothing to say, or each difference in a sentence. */
 export type CaseResult = { readonly example: WorkedExample; readonly problems: readonly string[] };
 
-const FORMS: Readonly<Record<string, CaseForm>> = { ...ENGLAND_FORMS, ...IDEA_FORMS };
+const FORMS: Readonly<Record<string, CaseForm>> = { ...ENGLAND_FORMS, ...IDEA_FORMS, ...STATE_FORMS };
 
 /** Fields that any example may give: they name its calendar, or say where a clock change lies, which must not matter. */
 const COMMON_FIELDS = ['calendar', 'timeZone', 'dstChangeInside'];

@@ -1,6 +1,7 @@
 import { FEDERAL_HOLIDAYS } from '#domain/calendar/bank-holidays.ts';
 import { asDay } from '#domain/calendar/day.ts';
 import type { Rule, RuleSet } from '#domain/timelines/rule.ts';
+import { DISCIPLINE_RULES } from '#domain/timelines/rules/idea/discipline.ts';
 import { DISPUTE_RULES } from '#domain/timelines/rules/idea/disputes.ts';
 import { EVALUATION_RULES } from '#domain/timelines/rules/idea/evaluation.ts';
 import { IDEA_EVENTS } from '#domain/timelines/rules/idea/events.ts';
@@ -13,7 +14,7 @@ export const IDEA: RuleSet = {
   holidays: FEDERAL_HOLIDAYS,
   textRead: asDay('2026-11-15'),
   events: IDEA_EVENTS,
-  rules: [...EVALUATION_RULES, ...DISPUTE_RULES],
+  rules: [...EVALUATION_RULES, ...DISCIPLINE_RULES, ...DISPUTE_RULES],
   exceptions: [{ id: 'N1', title: 'Parent repeatedly does not bring the child', test: 'claim', source: '34 CFR 300.301(d)(1)' }],
 };
 

@@ -1,6 +1,6 @@
 import { isWorkingDay, sameOrPreviousWorkingDay } from '#domain/calendar/counting.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { isSchoolDay } from '#domain/calendar/school-calendar.ts';
+import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { type CaseEvent, inOrder } from '#domain/timelines/case-event.ts';
 import type { Clock } from '#domain/timelines/clock.ts';
 import { clocksFor } from '#domain/timelines/compute-clocks.ts';
@@ -22,6 +22,12 @@ export type CaseForm = {
   readonly reads: readonly string[];
   readonly answers: (given: Given, setting: CaseSetting) => Answers;
 };
+
+/** The school calendar that an example names. */
+export function schoolOf({ calendars }: CaseSetting): SchoolCalendar {
+  if (!calendars.school) throw new NotAnExample('given.calendar must name a school calendar.');
+  return calendars.school;
+}
 
 /** The far day on which an example is looked at: all that is given has happened, and nothing else will. */
 const AT_THE_END = '9999-12-31' as Day;

@@ -1,10 +1,8 @@
-import type { Day } from '#domain/calendar/day.ts';
-import { addDays } from '#domain/calendar/day.ts';
+import { addDays, type Day } from '#domain/calendar/day.ts';
 import { monthOf } from '#domain/calendar/day-number.ts';
 import { asKnownOn, gapAround, type SchoolCalendar, schoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { birthdayAt } from '#domain/calendar/school-year.ts';
 import { iepInForceOn } from '#domain/timelines/iep-in-force.ts';
-import { schoolDaysLeftAfter } from '#domain/timelines/reckon-state-ways.ts';
 import { SERVICES_FROM_SCHOOL_DAY, sumOfRemovals } from '#domain/timelines/removals.ts';
 import type { Rule } from '#domain/timelines/rule.ts';
 import { rightsTransferRule, transitionRule } from '#domain/timelines/rules/idea/evaluation.ts';
@@ -18,13 +16,9 @@ import {
   clocksOf,
   dueOf,
   event,
+  schoolOf,
 } from '#domain/timelines/worked-examples/case-form.ts';
 import { NotAnExample } from '#domain/timelines/worked-examples/given.ts';
-
-function schoolOf({ calendars }: CaseSetting): SchoolCalendar {
-  if (!calendars.school) throw new NotAnExample('given.calendar must name a school calendar.');
-  return calendars.school;
-}
 
 /** The setting with one rule put in the place of its namesake: a State's own age or length. */
 function withRule(rule: Rule, setting: CaseSetting): CaseSetting {
@@ -194,42 +188,7 @@ const transferInState: CaseForm = {
   }),
 };
 
-const texasReport: CaseForm = {
-  reads: ['consentReceived', 'absences'],
-  answers: (given, setting) => {
-    const consent = given.day('consentReceived');
-    const absences = given.optionalNumber('absences') ?? 0;
-    const events = [...event('consent-received', consent), ...event('school-absence', consent, { days: absences })];
-    const due = dueOf('tx.eval.report', events, setting);
-    return { ...aboutDue(due, setting), schoolDaysLeft: schoolDaysLeftAfter(consent, schoolOf(setting)) };
-  },
-};
-
-const texasArd: CaseForm = {
-  reads: ['reportCompleted', 'needsSummerServices', 'consentReceived'],
-  answers: (given, setting) => {
-    const outcome = given.flag('needsSummerServices') ? { outcome: 'summer-services' } : {};
-    const events = [
-      ...event('consent-received', given.optionalDay('consentReceived')),
-      ...event('evaluation-completed', given.day('reportCompleted'), outcome),
-    ];
-    const { due, reckoned } = clockOf('tx.ard.initial', events, setting);
-    return { ...aboutDue(due, setting), dayThirty: reckoned.moved?.from ?? due };
-  },
-};
-
-function pausedForm(rule: string, kinds: Readonly<Record<string, string>>): CaseForm {
-  return {
-    reads: [...Object.keys(kinds), 'breaks'],
-    answers: (given, setting) => {
-      const events = Object.entries(kinds).flatMap(([field, kind]) => event(kind, given.optionalDay(field)));
-      const { due, reckoned } = clockOf(rule, events, setting);
-      return { ...aboutDue(due, setting), tolledBreaks: (reckoned.pauses ?? []).map(({ from, to }) => [from, to]) };
-    },
-  };
-}
-
-/** How examples of IDEA's and the States' rules are read, by rule id. */
+/** How examples of IDEA’s rules are read, by rule id. */
 export const IDEA_FORMS: Readonly<Record<string, CaseForm>> = {
   'us.eval.initial': initialEvaluation,
   'us.consent.withdrawn': consentWithdrawn,
@@ -274,22 +233,4 @@ export const IDEA_FORMS: Readonly<Record<string, CaseForm>> = {
   'us.review.state': clockForm('us.review.state', { reviewRequested: 'review-requested' }, 'decisionBy'),
   'us.civil': clockForm('us.civil', { decisionMailed: 'decision-mailed' }, 'fileBy'),
   'us.complaint.state': clockForm('us.complaint.state', { complaintFiled: 'state-complaint-filed' }, 'decisionBy'),
-  'tx.request.response': clockForm('tx.request.response', { requestReceived: 'evaluation-requested' }),
-  'tx.eval.report': texasReport,
-  'tx.eval.endOfYear': texasReport,
-  'tx.ard.initial': texasArd,
-  'tx.transfer.inState': clockForm('tx.transfer.inState', { copyReceived: 'transfer-iep-received' }),
-  'ca.assessmentPlan': pausedForm('ca.assessmentPlan', { referral: 'referral' }),
-  'ca.eval.iepMeeting': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
-  'ca.eval.endOfYear': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
-  'ca.meeting.request': pausedForm('ca.meeting.request', { requestReceived: 'meeting-requested' }),
-  'ca.records': clockForm('ca.records', { requested: 'records-requested' }),
-  'mi.request.notice': clockForm('mi.request.notice', { requestReceived: 'evaluation-requested' }),
-  'mi.eval.offer': clockForm('mi.eval.offer', { consentReceived: 'consent-received' }),
-  'mi.iep.offerNotice': clockForm('mi.iep.offerNotice', { iepMeeting: 'iep-meeting-held' }),
-  'mi.services.start': clockForm('mi.services.start', { noticeReceived: 'offer-notice-received' }),
-  'ny.eval.two.clocks': chainForm(
-    { consentReceived: 'consent-received' },
-    { evaluationBy: 'ny.eval.evaluation', servicesArrangedBy: 'ny.eval.services' },
-  ),
 };
