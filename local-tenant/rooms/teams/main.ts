@@ -1,0 +1,102 @@
+import { playTeams, type TeamsTheme } from './host.ts';
+
+/** Plays Teams around the tab: who sits there, the theme, the width of the pane, and the frame the tab is shown in. */
+
+type Person = { readonly key: string; readonly id: string; readonly name: string; readonly jobTitle: string; readonly upn: string };
+type RoomConfig = { readonly waymark: string; readonly people: readonly Person[] };
+
+const at = <T extends HTMLElement>(selector: string): T => document.querySelector(selector) as T;
+const frame = at<HTMLIFrameElement>('#tab');
+const person = at<HTMLSelectElement>('#person');
+const theme = at<HTMLSelectElement>('#theme');
+const width = at<HTMLSelectElement>('#width');
+const context = at<HTMLSelectElement>('#context');
+const query = new URLSearchParams(window.location.search);
+
+let config: RoomConfig = { waymark: '', people: [] };
+
+const nobody: Person = { key: '', id: '', name: '', jobTitle: '', upn: '' };
+const sitting = (): Person => config.people.find((one) => one.key === person.value) ?? nobody;
+
+/** The page of the tab the address of this room asks for; only pages of the tab. */
+const wantedPage = (): string => {
+  const page = query.get('page') ?? '/tab/';
+  return page.startsWith('/tab/') ? page : '/tab/';
+};
+
+const token = async (): Promise<string> => {
+  const reply = await fetch('/rooms/token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: person.value }),
+  });
+  if (!reply.ok) throw new Error('no token');
+  return ((await reply.json()) as { token: string }).token;
+};
+
+/** Keeps what was chosen in the address, so that a reload or a link shows the same. */
+const remember = () => {
+  query.set('person', person.value);
+  query.set('theme', theme.value);
+  query.set('width', width.value);
+  query.set('context', context.value);
+  window.history.replaceState(null, '', `?${query}`);
+};
+
+const dress = () => {
+  document.documentElement.dataset.theme = theme.value;
+  at('#pane').style.maxWidth = width.value === 'full' ? '' : `${width.value}px`;
+};
+
+const load = () => {
+  remember();
+  const page = wantedPage();
+  frame.src = `${config.waymark}${page}${page.includes('?') ? '&' : '?'}theme=${theme.value}`;
+};
+
+const follow = (address: string) => {
+  window.open(address, '_blank', 'noopener');
+};
+
+/** A query's value where the list knows it; the browser would otherwise show an empty choice. */
+const preset = (list: HTMLSelectElement, name: string) => {
+  const wanted = query.get(name);
+  if (wanted && [...list.options].some((option) => option.value === wanted)) list.value = wanted;
+};
+
+const start = async () => {
+  config = (await (await fetch('/rooms/config')).json()) as RoomConfig;
+  person.replaceChildren(...config.people.map((one) => new Option(`${one.name}, ${one.jobTitle}`, one.key)));
+  preset(person, 'person');
+  preset(theme, 'theme');
+  preset(width, 'width');
+  preset(context, 'context');
+  document.documentElement.dataset.bare = query.has('bare') ? 'yes' : 'no';
+  dress();
+  const teams = playTeams({
+    tab: config.waymark,
+    frame: () => frame.contentWindow,
+    theme: () => theme.value as TeamsTheme,
+    frameContext: () => (context.value === 'sidePanel' ? 'sidePanel' : 'content'),
+    person: sitting,
+    subPage: () => '',
+    token,
+    onLink: follow,
+  });
+  theme.addEventListener('change', () => {
+    remember();
+    dress();
+    teams.themeChanged();
+  });
+  width.addEventListener('change', () => {
+    remember();
+    dress();
+  });
+  person.addEventListener('change', load);
+  context.addEventListener('change', load);
+  load();
+};
+
+start().catch(() => {
+  at('#trouble').textContent = 'The made-up Microsoft 365 does not answer. Is Waymark still running?';
+});

@@ -1,0 +1,64 @@
+import { Button, DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useRef, useState } from 'react';
+import type { ClockExplained } from '#contract/caseload.ts';
+import { PageLink } from '../kit/page-link.tsx';
+import { useReach } from '../kit/reach.ts';
+import { FailedBar, SkeletonRows } from '../kit/states.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import './clocks.css';
+import { Explanation } from './explanation.tsx';
+
+/** A date explained, over the page it was pressed on. Focus starts on the heading and returns to the date. */
+export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => void }) => {
+  const { answer, failed, again } = useAnswer('clock', { clock });
+  const heading = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (answer) heading.current?.focus();
+  }, [answer !== undefined]);
+  return (
+    <OverlayDrawer open position="end" className="clock-drawer" onOpenChange={onClose} aria-label="A date explained">
+      <DrawerHeader className="clock-header">
+        {answer ? (
+          <p className="wm-second">
+            <span onClickCapture={onClose} role="presentation">
+              <PageLink to={`/tab/pupil/${answer.pupil.id}`}>{answer.pupil.name}</PageLink>
+            </span>
+            {answer.pupil.caseRef ? ` · ${answer.pupil.caseRef}` : ''}
+          </p>
+        ) : null}
+        <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label="Close" onClick={onClose} />}>
+          <span ref={heading} tabIndex={-1} className="clock-title">
+            {answer?.title ?? 'Why this date'}
+          </span>
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className="clock-drawer-body">
+        {answer ? <Explanation clock={answer} /> : failed ? <FailedBar failed={failed} again={again} /> : <SkeletonRows rows={6} />}
+      </DrawerBody>
+      {answer ? <Foot clock={answer} /> : null}
+    </OverlayDrawer>
+  );
+};
+
+const Foot = ({ clock }: { clock: ClockExplained }) => {
+  const { announce } = useReach();
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    const words = await navigator.clipboard.writeText(clock.asText).then(
+      () => 'Copied.',
+      () => 'This browser does not let Waymark copy. Select the text above instead.',
+    );
+    setSaid(words);
+    announce(words);
+  };
+  return (
+    <DrawerFooter className="clock-foot">
+      <Button icon={<CopyRegular />} onClick={copy}>
+        Copy as text
+      </Button>
+      <span className="wm-second">{said}</span>
+    </DrawerFooter>
+  );
+};

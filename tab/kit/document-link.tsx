@@ -1,0 +1,25 @@
+import { useReach } from './reach.ts';
+import { wordAddress } from './office-links.ts';
+
+/** The name of a document, as a link where something on this device can open it. */
+export const DocumentLink = ({ name, webUrl, itemId }: { name: string; webUrl: string | null; itemId?: string }) => {
+  const { wordRoom, openOutside } = useReach();
+  const address = wordAddress(webUrl, wordRoom, itemId);
+  if (!address) return <span className="wm-cut">{name}</span>;
+  return (
+    <a
+      className="wm-link wm-cut"
+      href={address}
+      target={address.startsWith('ms-') ? undefined : '_blank'}
+      rel="noreferrer"
+      title={name}
+      onClick={(event) => {
+        if (!address.startsWith('https://')) return;
+        event.preventDefault();
+        openOutside(address);
+      }}
+    >
+      {name}
+    </a>
+  );
+};

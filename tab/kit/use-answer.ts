@@ -1,0 +1,26 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Address } from '#contract/addresses.ts';
+import type { Known } from './answers.ts';
+import { useReach } from './reach.ts';
+
+type Asked<A extends Address> = Known<A> & { readonly again: () => void };
+type Values = Readonly<Record<string, string>>;
+
+/** The answer to a question of this page: asked when the page opens, when the window is looked at again, and on `again`. */
+export const useAnswer = <A extends Address>(address: A, path?: Values): Asked<A> => {
+  const { answers } = useReach();
+  const key = JSON.stringify(path ?? {});
+  const known = useSyncExternalStore(answers.watch, () => answers.peek(address, { path: JSON.parse(key) as Record<string, string> }));
+  const again = useCallback(() => {
+    void answers.ask(address, { path: JSON.parse(key) as Record<string, string> });
+  }, [answers, address, key]);
+  useEffect(() => {
+    again();
+    const look = () => {
+      if (document.visibilityState === 'visible') again();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [again]);
+  return { ...known, again };
+};

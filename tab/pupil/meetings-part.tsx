@@ -1,0 +1,33 @@
+import type { PupilPage as Pupil } from '#contract/pupils.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
+import { clockTime, dayAt } from '../kit/moment.ts';
+import { PageLink } from '../kit/page-link.tsx';
+import { useReach } from '../kit/reach.ts';
+import { Section } from '../kit/section.tsx';
+
+/** Reviews and meetings of this pupil, coming and held. */
+export const MeetingsPart = ({ pupil }: { pupil: Pupil }) => {
+  const { me } = useReach();
+  const zone = me.organisation.timeZone;
+  return (
+    <Section title="Meetings">
+      {pupil.meetings.length ? (
+        <ul className="wm-list">
+          {pupil.meetings.map((meeting) => (
+            <li key={meeting.id} className="pupil-line">
+              <div>
+                <PageLink to={meeting.state === 'proposed' ? `/tab/meetings/${meeting.id}/dates` : `/tab/meetings/${meeting.id}`}>{meeting.title}</PageLink>
+                <p className="wm-second">{meeting.words}</p>
+              </div>
+              <span className="wm-second">
+                {meeting.startsAt ? `${dayWords(dayAt(meeting.startsAt, zone), me.today)} ${clockTime(meeting.startsAt, zone)}` : 'No date yet'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="pupil-none">No meetings yet.</p>
+      )}
+    </Section>
+  );
+};

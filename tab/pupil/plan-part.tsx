@@ -1,0 +1,135 @@
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
+import { enough } from '#domain/progress/decision-rules.ts';
+import { DocumentLink } from '../kit/document-link.tsx';
+import { usePlace } from '../kit/place.ts';
+import { useReach } from '../kit/reach.ts';
+import { Section } from '../kit/section.tsx';
+import { counted } from '../kit/stage-words.ts';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
+import { aimOf, differenceWords, expectedOn } from './goal-aim.ts';
+import { GoalChart } from './goal-chart.tsx';
+import { GoalLine } from './goals-part.tsx';
+
+/** Plans with what waits in Word, every goal, and the chart of the one that is chosen. */
+export const PlanPart = ({ pupil, mayScore }: { pupil: Pupil; mayScore: boolean }) => {
+  const { query } = usePlace();
+  const chosen = pupil.goals.find((goal) => goal.id === query.get('goal')) ?? pupil.goals[0];
+  return (
+    <div className="wm-stack">
+      <div className="pupil-plan">
+        <Goals pupil={pupil} />
+        <Plans pupil={pupil} />
+      </div>
+      {chosen ? <ChosenGoal goal={chosen} pupil={pupil} mayScore={mayScore} /> : null}
+    </div>
+  );
+};
+
+const Goals = ({ pupil }: { pupil: Pupil }) => (
+  <Section title="Goals" aside={pupil.goals.length ? counted(pupil.goals.length, 'goal') : undefined}>
+    {pupil.goals.length ? (
+      <ul className="wm-list">
+        {pupil.goals.map((goal) => (
+          <li key={goal.id} className="pupil-goal">
+            <GoalLine goal={goal} pupil={pupil} />
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p className="pupil-none">No goals yet</p>
+    )}
+  </Section>
+);
+
+const Plans = ({ pupil }: { pupil: Pupil }) => {
+  const { me } = useReach();
+  return (
+    <Section title="Plans" aside={pupil.plans.length ? counted(pupil.plans.length, 'version') : undefined}>
+      {pupil.plans.length ? (
+        <ul className="wm-list">
+          {pupil.plans.map((plan) => (
+            <li key={plan.id} className="pupil-line">
+              <div>
+                <DocumentLink name={`${plan.title}, version ${plan.version}`} webUrl={plan.webUrl} />
+                <p className="wm-second">
+                  {plan.state.replace(/-/g, ' ')} · {dayWords(plan.madeOn, me.today)}
+                </p>
+              </div>
+              {plan.differences ? <UrgencyMark urgency="near">{counted(plan.differences, 'difference')}</UrgencyMark> : null}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="pupil-none">No plan has been drafted yet.</p>
+      )}
+    </Section>
+  );
+};
+
+const ChosenGoal = ({ goal, pupil, mayScore }: { goal: Goal; pupil: Pupil; mayScore: boolean }) => {
+  const { log } = useReach();
+  const aim = aimOf(goal);
+  return (
+    <div className="wm-two">
+      <Section
+        title={goal.words}
+        aside={goal.improves === 'up' ? 'higher is better' : 'lower is better'}
+        end={
+          mayScore ? (
+            <Button size="small" icon={<AddRegular />} onClick={() => log({ pupil: pupil.id, kind: 'score', goal: goal.id })}>
+              Add a score
+            </Button>
+          ) : null
+        }
+      >
+        {aim ? <GoalChart goal={goal} aim={aim} /> : <p className="pupil-none">No chart yet: {goal.gaps.join(', ') || 'the goal has no baseline, target or dates'}.</p>}
+        <p className="wm-foot">
+          {goal.points.length < enough.points
+            ? `Not enough data: ${counted(goal.points.length, 'point')}, ${enough.points} needed before a trend or a state is given.`
+            : `${counted(goal.points.length, 'point')}. Dotted: straight line of least squares through all of them.`}
+          {goal.measure ? ` Measure: ${goal.measure}.` : ''}
+        </p>
+      </Section>
+      <Numbers goal={goal} />
+    </div>
+  );
+};
+
+const Numbers = ({ goal }: { goal: Goal }) => {
+  const { me } = useReach();
+  const aim = aimOf(goal);
+  return (
+    <Section title="The numbers" aside={goal.unit ?? undefined}>
+      {goal.points.length ? (
+        <table className="pupil-numbers">
+          <thead>
+            <tr>
+              <th scope="col">Date</th>
+              <th scope="col">Score</th>
+              <th scope="col">Aim</th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...goal.points].reverse().map((point) => {
+              const expected = aim ? expectedOn(aim, point.on) : null;
+              return (
+                <tr key={point.on}>
+                  <th scope="row">{dayWords(point.on, me.today)}</th>
+                  <td className="wm-strong">{point.value}</td>
+                  <td>{expected ?? '–'}</td>
+                  <td>{expected === null ? '–' : differenceWords(point.value, expected)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      ) : (
+        <p className="pupil-none">No scores yet</p>
+      )}
+    </Section>
+  );
+};

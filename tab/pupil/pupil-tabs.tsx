@@ -1,0 +1,62 @@
+import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Tab, TabList } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { changeQuery } from '../kit/place.ts';
+import { useWidth, type Width } from '../kit/use-width.ts';
+
+const titles = {
+  overview: 'Overview',
+  needs: 'Needs',
+  plan: 'Plan and goals',
+  provision: 'Provision',
+  meetings: 'Meetings',
+  contacts: 'Contacts',
+  documents: 'Documents',
+  clocks: 'Clocks',
+} as const;
+
+export type PartName = keyof typeof titles;
+const names = Object.keys(titles) as PartName[];
+
+/** The part a query names; an unknown one is the overview. */
+export const partOf = (name: string | null): PartName => names.find((each) => each === name) ?? 'overview';
+
+const room: Readonly<Record<Width, number>> = { wide: names.length, middle: 6, narrow: 2 };
+
+const show = (part: PartName) => changeQuery({ tab: part === 'overview' ? '' : part, goal: '' });
+
+/** The parts of the page; those without room go under `6 more`, and the one that is open is always in the row. */
+export const PupilTabs = ({ part }: { part: PartName }) => {
+  const width = useWidth();
+  const first = names.slice(0, room[width]);
+  const inRow = first.includes(part) ? first : [...first.slice(0, -1), part];
+  const others = names.filter((name) => !inRow.includes(name));
+  return (
+    <div className="pupil-tabs">
+      <TabList size="small" className="wm-tabs" aria-label="Parts of the record" selectedValue={part} onTabSelect={(_, chosen) => show(partOf(String(chosen.value)))}>
+        {inRow.map((name) => (
+          <Tab value={name} key={name}>
+            {titles[name]}
+          </Tab>
+        ))}
+      </TabList>
+      {others.length ? (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuButton size="small" appearance="transparent" icon={<MoreHorizontalRegular />} menuIcon={null}>
+              {others.length} more
+            </MenuButton>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {others.map((name) => (
+                <MenuItem key={name} onClick={() => show(name)}>
+                  {titles[name]}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      ) : null}
+    </div>
+  );
+};

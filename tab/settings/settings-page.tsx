@@ -1,0 +1,58 @@
+import { lazy, Suspense } from 'react';
+import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
+import { usePlace } from '../kit/place.ts';
+import { useReach } from '../kit/reach.ts';
+import { SkeletonRows } from '../kit/states.tsx';
+import { KeyboardSetting } from './keyboard-setting.tsx';
+import './settings.css';
+
+const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => ({ default: module.ImportRoster })));
+const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
+
+const parts = {
+  import: { title: 'Import', roles: ['coordinator', 'administrator'] },
+  permissions: { title: 'Permissions', roles: ['administrator'] },
+  keyboard: { title: 'Keyboard', roles: null },
+} as const;
+type PartName = keyof typeof parts;
+
+/** What may be set, by role: an administrator sees permissions and no records, a coordinator the import. */
+export const SettingsPage = () => {
+  const { me } = useReach();
+  const { path } = usePlace();
+  const mine = (Object.keys(parts) as PartName[]).filter((name) => parts[name].roles?.some((role) => me.roles.includes(role)) ?? true);
+  const asked = path.split('/')[3];
+  const part = mine.find((name) => name === asked) ?? mine[0] ?? 'keyboard';
+  return (
+    <div className="wm-page settings-page">
+      <nav aria-label="Settings">
+        <ul className="settings-parts">
+          {mine.map((name) => (
+            <li key={name}>
+              <span {...(name === part ? { 'aria-current': 'page' as const, className: 'settings-here' } : {})}>
+                <PageLink to={`/tab/settings/${name}`} className="settings-link">
+                  {parts[name].title}
+                </PageLink>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="wm-stack settings-body">
+        <Suspense
+          fallback={
+            <>
+              <PageHeader title={parts[part].title} />
+              <SkeletonRows />
+            </>
+          }
+        >
+          {part === 'import' ? <ImportRoster /> : null}
+          {part === 'permissions' ? <Permissions /> : null}
+          {part === 'keyboard' ? <KeyboardSetting /> : null}
+        </Suspense>
+      </div>
+    </div>
+  );
+};

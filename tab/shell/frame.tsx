@@ -1,0 +1,67 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { FindPupil } from '../kit/find-pupil.tsx';
+import { go } from '../kit/place.ts';
+import { useWidth } from '../kit/use-width.ts';
+import type { PageName } from './router.tsx';
+
+const PageMenu = lazy(() => import('./page-menu.tsx').then((module) => ({ default: module.PageMenu })));
+
+/** Names of the pages in the row, as people say them. */
+export const pageTitles: Readonly<Record<PageName, string>> = {
+  today: 'Today',
+  caseload: 'Caseload',
+  meetings: 'Meetings',
+  settings: 'Settings',
+};
+
+type Props = {
+  pages: readonly PageName[];
+  page: PageName | null;
+  /** Null until someone is signed in: the row is drawn at once, its tools come with the reader. */
+  tools: { readonly onLog: () => void; readonly onFind: () => void } | null;
+  children: ReactNode;
+};
+
+/** One row of 44 px above every page: pages at the start, *Find a pupil or case* and *Log* at the end. */
+export const Frame = ({ pages, page, tools, children }: Props) => {
+  const narrow = useWidth() === 'narrow';
+  return (
+    <div className="wm-frame">
+      <nav className="wm-row" aria-label="Pages">
+        {narrow ? (
+          <Suspense fallback={<span className="wm-row-page">{page ? pageTitles[page] : ''}</span>}>
+            <PageMenu pages={pages} page={page} />
+          </Suspense>
+        ) : (
+          <TabList size="small" className="wm-row-tabs" selectedValue={page ?? ''} onTabSelect={(_, chosen) => go(`/tab/${String(chosen.value)}`)}>
+            {pages.map((name) => (
+              <Tab value={name} key={name}>
+                {pageTitles[name]}
+              </Tab>
+            ))}
+          </TabList>
+        )}
+        <div className="wm-row-end">
+          {tools ? (
+            <>
+              <FindPupil
+                label="Find a pupil or case"
+                className="wm-row-find"
+                collapsed={narrow ? tools.onFind : null}
+                onChoose={(pupil) => go(`/tab/pupil/${pupil.id}`)}
+              />
+              <Button size="small" icon={<AddRegular />} onClick={tools.onLog}>
+                Log
+              </Button>
+            </>
+          ) : null}
+        </div>
+      </nav>
+      <main className="wm-main" id="page">
+        {children}
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import { app, authentication } from '@microsoft/teams-js';
+
+/** Themes Teams can show; anything new is shown light. */
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+/** What Teams tells the tab, and what the tab may ask of it. */
+export type Host = {
+  readonly theme: ThemeName;
+  /** True in the side panel of a running meeting, where the row of pages has no room. */
+  readonly sidePanel: boolean;
+  /** The page a deep link asked for, such as `pupil/…`. */
+  readonly subPage: string | null;
+  readonly onTheme: (told: (theme: ThemeName) => void) => void;
+  readonly token: () => Promise<string>;
+  readonly openOutside: (address: string) => void;
+};
+
+const PATIENCE_MS = 5000;
+
+const themes: Readonly<Record<string, ThemeName>> = { default: 'light', dark: 'dark', contrast: 'contrast', glass: 'dark' };
+
+/** Teams' name for a theme as ours. */
+export const themeOf = (name: string | undefined): ThemeName => themes[name ?? ''] ?? 'light';
+
+/** Rejects where nobody answers: an embedding page that is not Teams never replies. */
+const withPatience = <T>(promise: Promise<T>): Promise<T> =>
+  Promise.race([
+    promise,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('The page around the tab does not answer as Teams does.')), PATIENCE_MS);
+    }),
+  ]);
+
+const openOutside = (address: string): void => {
+  if (address.startsWith('https://teams.microsoft.com/')) void app.openLink(address);
+  else window.open(address, '_blank', 'noopener');
+};
+
+/**
+ * Joins Teams around this page. Rejects outside Teams, at once where there is no parent window. `room` is the origin of the local room
+ * that plays Teams; teams-js then accepts it beside Microsoft's own.
+ */
+export const joinTeams = async (room: string | null): Promise<Host> => {
+  await withPatience(app.initialize(room ? [room] : undefined));
+  const context = await withPatience(app.getContext());
+  app.notifySuccess();
+  return {
+    theme: themeOf(context.app.theme),
+    sidePanel: context.page.frameContext === 'sidePanel',
+    subPage: context.page.subPageId || null,
+    onTheme: (told) => app.registerOnThemeChangeHandler((name) => told(themeOf(name))),
+    token: () => authentication.getAuthToken(),
+    openOutside,
+  };
+};

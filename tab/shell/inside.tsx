@@ -1,0 +1,124 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Answers } from '../kit/answers.ts';
+import { go, usePlace } from '../kit/place.ts';
+import { type LogStart, type Reach, ReachProvider } from '../kit/reach.ts';
+import { FailedBar } from '../kit/states.tsx';
+import type { Arrival } from './arrive.ts';
+import { Frame } from './frame.tsx';
+import { PageAt, PageOnItsWay, routeOf } from './router.tsx';
+import { useShortcuts } from './shortcuts.ts';
+
+const ClockDrawer = lazy(() => import('../clocks/clock-drawer.tsx').then((module) => ({ default: module.ClockDrawer })));
+const LogDialog = lazy(() => import('../pupil/log-dialog.tsx').then((module) => ({ default: module.LogDialog })));
+const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })));
+const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
+
+/** What lies over the page: one thing at a time, closed by Esc. */
+type Over = { readonly what: 'clock'; readonly clock: string } | { readonly what: 'log'; readonly start: LogStart } | { readonly what: 'keys' } | { readonly what: 'find' };
+
+type Entered = Exclude<Arrival, { how: 'at-the-door' }>;
+
+const openInWindow = (address: string) => {
+  window.open(address, '_blank', 'noopener');
+};
+
+/** Where a first visit goes: the page a deep link names, the page of the address, else Today. */
+const settleFirstPlace = (subPage: string | null) => {
+  if (subPage) go(`/tab/${subPage}`, { replace: true });
+  else if (/^\/tab\/?$/.test(window.location.pathname)) go('/tab/today', { replace: true });
+};
+
+/** Everything after signing in: who is reading, the row of pages, the page, and what opens over it. */
+export const Inside = ({ arrival }: { arrival: Entered }) => {
+  const answers = useMemo(() => new Answers(arrival.call), [arrival.call]);
+  const [said, setSaid] = useState('');
+  const [over, setOver] = useState<Over | null>(null);
+  const opener = useRef<Element | null>(null);
+  const { path } = usePlace();
+  const host = arrival.how === 'teams' ? arrival.host : null;
+  const known = useSyncExternalStore(answers.watch, () => answers.peek('me'));
+  const me = known.answer;
+
+  useEffect(() => {
+    settleFirstPlace(host?.subPage ?? null);
+    const first = routeOf(window.location.pathname)?.first;
+    void answers.ask('me');
+    if (first) void answers.ask(first);
+  }, [answers, host]);
+
+  const open = useCallback((next: Over) => {
+    opener.current = document.activeElement;
+    setOver(next);
+  }, []);
+  const close = useCallback(() => {
+    setOver(null);
+    const back = opener.current;
+    // after the surface has let go of focus
+    setTimeout(() => back instanceof HTMLElement && back.isConnected && back.focus(), 0);
+  }, []);
+
+  const reach = useMemo<Reach | null>(
+    () =>
+      me
+        ? {
+            answers,
+            me,
+            explain: (clock) => open({ what: 'clock', clock }),
+            log: (start = {}) => open({ what: 'log', start }),
+            announce: setSaid,
+            openOutside: host?.openOutside ?? openInWindow,
+            wordRoom: arrival.config.teamsRoom ? arrival.config.teamsRoom.replace(/\/rooms\/teams.*$/, '/rooms/word') : null,
+          }
+        : null,
+    [answers, me, open, host, arrival.config],
+  );
+  const pages = me?.pages ?? [];
+  const pupilHere = /^\/tab\/pupil\/([0-9a-f-]{36})/.exec(path)?.[1];
+  const logHere = () => open({ what: 'log', start: pupilHere ? { pupil: pupilHere } : {} });
+  useShortcuts(reach ? { log: logHere, help: () => open({ what: 'keys' }), find: () => open({ what: 'find' }), pages } : null);
+
+  const route = routeOf(path);
+  const page = reach ? (
+    <PageAt path={path} />
+  ) : known.failed ? (
+    <div className="wm-page">
+      <section className="wm-section">
+        <FailedBar failed={known.failed} again={() => void answers.ask('me')} />
+      </section>
+    </div>
+  ) : (
+    <PageOnItsWay title={route?.title ?? 'Waymark'} />
+  );
+  const live = (
+    <div className="wm-hidden" aria-live="polite">
+      {said}
+    </div>
+  );
+  if (!reach) {
+    return (
+      <Frame pages={route ? [route.of] : []} page={route?.of ?? null} tools={null}>
+        {page}
+      </Frame>
+    );
+  }
+  return (
+    <ReachProvider value={reach}>
+      {host?.sidePanel ? (
+        <main className="wm-main wm-side-panel" id="page">
+          {page}
+        </main>
+      ) : (
+        <Frame pages={pages} page={route?.of ?? null} tools={{ onLog: logHere, onFind: () => open({ what: 'find' }) }}>
+          {page}
+        </Frame>
+      )}
+      <Suspense fallback={null}>
+        {over?.what === 'clock' ? <ClockDrawer clock={over.clock} onClose={close} /> : null}
+        {over?.what === 'log' ? <LogDialog start={over.start} onClose={close} /> : null}
+        {over?.what === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {over?.what === 'find' ? <FindDialog onClose={close} /> : null}
+      </Suspense>
+      {live}
+    </ReachProvider>
+  );
+};

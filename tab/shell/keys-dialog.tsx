@@ -1,0 +1,76 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+
+const groups: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['/', 'find a pupil or case'],
+      ['L', 'log a call, an observation or a progress point'],
+      ['G then T, C, M, S', 'Today, Caseload, Meetings, Settings'],
+      ['Esc', 'close the topmost thing'],
+      ['?', 'all keys'],
+    ],
+  },
+  {
+    title: 'Today',
+    keys: [
+      ['J K', 'next and previous row'],
+      ['Enter', 'press the row’s button'],
+      ['P', 'open the pupil'],
+      ['E', 'explain the date'],
+      ['1 2 3', 'everyone, mine, waiting on others'],
+    ],
+  },
+  {
+    title: 'Caseload',
+    keys: [
+      ['↑ ↓ Home End', 'row'],
+      ['← →', 'cell'],
+      ['Enter', 'open the pupil'],
+      ['I', 'at a glance'],
+      ['E', 'explain the date'],
+      ['F', 'filter field'],
+    ],
+  },
+  {
+    title: 'Meeting record',
+    keys: [
+      ['D A V G', 'decision, action, view, disagreement'],
+      ['O', 'off and on the record'],
+      ['N', 'next item'],
+      ['Ctrl+Enter', 'add'],
+    ],
+  },
+];
+
+/** Every key in one place. */
+export const KeysDialog = ({ onClose }: { onClose: () => void }) => (
+  <Dialog open onOpenChange={onClose}>
+    <DialogSurface className="wm-keys">
+      <DialogBody>
+        <DialogTitle>Keys</DialogTitle>
+        <DialogContent className="wm-keys-groups">
+          {groups.map((group) => (
+            <section key={group.title}>
+              <h3>{group.title}</h3>
+              <dl>
+                {group.keys.map(([key, words]) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{words}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+          <p className="wm-second">Single letters can be turned off in Settings.</p>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>Close</Button>
+        </DialogActions>
+      </DialogBody>
+    </DialogSurface>
+  </Dialog>
+);

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import '../kit/kit.css';
+import { App } from './app.tsx';
+import { Caught } from './caught.tsx';
+import { routeOf } from './router.tsx';
+
+// the page's code starts to travel while Teams is still being asked who is there
+void routeOf(window.location.pathname)?.load();
+
+const root = document.getElementById('waymark');
+if (root) {
+  createRoot(root).render(
+    <Caught>
+      <App />
+    </Caught>,
+  );
+}

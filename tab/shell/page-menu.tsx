@@ -1,0 +1,30 @@
+import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { go } from '../kit/place.ts';
+import { pageTitles } from './frame.tsx';
+import type { PageName } from './router.tsx';
+
+/** The pages as a menu, where the row has no room for them. */
+export const PageMenu = ({ pages, page }: { pages: readonly PageName[]; page: PageName | null }) => (
+  <Menu
+    checkedValues={{ page: page ? [page] : [] }}
+    onCheckedValueChange={(_, chosen) => {
+      const next = chosen.checkedItems[0];
+      if (next) go(`/tab/${next}`);
+    }}
+  >
+    <MenuTrigger disableButtonEnhancement>
+      <MenuButton size="small" appearance="transparent" className="wm-row-page">
+        {page ? pageTitles[page] : 'Pages'}
+      </MenuButton>
+    </MenuTrigger>
+    <MenuPopover>
+      <MenuList>
+        {pages.map((name) => (
+          <MenuItemRadio name="page" value={name} key={name}>
+            {pageTitles[name]}
+          </MenuItemRadio>
+        ))}
+      </MenuList>
+    </MenuPopover>
+  </Menu>
+);

@@ -1,0 +1,79 @@
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import type { Address } from '#contract/addresses.ts';
+import { NotFoundPage } from '../kit/not-found-page.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
+import { SkeletonRows } from '../kit/states.tsx';
+
+/** The pages that have a place in the row at the top. */
+export type PageName = 'today' | 'caseload' | 'meetings' | 'settings';
+
+type Page = { readonly id: string };
+type Route = {
+  readonly path: RegExp;
+  readonly of: PageName;
+  readonly title: string;
+  /** The question the page opens with, asked while its code is still on the way. */
+  readonly first: Address | null;
+  readonly load: () => Promise<{ default: ComponentType<Page> }>;
+};
+
+const UUID = '([0-9a-f-]{36})';
+
+const as = <N extends string>(load: () => Promise<Record<N, ComponentType<Page>>>, name: N) => async () => ({ default: (await load())[name] });
+
+const routes: readonly Route[] = [
+  { path: /^\/tab\/today$/, of: 'today', title: 'Today', first: 'today', load: as(() => import('../today/today-page.tsx'), 'TodayPage') },
+  { path: /^\/tab\/caseload$/, of: 'caseload', title: 'Caseload', first: 'caseload', load: as(() => import('../caseload/caseload-page.tsx'), 'CaseloadPage') },
+  { path: new RegExp(`^/tab/pupil/${UUID}$`), of: 'caseload', title: 'Pupil', first: null, load: as(() => import('../pupil/pupil-page.tsx'), 'PupilPage') },
+  {
+    path: new RegExp(`^/tab/pupil/${UUID}/find-a-date$`),
+    of: 'meetings',
+    title: 'Find a date',
+    first: null,
+    load: as(() => import('../meetings/find-a-date-page.tsx'), 'FindADatePage'),
+  },
+  { path: /^\/tab\/meetings$/, of: 'meetings', title: 'Meetings', first: 'meetings', load: as(() => import('../meetings/meetings-page.tsx'), 'MeetingsPage') },
+  { path: new RegExp(`^/tab/meetings/${UUID}$`), of: 'meetings', title: 'Meeting', first: null, load: as(() => import('../meetings/record-page.tsx'), 'RecordPage') },
+  {
+    path: new RegExp(`^/tab/meetings/${UUID}/dates$`),
+    of: 'meetings',
+    title: 'Find a date',
+    first: null,
+    load: as(() => import('../meetings/dates-page.tsx'), 'DatesPage'),
+  },
+  { path: /^\/tab\/settings(?:\/[a-z]+)?$/, of: 'settings', title: 'Settings', first: null, load: as(() => import('../settings/settings-page.tsx'), 'SettingsPage') },
+];
+
+const shown = new Map<Route, LazyExoticComponent<ComponentType<Page>>>();
+
+/** The route of a path, or undefined where there is no such page. */
+export const routeOf = (path: string): Route | undefined => routes.find((route) => route.path.test(path));
+
+const componentOf = (route: Route) => {
+  const known = shown.get(route) ?? lazy(route.load);
+  shown.set(route, known);
+  return known;
+};
+
+/** The page at a path. While its code is on the way the true heading stands above grey rows. */
+export const PageAt = ({ path }: { path: string }) => {
+  const route = routeOf(path);
+  if (!route) return <NotFoundPage />;
+  const Component = componentOf(route);
+  const id = route.path.exec(path)?.[1] ?? '';
+  return (
+    <Suspense fallback={<PageOnItsWay title={route.title} />}>
+      <Component id={id} key={path} />
+    </Suspense>
+  );
+};
+
+/** A page whose code or data is on the way. */
+export const PageOnItsWay = ({ title }: { title: string }) => (
+  <div className="wm-page">
+    <PageHeader title={title} />
+    <section className="wm-section">
+      <SkeletonRows />
+    </section>
+  </div>
+);

@@ -1,0 +1,59 @@
+import { InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
+import type { BrowserConfig } from '#contract/people.ts';
+
+/** Signing in where there is no Teams: an ordinary browser. Loaded only there. */
+export type BrowserSignIn = {
+  /** True when someone is signed in already, so that no button is needed. */
+  readonly signedIn: boolean;
+  readonly token: () => Promise<string>;
+  /** Leaves for Microsoft's page and comes back here. */
+  readonly signIn: () => Promise<void>;
+};
+
+const COMES_BACK_TO = '/tab/';
+const RETURN = 'waymark.return-to';
+
+const application = async (config: BrowserConfig): Promise<PublicClientApplication> => {
+  const made = new PublicClientApplication({
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      knownAuthorities: config.knownAuthorities,
+      redirectUri: new URL(COMES_BACK_TO, window.location.origin).href,
+      ...(config.authorityMetadata ? { authorityMetadata: config.authorityMetadata } : {}),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+  });
+  await made.initialize();
+  return made;
+};
+
+/** Reads the reply of a sign-in that has just come back, if any, and who is signed in. Rejects where the sign-in was refused. */
+export const signInBrowser = async (config: BrowserConfig): Promise<BrowserSignIn> => {
+  const msal = await application(config);
+  const reply = await msal.handleRedirectPromise();
+  const account = reply?.account ?? msal.getAllAccounts()[0] ?? null;
+  if (reply) returnToWhereWeWere();
+  const request = { scopes: [config.scope] };
+  const signIn = async () => {
+    window.sessionStorage.setItem(RETURN, window.location.pathname + window.location.search);
+    await msal.loginRedirect(request);
+  };
+  const token = async () => {
+    try {
+      if (!account) throw new InteractionRequiredAuthError('no_account', 'Nobody is signed in.');
+      return (await msal.acquireTokenSilent({ ...request, account })).accessToken;
+    } catch (fault) {
+      if (!(fault instanceof InteractionRequiredAuthError)) throw fault;
+      await signIn();
+      return new Promise<string>(() => {}); // the browser is leaving this page
+    }
+  };
+  return { signedIn: account !== null, token, signIn };
+};
+
+const returnToWhereWeWere = () => {
+  const address = window.sessionStorage.getItem(RETURN);
+  window.sessionStorage.removeItem(RETURN);
+  if (address?.startsWith('/tab/')) window.history.replaceState({ fromWithin: false }, '', address);
+};

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where a Chromium may stand on this machine, the system's own first. `CHROMIUM` names another. */
+const PLACES = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The Chromium to test with. Throws one plain sentence where there is none. */
+export const chromiumPath = (): string => {
+  const found = [...PLACES, playwrightsOwn()].find((place) => place && existsSync(place));
+  if (!found) throw new Error('No Chromium was found. Install it (on Debian: apt-get install chromium) or set CHROMIUM to its path.');
+  return found;
+};
+
+const playwrightsOwn = (): string | undefined => {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+};
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // whatever a page asks for outside this machine is not found, at once
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+];
+
+/** A headless Chromium that reaches nothing but this machine. */
+export const startChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+
+/** The text of axe-core, to be run inside a page. */
+export const axePath = (): string => path.join(path.dirname(createRequire(import.meta.url).resolve('axe-core')), 'axe.min.js');
