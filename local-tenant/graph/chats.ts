@@ -1,11 +1,12 @@
 /** Chats and meetings as far as Waymark needs them: putting its app into a meeting's chat, and finding a meeting by its link. */
 import type { Chat as GraphChat, OnlineMeeting } from '@microsoft/microsoft-graph-types';
-import { type Chat, chatsOf, groupChat } from '../teams/chat-records.ts';
+import { type Chat, chatsOf, groupChat, personalChat } from '../teams/chat-records.ts';
 import { installApp, uninstallApp } from '../teams/installation.ts';
 import { contextOf, created, type GraphCall, type GraphRoute, jsonBody, nothing, ok } from './call.ts';
-import { badRequest, GraphError } from './graph-errors.ts';
+import { badRequest, denied, GraphError } from './graph-errors.ts';
 import { mailboxAt } from './mailboxes.ts';
 import type { Entity } from './odata.ts';
+import { personAt } from './people.ts';
 
 const APP_ID = 'waymark';
 
@@ -82,6 +83,41 @@ const uninstall = async (call: GraphCall) => {
   return nothing();
 };
 
+/** The chat between a person and the bot, through which a bot may write first once its app is there. */
+const ownChat = (call: GraphCall) => {
+  const person = personAt(call, call.params.user ?? '');
+  if (call.caller.person && call.caller.person.id !== person.id) throw denied();
+  return { person, chat: personalChat(call.tenant, person) };
+};
+
+const personalInstallations = (call: GraphCall) => {
+  const { person, chat } = ownChat(call);
+  return ok({
+    '@odata.context': contextOf(call, `users('${person.id}')/teamwork/installedApps`),
+    value: chat.installed ? [installationOf(chat)] : [],
+  });
+};
+
+const installForPerson = async (call: GraphCall) => {
+  const { person, chat } = ownChat(call);
+  if (chat.installed) throw new GraphError(409, 'Conflict', 'The app is already installed for this person.');
+  await installApp(call.tenant, chat, person);
+  return created(installationOf(chat));
+};
+
+const uninstallForPerson = async (call: GraphCall) => {
+  const { person, chat } = ownChat(call);
+  if (!chat.installed || installationOf(chat).id !== call.params.app) throw notFound();
+  await uninstallApp(call.tenant, chat, person);
+  return nothing();
+};
+
+const chatOfInstallation = (call: GraphCall) => {
+  const { chat } = ownChat(call);
+  if (!chat.installed || installationOf(chat).id !== call.params.app) throw notFound();
+  return ok({ '@odata.context': contextOf(call, 'chats/$entity'), ...chatEntity(call, chat) });
+};
+
 /** A meeting is looked up by its link; nobody lists all there are. */
 const findMeeting = (call: GraphCall) => {
   const owner = mailboxAt(call);
@@ -124,6 +160,11 @@ const INSTALL = {
   ],
 };
 
+const INSTALL_OWN = {
+  delegated: ['TeamsAppInstallation.ReadWriteForUser', 'TeamsAppInstallation.ReadWriteSelfForUser'],
+  application: ['TeamsAppInstallation.ReadWriteForUser.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+};
+
 export const chatRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
@@ -140,6 +181,10 @@ export const chatRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/chats/{chat}/installedApps', needs: INSTALL, handle: installations },
   { method: 'POST', path: '/chats/{chat}/installedApps', needs: INSTALL, handle: install },
   { method: 'DELETE', path: '/chats/{chat}/installedApps/{app}', needs: INSTALL, handle: uninstall },
+  { method: 'GET', path: '/users/{user}/teamwork/installedApps', needs: INSTALL_OWN, handle: personalInstallations },
+  { method: 'POST', path: '/users/{user}/teamwork/installedApps', needs: INSTALL_OWN, handle: installForPerson },
+  { method: 'DELETE', path: '/users/{user}/teamwork/installedApps/{app}', needs: INSTALL_OWN, handle: uninstallForPerson },
+  { method: 'GET', path: '/users/{user}/teamwork/installedApps/{app}/chat', needs: INSTALL_OWN, handle: chatOfInstallation },
   {
     method: 'GET',
     path: '/users/{user}/onlineMeetings',

@@ -9,14 +9,14 @@ const STYLE =
   'button:hover,button:focus-visible{background:#f3f2f1;outline:2px solid #5b5fc7;outline-offset:-2px}small{display:block;color:#605e5c}.list{max-height:60vh;overflow:auto}' +
   '@media(prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}main,button{background:#292929;color:#fff}button{border-color:#3d3d3d}button:hover,button:focus-visible{background:#3d3d3d}small{color:#c8c6c4}}';
 
-const page = (title: string, body: string, status = 200) =>
+export const plainPage = (title: string, body: string, status = 200) =>
   new Response(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`,
     { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
   );
 
 /** Lists the staff (pupils do not sign in to Waymark); a hinted account stands first and alone. */
-export const accountPicker = (tenant: Tenant, params: URLSearchParams): Response => {
+export const accountPicker = (tenant: Tenant, params: URLSearchParams, action = `/${tenant.id}/oauth2/v2.0/authorize`): Response => {
   const hinted = tenant.directory.account(params.get('login_hint') ?? '');
   const select = params.get('prompt') === 'select_account';
   const people =
@@ -33,20 +33,19 @@ export const accountPicker = (tenant: Tenant, params: URLSearchParams): Response
     ({ id, displayName, principalName, jobTitle }) =>
       `<button name="picked" value="${escaped(id)}">${escaped(displayName)}<small>${escaped(jobTitle ?? '')} · ${escaped(principalName)}</small></button>`,
   );
-  const action = `/${tenant.id}/oauth2/v2.0/authorize`;
-  return page(
+  return plainPage(
     'Pick an account',
     `<h1>Pick an account</h1><p>${escaped(tenant.settings.school.organisation.name)}. Everyone here is made up.</p><form method="post" action="${action}">${hidden.join('')}<div class="list">${buttons.join('')}</div></form>`,
   );
 };
 
 export const signInFault = (words: string): Response =>
-  page('Sign-in did not work', `<h1>Sign-in did not work</h1><p>${escaped(words)}</p>`, 400);
+  plainPage('Sign-in did not work', `<h1>Sign-in did not work</h1><p>${escaped(words)}</p>`, 400);
 
 /** `response_mode=form_post`: the browser carries the answer on by itself. */
 export const postBackPage = (address: string, values: URLSearchParams): Response => {
   const inputs = [...values].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('');
-  return page(
+  return plainPage(
     'Working',
     `<form method="post" action="${escaped(address)}">${inputs}<noscript><button>Continue</button></noscript></form><script>document.forms[0].submit()</script>`,
   );

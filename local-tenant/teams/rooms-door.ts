@@ -10,6 +10,7 @@ import { chatStream } from './chat-stream.ts';
 import { chatView, historyView } from './chat-view.ts';
 import { type CardAction, invoke, meetingTurn, press, refresh, say } from './conversation.ts';
 import { installApp, uninstallApp } from './installation.ts';
+import { signInPage } from './sign-in-page.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type RoomCall = {
@@ -120,6 +121,12 @@ const setControls = ({ tenant, body }: RoomCall) => {
 const ROUTES: readonly RoomRoute[] = [
   { method: 'GET', path: '/rooms/people', handle: people },
   { method: 'POST', path: '/rooms/token', handle: token },
+  { method: 'GET', path: '/rooms/sign-in', handle: ({ tenant, query }) => signInPage(tenant, query, null) },
+  {
+    method: 'POST',
+    path: '/rooms/sign-in',
+    handle: ({ tenant, body }) => signInPage(tenant, new URLSearchParams({ state: text(body, 'state') }), text(body, 'picked')),
+  },
   { method: 'GET', path: '/rooms/chats', handle: chats },
   { method: 'POST', path: '/rooms/chats', handle: newChat },
   { method: 'GET', path: '/rooms/chats/{chat}', handle: history },
@@ -204,6 +211,8 @@ const bodyOf = async (request: Request): Promise<Body> => {
   if (request.method === 'GET') return {};
   const raw = await request.text();
   if (!raw) return {};
+  if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(raw));
   try {
     const body: unknown = JSON.parse(raw);
     if (typeof body === 'object' && body !== null) return body as Body;

@@ -22,8 +22,10 @@ export const channelMetadata = (tenant: Tenant, pathname: string): Response | un
   return undefined;
 };
 
-type Kept = { readonly person: string; readonly connection: string };
+/** `code` must be shown once before the token is given: it proves that the person who signed in is the one in the chat. */
+type Kept = { readonly person: string; readonly connection: string; readonly code?: string };
 const keptTokens = ({ store }: Tenant) => store.table<Kept>('bot-sign-ins');
+export const keepSignIn = (tenant: Tenant, kept: Kept) => keptTokens(tenant).put(keyOf(kept.person, kept.connection), kept);
 const keyOf = (person: string, connection: string) => `${person} ${connection}`;
 
 type Service = {
@@ -35,7 +37,10 @@ type Service = {
 /** 404 means: nobody has signed in yet; the bot then sends a sign-in card or asks for an exchange. */
 const getToken = async (tenant: Tenant, query: URLSearchParams) => {
   const { person, connection } = asked(tenant, query);
-  if (!person || !keptTokens(tenant).get(keyOf(person.id, connection))) return new Response(null, { status: 404 });
+  const kept = person && keptTokens(tenant).get(keyOf(person.id, connection));
+  if (!person || !kept) return new Response(null, { status: 404 });
+  if (kept.code !== undefined && kept.code !== query.get('code')) return new Response(null, { status: 404 });
+  if (kept.code !== undefined) keepSignIn(tenant, { person: person.id, connection });
   return tokenReply(tenant, person.id, connection);
 };
 
@@ -80,7 +85,7 @@ const exchange = async (tenant: Tenant, query: URLSearchParams, body: Record<str
     return Response.json({ error: { code: 'BadArgument', message: 'The token cannot be exchanged.' } }, { status: 400 });
   const missing = tenant.controls.now().consentMissing.some((one) => one.startsWith(`${bot.clientId}/`));
   if (missing) return Response.json({ error: { code: 'ConsentRequired', message: 'The user has not consented.' } }, { status: 412 });
-  keptTokens(tenant).put(keyOf(person.id, connection), { person: person.id, connection });
+  keepSignIn(tenant, { person: person.id, connection });
   return tokenReply(tenant, person.id, connection);
 };
 

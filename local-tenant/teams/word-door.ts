@@ -2,6 +2,7 @@
  * Addresses of the room that plays Word, on the plain listener. Word is Microsoft's own application: it reaches the library as the
  * person who sits at it, with all that person's rights and no others, so a teacher finds here only what was granted to them.
  */
+import { itemAddress } from '../graph/addresses.ts';
 import type { GraphCall } from '../graph/call.ts';
 import { authorOf, checkTags, itemAt, shelfOf } from '../graph/drive-access.ts';
 import { driveIdOf, eTagOf } from '../graph/drive-entities.ts';
@@ -19,7 +20,7 @@ const callOf = (tenant: Tenant, person: Account, item: string, request: Request,
   caller: { clientId: WORD, person, permissions: new Set(['Files.ReadWrite.All']) },
   method: request.method,
   url: new URL(request.url),
-  params: { drive: driveIdOf(tenant), item },
+  params: { drive: driveIdOf(tenant), item: itemAddress(item) },
   query: new URLSearchParams(),
   headers: request.headers,
   bytes,

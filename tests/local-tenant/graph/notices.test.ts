@@ -48,16 +48,14 @@ beforeEach(() => {
 
 const within = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 const subscribe = (change: object = {}) =>
-  app
-    .api('/subscriptions')
-    .post({
-      changeType: 'updated',
-      notificationUrl: address,
-      resource: `drives/${drive}/root`,
-      expirationDateTime: within(60),
-      clientState: 'only we know',
-      ...change,
-    });
+  app.api('/subscriptions').post({
+    changeType: 'updated',
+    notificationUrl: address,
+    resource: `drives/${drive}/root`,
+    expirationDateTime: within(60),
+    clientState: 'only we know',
+    ...change,
+  });
 const save = (name: string) => app.api(`/drives/${drive}/root:/WM-0412/${name}:/content`).put(name);
 const refusalOf = (work: Promise<unknown>) =>
   work.then(

@@ -269,6 +269,10 @@ const chats = async () => {
   await ask('POST', `/chats/${thread}/installedApps`, { json: app });
   const installed = firstIn(await ask('GET', `/chats/${thread}/installedApps`));
   await ask('DELETE', `/chats/${thread}/installedApps/${installed}`);
+  await ask('POST', `/users/${GARETH}/teamwork/installedApps`, { json: app });
+  const own = firstIn(await ask('GET', `/users/${GARETH}/teamwork/installedApps`));
+  await ask('GET', `/users/${GARETH}/teamwork/installedApps/${own}/chat`);
+  await ask('DELETE', `/users/${GARETH}/teamwork/installedApps/${own}`);
   const member = (id: string) => ({
     '@odata.type': '#microsoft.graph.aadUserConversationMember',
     roles: ['owner'],

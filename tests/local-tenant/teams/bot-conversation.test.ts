@@ -124,11 +124,56 @@ describe('a real CloudAdapter with authentication on', () => {
     expect(words).toContain('conversationUpdate');
     expect(words).toContain('installationUpdate');
   });
+});
 
-  it('has no token of a person before they have signed in', async () => {
+describe('the token service', () => {
+  const exchange = async (chat: string, person: string, signedIn = person) => {
+    const { token } = await rooms<{ token: string }>('token', { person: signedIn, scope: `api://botid-${BOT_ID}` });
+    return (
+      await rooms<{ bot: { status: number } }>(`chats/${chat}/invoke`, {
+        person,
+        name: 'signin/tokenExchange',
+        value: { id: '1', connectionName: 'graph', token },
+      })
+    ).bot.status;
+  };
+  const tokenWords = async (chat: string, person: string, code = '') => {
+    await say(chat, person, `token ${code}`.trim());
+    return (await saysLast(chat, person))?.text;
+  };
+
+  it('has no token of a person before they have signed in, one after the exchange, and none after signing out', async () => {
     const chat = await chatOf(RUTH);
-    await say(chat, RUTH, 'token');
-    expect(await saysLast(chat, RUTH)).toMatchObject({ text: 'no token yet' });
+    expect(await tokenWords(chat, RUTH)).toBe('no token yet');
+    expect(await exchange(chat, RUTH)).toBe(200);
+    expect(await tokenWords(chat, RUTH)).toBe('a token is kept');
+    await say(chat, RUTH, 'sign out');
+    expect(await tokenWords(chat, RUTH)).toBe('no token yet');
+  });
+
+  it('exchanges nobody else’s token, and none without consent', async () => {
+    const chat = await chatOf(RUTH);
+    expect(await exchange(chat, RUTH, GARETH)).toBe(412);
+    const { token } = await rooms<{ token: string }>('token', { person: RUTH, scope: `api://botid-${BOT_ID}` });
+    tenant.controls.set({ consentMissing: [`${BOT_ID}/User.Read`] });
+    const { bot: refused } = await rooms<{ bot: { status: number } }>(`chats/${chat}/invoke`, {
+      person: RUTH,
+      name: 'signin/tokenExchange',
+      value: { id: '1', connectionName: 'graph', token },
+    });
+    expect(refused.status).toBe(412);
+  });
+
+  it('gives the token of a sign-in by link only to the one who knows its code', async () => {
+    const chat = await chatOf(GARETH);
+    await say(chat, GARETH, 'sign-in link');
+    const link = new URL((await saysLast(chat, GARETH))?.text ?? '');
+    expect(await (await fetch(link)).text()).toContain('Gareth Pugh');
+    const form = new URLSearchParams({ state: link.searchParams.get('state') ?? '', picked: GARETH });
+    const page = await (await fetch(`${link.origin}${link.pathname}`, { method: 'POST', body: form })).text();
+    const code = /<strong>(\d{6})<\/strong>/.exec(page)?.[1] ?? '';
+    expect(await tokenWords(chat, GARETH, '000000')).toBe('no token yet');
+    expect(await tokenWords(chat, GARETH, code)).toBe('a token is kept');
   });
 });
 
@@ -214,6 +259,40 @@ describe('groups and meetings', () => {
     expect((await say(chat, GARETH, 'nobody but us')).bot).toBeUndefined();
     await say(chat, GARETH, '@Waymark due');
     expect((await saysLast(chat, GARETH))?.text).toContain('echo:');
+  });
+
+  it('tells the bot when a meeting begins, whose chat has the app', async () => {
+    const { graphFor } = await import('#tests/builders/graph-client.ts');
+    const ruth = await graphFor(tenant, 'ruth.okafor');
+    await ruth.api('/me/events').post({
+      subject: 'Review WM-0412',
+      start: { dateTime: '2026-11-24T09:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-11-24T10:00:00', timeZone: 'UTC' },
+      isOnlineMeeting: true,
+      attendees: [{ emailAddress: { address: GARETH } }],
+    });
+    const found = (await rooms<{ id: string; kind: string; members: { displayName: string }[] }[]>(`chats?person=${GARETH}`)).find(
+      ({ kind }) => kind === 'meeting',
+    )!;
+    expect(found.members.map(({ displayName }) => displayName)).toEqual(['Ruth Okafor', 'Gareth Pugh']);
+    const chat = encodeURIComponent(found.id);
+    expect((await rooms<{ bot: null }>(`chats/${chat}/meeting`, { person: RUTH, turn: 'start' })).bot).toBeNull();
+    await rooms(`chats/${chat}/install`, { person: RUTH });
+    expect((await rooms<{ bot: { status: number } }>(`chats/${chat}/meeting`, { person: RUTH, turn: 'start' })).bot.status).toBe(200);
+    await say(await chatOf(RUTH), RUTH, 'heard');
+    expect((await saysLast(await chatOf(RUTH), RUTH))?.text).toContain('application/vnd.microsoft.meetingStart');
+  });
+
+  it('streams a chat to whoever has it open', async () => {
+    const chat = await chatOf(RUTH);
+    const leaving = new AbortController();
+    const stream = await fetch(`${tenant.plainOrigin}/rooms/chats/${chat}/stream?person=${RUTH}`, { signal: leaving.signal });
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await say(chat, RUTH, 'hello');
+    let heardSoFar = '';
+    while (!heardSoFar.includes('event: change')) heardSoFar += (await reader.read()).value ?? '';
+    leaving.abort();
+    expect(heardSoFar).toContain('event: change');
   });
 
   it('answers a search from the message extension', async () => {

@@ -62,6 +62,13 @@ const turn = async (context: TurnContext) => {
     };
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
   }
+  if (activity.name === 'signin/tokenExchange') {
+    const { token } = activity.value as { token: string };
+    const given = await tokens(context)
+      .exchangeToken(activity.from.id, 'graph', 'msteams', { token })
+      .catch((fault: { statusCode?: number }) => ({ token: undefined, statusCode: fault.statusCode }));
+    await context.sendActivity({ type: 'invokeResponse', value: { status: given?.token ? 200 : 412, body: {} } });
+  }
   if (activity.name === 'composeExtension/query') {
     await context.sendActivity({
       type: 'invokeResponse',
@@ -69,6 +76,16 @@ const turn = async (context: TurnContext) => {
     });
   }
 };
+
+type Tokens = {
+  getUserToken(user: string, connection: string, channel: string, code: string): Promise<{ token?: string } | undefined>;
+  getSignInResource(connection: string, activity: unknown, redirect: string): Promise<{ signInLink?: string }>;
+  exchangeToken(user: string, connection: string, channel: string, exchange: { token: string }): Promise<{ token?: string } | undefined>;
+  signOutUser(user: string, connection: string, channel: string): Promise<void>;
+};
+/** botbuilder's own client of the token service, as it stands in the turn. */
+const tokens = (context: TurnContext) =>
+  context.turnState.get<Tokens>((context.adapter as unknown as { UserTokenClientKey: symbol }).UserTokenClientKey);
 
 const answerMessage = async (context: TurnContext) => {
   const { text = '', value, from } = context.activity;
@@ -87,12 +104,17 @@ const answerMessage = async (context: TurnContext) => {
     const { members } = await TeamsInfo.getPagedMembers(context);
     return void (await context.sendActivity(members.map(({ name }) => name).join(', ')));
   }
-  if (text === 'token') {
-    const client = context.turnState.get((context.adapter as unknown as { UserTokenClientKey: symbol }).UserTokenClientKey) as {
-      getUserToken(...all: string[]): Promise<{ token?: string }>;
-    };
-    const kept = await client.getUserToken(from.id, 'graph', 'msteams', '');
+  if (text.startsWith('token')) {
+    const kept = await tokens(context).getUserToken(from.id, 'graph', 'msteams', text.slice(6));
     return void (await context.sendActivity(kept?.token ? 'a token is kept' : 'no token yet'));
+  }
+  if (text === 'sign-in link') {
+    const { signInLink } = await tokens(context).getSignInResource('graph', context.activity, '');
+    return void (await context.sendActivity(signInLink ?? ''));
+  }
+  if (text === 'sign out') {
+    await tokens(context).signOutUser(from.id, 'graph', 'msteams');
+    return void (await context.sendActivity('signed out'));
   }
   if (text === 'heard') return void (await context.sendActivity(heard.join(' ')));
   await context.sendActivity(`echo: ${text}`);
