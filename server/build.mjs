@@ -53,6 +53,11 @@ const pack = async (folder) => {
   }
 };
 
+/** Fluent marks each file `use client` for frameworks that render on a server; here the mark means nothing, and its loss is no news. */
+const quietly = (level, log, tell) => {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+};
+
 const common = (out) => ({
   configFile: false,
   logLevel: 'warn',
@@ -64,6 +69,7 @@ const common = (out) => ({
     sourcemap: false,
     chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
+    rolldownOptions: { onLog: quietly },
   },
 });
 
@@ -79,7 +85,7 @@ const pages = async (folder, base, out) => {
     root: place,
     base,
     publicDir: false,
-    build: { ...shared.build, rolldownOptions: { input: await pagesOf(place) } },
+    build: { ...shared.build, rolldownOptions: { ...shared.build.rolldownOptions, input: await pagesOf(place) } },
   });
   await pack(out);
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { casework } from '#api/compose.ts';
-import { type DatabaseOptions, openDatabase } from '#api/database/connection.ts';
+import { type DatabaseOptions, type OpenDatabase, openDatabase } from '#api/database/connection.ts';
 import { migrate } from '#api/database/migrate.ts';
 import { startWorker } from '#api/database/worker.ts';
 import { connectGraph } from '#api/graph/connect.ts';
@@ -11,7 +11,7 @@ import type { Pages } from '#api/http/pages.ts';
 import type { Neighbours } from '#api/http/security-headers.ts';
 import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
-import type { Log, Parts } from '#api/parts.ts';
+import type { Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { type BotOptions, openBot } from './bot.ts';
 import { systemClock } from './clock.ts';
@@ -34,13 +34,14 @@ export type ServiceOptions = {
   readonly bot: BotOptions;
   readonly log: Log;
   /** Runs once the record is migrated and before anyone is let in. */
-  readonly beforeOpening?: (parts: Parts) => Promise<void>;
+  readonly beforeOpening?: (database: OpenDatabase) => Promise<void>;
 };
 
 /** A service that answers. */
 export type Service = { readonly port: number; stop(): Promise<void> };
 
 const pages = (): readonly Pages[] => [
+  { at: '/icons/', folder: path.join(root, 'manifest', 'icons') },
   { at: '/tab/', folder: path.join(root, 'dist', 'tab'), page: 'index.html' },
   { at: '/word/', folder: path.join(root, 'dist', 'word'), page: 'pane.html' },
   { at: '/office-js/', folder: path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist') },
@@ -61,7 +62,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
     const parts = { database, graph, clock: systemClock, ids: { next: randomUUID }, log };
-    await options.beforeOpening?.(parts);
+    await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);
     const worker = await startWorker(databaseOptions, parts, bot.tasks);

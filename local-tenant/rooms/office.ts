@@ -128,7 +128,6 @@ const start = async (): Promise<{ host: string; platform: string }> => {
   await load(`${origin}/rooms/vendor/word-web-16.00.js`);
   const { dark } = await ask<{ dark: boolean }>({ ask: 'hello' });
   const global = window as unknown as {
-    Office: Loose;
     OfficeExtension: { ClientRequestContext: { prototype: object } };
     nestedAppAuthBridge: unknown;
   };
@@ -141,26 +140,36 @@ const start = async (): Promise<{ host: string; platform: string }> => {
     }),
     set: () => undefined,
   });
-  const own = {
+  Object.assign(played, {
     HostType: { Word: 'Word' },
     context: context(dark),
     addin: { showAsTaskpane: () => ask({ ask: 'show-pane' }) },
     actions: { associate: (name: string, run: (event: { completed: () => void }) => void) => buttons.set(name, run) },
-  };
-  for (const [name, value] of Object.entries(own)) Object.defineProperty(global.Office, name, { value, configurable: true });
+  });
   global.nestedAppAuthBridge = nestedAppAuth();
   return { host: 'Word', platform: 'OfficeOnline' };
 };
 
 const ready = start();
-// The pane asks `Office.onReady()` as soon as this script has run; Microsoft's file replaces `Office` meanwhile and keeps this one.
-const onReady = (done?: (found: { host: string; platform: string }) => void) => ready.then((found) => (done?.(found), found));
+
+/** What the room answers for Word itself; everything else (the enumerations, the proxies) is Microsoft's. */
+const played: Loose = {
+  // The pane asks `Office.onReady()` as soon as this script has run, before Microsoft's file has arrived.
+  onReady: (done?: (found: { host: string; platform: string }) => void) =>
+    ready.then((found) => {
+      done?.(found);
+      return found;
+    }),
+};
+let microsofts: Loose = {};
+const office = new Proxy({} as Loose, {
+  get: (_nothing, name: string) => (name in played ? played[name] : microsofts[name]),
+  has: (_nothing, name: string) => name in played || name in microsofts,
+});
 Object.defineProperty(window, 'Office', {
   configurable: true,
-  get: () => current,
+  get: () => office,
   set: (value: Loose) => {
-    current = value;
-    Object.defineProperty(current, 'onReady', { value: onReady, configurable: true, writable: true });
+    microsofts = value;
   },
 });
-let current: Loose = { onReady };

@@ -22,6 +22,7 @@ export const usualCase = (chance: Chance, { pupil, caseRef, stage, trouble }: As
   const kind = needsOf(code);
   const keyWorker = keyWorkerOf(pupil.yearGroup);
   const homeLanguage = chance.percent(78) ? 'English' : chance.pick(LANGUAGES);
+  const contacts = contactsOf(chance, pupil, homeLanguage);
   return {
     pupil: pupil.key,
     caseRef,
@@ -42,11 +43,11 @@ export const usualCase = (chance: Chance, { pupil, caseRef, stage, trouble }: As
     strengths: [chance.pick(kind.strengths)],
     difficulties: [chance.pick(kind.words)],
     strategies: some(chance, kind.strategies, chance.between(1, 3)),
-    contacts: contactsOf(chance, pupil, homeLanguage),
+    contacts,
     goals: goalsOf(chance, kind, keyWorker, trouble),
     provision: [provisionOf(chance, kind, keyWorker, trouble)],
     events: eventsOf(chance, stage),
-    log: logOf(chance, keyWorker, trouble),
+    log: logOf(chance, { by: keyWorker, with: contacts[0]!.name, trouble }),
   };
 };
 
@@ -148,7 +149,10 @@ const TALK = [
   'Asks for the same adult next term.',
 ];
 
-const logOf = (chance: Chance, by: string, trouble: Trouble | null): NonNullable<Story['log']> => {
+const logOf = (
+  chance: Chance,
+  { by, with: parent, trouble }: { by: string; with: string; trouble: Trouble | null },
+): NonNullable<Story['log']> => {
   const latest = trouble === 'no-contact' ? chance.between(61, 76) : chance.between(3, 52);
   const earlier = Array.from({ length: chance.between(1, 3) }, (_, index) => latest + 25 + index * 30 + chance.between(0, 20));
   return [latest, ...earlier].map((ago) => ({
@@ -156,6 +160,7 @@ const logOf = (chance: Chance, by: string, trouble: Trouble | null): NonNullable
     on: weekdayBefore(-ago),
     at: `15:${10 + chance.between(0, 40)}`,
     words: chance.pick(TALK),
+    with: parent,
     minutes: chance.between(4, 20),
     by,
   }));

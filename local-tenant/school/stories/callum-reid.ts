@@ -75,14 +75,14 @@ export const CALLUM_REID: Story = {
     },
     {
       words: 'Ask for help more often, by card or word',
-      area: COMMUNICATION,
+      area: 'Asking for help',
       unit: 'lessons of 5',
       baseline: 1,
       baselineOn: '2026-09-08',
       target: 4,
       targetOn: '2027-03-26',
       by: 'anna.devlin',
-      points: weekly('2026-09-11', [1, 1, 2, 3, 3, 3, 2, null, 2, 1, 2]),
+      points: weekly('2026-09-11', [1, 2, 2, 3, 3, 2, 1, null, 1, 1, 2]),
     },
     {
       words: 'Stay in the room when the plan changes',

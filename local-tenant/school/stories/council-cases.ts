@@ -4,9 +4,14 @@ const COUNCIL = { owner: { words: 'Westmere Council', short: 'Council' } };
 const OFFICER = { person: 'kirsty.bell', relation: 'advises', words: 'education officer', from: '2025-09-01' } as const;
 const COORDINATOR = { person: 'ruth.okafor', relation: 'coordinates', from: '2024-09-02' } as const;
 
+/** How lists name those who carry a title. */
+const TITLES: Readonly<Record<string, { words: string; short: string }>> = {
+  'miriam.feld': { words: 'Dr Miriam Feld', short: 'Dr M Feld' },
+};
+
 /** Advice that the council asked for, and the day it came if it has come. */
 const advice = (about: string, who: string, asked: string, received?: string, person?: string) => [
-  { kind: 'advice-requested', on: asked, who, about, ...(person ? { owner: { person } } : {}) },
+  { kind: 'advice-requested', on: asked, who, about, ...(person ? { owner: { person, ...TITLES[person] } } : {}) },
   ...(received ? [{ kind: 'advice-received', on: received, who, about }] : []),
 ];
 
