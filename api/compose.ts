@@ -1,6 +1,7 @@
 import { markActionDone } from './actions/mark-action-done.ts';
 import { openActions } from './actions/open-actions.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
+import { openCaseload } from './caseload/open-caseload.ts';
 import type { Casework } from './casework.ts';
 import { addEntry } from './meetings/add-entry.ts';
 import { bookReview } from './meetings/book-review.ts';
@@ -16,6 +17,11 @@ import { settleAction } from './meetings/settle-action.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import type { Parts } from './parts.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { acceptDifferences } from './plans/accept-differences.ts';
+import { acceptPassages } from './plans/accept-passages.ts';
+import { compareDocument } from './plans/compare-document.ts';
+import { draftPlan } from './plans/draft-plan.ts';
+import { openPlan } from './plans/open-plan.ts';
 import { Refusal } from './refusal.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { preflight } from './settings/preflight.ts';
@@ -24,6 +30,7 @@ import { preflight } from './settings/preflight.ts';
 const deeds = (parts: Parts) =>
   ({
     whoAmI: whoAmI(parts),
+    openCaseload: openCaseload(parts),
     openMeetings: openMeetings(parts),
     openMeeting: openMeeting(parts),
     proposeReview: proposeReview(parts),
@@ -38,6 +45,11 @@ const deeds = (parts: Parts) =>
     finishMeeting: finishMeeting(parts),
     openActions: openActions(parts),
     markActionDone: markActionDone(parts),
+    draftPlan: draftPlan(parts),
+    openPlan: openPlan(parts),
+    compareDocument: compareDocument(parts),
+    acceptDifferences: acceptDifferences(parts),
+    acceptPassages: acceptPassages(parts),
     previewRoster: previewRoster(parts),
     importRoster: importRoster(parts),
     preflight: preflight(parts),

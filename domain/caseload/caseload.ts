@@ -1,0 +1,90 @@
+import { type Day, daysBetween } from '#domain/calendar/day.ts';
+import { daysLeftWords } from '#domain/calendar/wording.ts';
+import type { CaseFacts, ClockFact } from './case-facts.ts';
+import { clockShort } from './clock-words.ts';
+import type { Flag, FlagSetting } from './flag.ts';
+import { flagsOf, needsALook } from './flags.ts';
+import { needWords } from './need-words.ts';
+import { type OwnerShown, ownerShown, type Reader } from './owner-words.ts';
+import { type Urgency, urgencyOf } from './urgency.ts';
+
+/** The next date that counts for a pupil, with who owes it. */
+export type NextClock = {
+  readonly clock: string;
+  readonly title: string;
+  readonly due: Day;
+  readonly daysLeft: number;
+  readonly daysWords: string;
+  readonly urgency: Urgency;
+  readonly owner: OwnerShown;
+};
+
+/** A line of the caseload. */
+export type CaseloadLine = Omit<
+  CaseFacts,
+  'need' | 'clocks' | 'strategies' | 'homeLanguage' | 'attendance' | 'goals' | 'provision' | 'events' | 'booked' | 'differences'
+> & {
+  readonly need: { readonly code: string; readonly words: string } | null;
+  readonly flags: readonly Flag[];
+  readonly next: NextClock | null;
+  readonly whatWorks: readonly string[];
+};
+
+/** Three things that work are what a teacher can keep in mind. */
+const WHAT_WORKS = 3;
+
+/** One pupil as a line: flags with reasons, the nearest date, what works. */
+export const caseloadLine = (facts: CaseFacts, setting: FlagSetting, reader: Reader): CaseloadLine => {
+  const { id, caseRef, givenName, surname, yearGroup, className, stage, need, keyWorker, lastContact, strategies } = facts;
+  const [nearest] = facts.clocks;
+  return {
+    id,
+    caseRef,
+    givenName,
+    surname,
+    yearGroup,
+    className,
+    stage,
+    keyWorker,
+    lastContact,
+    need: need && { code: need.code, words: needWords(need.code, need.knownAs) },
+    flags: flagsOf(facts, setting),
+    next: nearest ? nextClock(nearest, setting.today, reader) : null,
+    whatWorks: strategies.slice(0, WHAT_WORKS),
+  };
+};
+
+/** A clock with its days left counted for today. */
+export const nextClock = (clock: ClockFact, today: Day, reader: Reader, title = clockShort(clock)): NextClock => ({
+  clock: clock.clock,
+  title,
+  due: clock.due,
+  daysLeft: daysBetween(today, clock.due),
+  daysWords: daysLeftWords(clock.due, today),
+  urgency: urgencyOf(clock.due, today),
+  owner: ownerShown(clock, reader, 'short'),
+});
+
+/** Worst and nearest first: late dates, then what is due soonest; those without a date by their worst flag and then by name. */
+export const inCaseloadOrder = (lines: readonly CaseloadLine[]): CaseloadLine[] => [...lines].sort(compareLines);
+
+const FAR = '9999-12-31';
+
+const compareLines = (a: CaseloadLine, b: CaseloadLine): number => {
+  const [dueA, dueB] = [a.next?.due ?? FAR, b.next?.due ?? FAR];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  const looks = Number(needsALook(b.flags)) - Number(needsALook(a.flags));
+  return looks || compareNames(a, b);
+};
+
+const collator = new Intl.Collator('en-GB');
+
+const compareNames = (a: CaseloadLine, b: CaseloadLine): number =>
+  collator.compare(a.surname, b.surname) || collator.compare(a.givenName, b.givenName) || (a.id < b.id ? -1 : 1);
+
+/** `212 pupils · 27 EHC plans · 31 need a look`. */
+export const caseloadCounts = (lines: readonly CaseloadLine[]) => ({
+  pupils: lines.length,
+  plans: lines.filter(({ stage }) => stage === 'plan').length,
+  needALook: lines.filter(({ flags }) => needsALook(flags)).length,
+});

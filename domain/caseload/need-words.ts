@@ -1,0 +1,20 @@
+/** SEN type codes of the January census in the words of a list; a school's own word for a need (`Dyslexia`) goes before them. */
+const NEEDS: Readonly<Record<string, string>> = {
+  SPLD: 'Specific learning',
+  MLD: 'Moderate learning',
+  SLD: 'Severe learning',
+  PMLD: 'Profound and multiple learning',
+  SEMH: 'SEMH',
+  SLCN: 'Speech and language',
+  ASD: 'Autism',
+  HI: 'Hearing',
+  VI: 'Visual',
+  MSI: 'Multi-sensory',
+  PD: 'Physical',
+  DS: 'Down syndrome',
+  OTH: 'Other',
+  NSA: 'Not assessed',
+};
+
+/** What a list calls a need; a code of another nation stands as it is. */
+export const needWords = (code: string, knownAs: string | null = null): string => knownAs ?? NEEDS[code] ?? code;
