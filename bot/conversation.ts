@@ -177,8 +177,8 @@ class Conversation extends TeamsActivityHandler {
   override async onTeamsMembersAdded(context: TurnContext): Promise<void> {
     const { membersAdded = [], recipient } = context.activity;
     if (!membersAdded.some((member) => member.id === recipient?.id)) return;
-    const present = await this.#present(context);
-    const group = present?.chat.kind !== 'personal';
+    await this.#present(context);
+    const group = sender.safeParse(context.activity).data?.personal !== true;
     await context.sendActivity(messageOf(welcomeCard(group, group ? null : this.#parts.tabLink({ page: 'today' }))));
   }
 

@@ -1,6 +1,21 @@
 import type { ActionRow, Actions } from '#contract/meetings.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { button, buttons, type Card, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  container,
+  fitting,
+  heading,
+  link,
+  moreInWaymark,
+  plain,
+  quiet,
+  row,
+  small,
+  text,
+} from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** Actions with number, date and a button each: what `done 3` does, one press. */
@@ -15,7 +30,7 @@ export const actionsCard = (actions: Actions, dayWords: (day: Day) => string, op
         heading('My actions'),
         quiet(summary),
         ...rows.map((action) => rowOf(action, dayWords)),
-        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        ...moreInWaymark(left),
         buttons(button('Due', { verb: 'due' }), link('Open in Waymark', openTab)),
       ]),
     10,

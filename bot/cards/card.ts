@@ -129,6 +129,10 @@ export const container = (items: readonly Element[], more: Partial<Omit<Containe
   ...more,
 });
 
+/** `204 more in Waymark.`; nothing where all are shown. */
+export const moreInWaymark = (left: number): TextBlock[] =>
+  left > 0 ? [text(`${left} more in Waymark.`, { isSubtle: true, size: 'small', spacing: 'medium' })] : [];
+
 /** A line with something at its end: words on the left, a button or a date on the right. */
 export const row = (left: readonly Element[], right: readonly Element[]): ColumnSet => ({
   type: 'ColumnSet',

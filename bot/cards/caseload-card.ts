@@ -1,9 +1,9 @@
 import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
-import { button, buttons, type Card, card, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import { button, buttons, type Card, card, fitting, heading, link, moreInWaymark, plain, quiet, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
-/** The pupils to look at first, worst and nearest first, each with its reason and its next date. */
-export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => string, openTab: string | null): Card => {
+/** The pupils to look at first, worst and nearest first, each with its reason and its next date. `schedules`: the reader books reviews. */
+export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => string, openTab: string | null, schedules = true): Card => {
   const { pupils, plans, needALook } = caseload.counts;
   const counts = `${pupils} pupils, ${plans} with a plan, ${needALook} to look at`;
   if (pupils === 0)
@@ -14,15 +14,15 @@ export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => stri
       card(`My caseload: ${counts}.`, [
         heading('My caseload'),
         quiet(counts),
-        ...rows.map((pupil) => rowOf(pupil, dayWords)),
-        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        ...rows.map((pupil) => rowOf(pupil, dayWords, schedules)),
+        ...moreInWaymark(left),
         buttons(button('Due', { verb: 'due' }), button('My actions', { verb: 'actions' }), link('Open in Waymark', openTab)),
       ]),
     8,
   );
 };
 
-const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string) => {
+const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string, schedules: boolean) => {
   const about = [pupil.className, pupil.caseRef].filter(Boolean).join(' · ');
   const why = pupil.flags[0]?.words;
   const next = pupil.next;
@@ -35,6 +35,10 @@ const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string) => {
         : []),
       ...(why ? [small(plain(why))] : []),
     ],
-    [buttons(button('Review', { verb: 'review', pupil: pupil.id }))],
+    [
+      buttons(
+        schedules ? button('Review', { verb: 'review', pupil: pupil.id }) : button('Who to contact', { verb: 'contacts', pupil: pupil.id }),
+      ),
+    ],
   );
 };

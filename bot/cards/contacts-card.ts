@@ -1,5 +1,20 @@
 import type { PupilPage } from '#contract/pupils.ts';
-import { button, buttons, type Card, card, container, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  container,
+  fitting,
+  heading,
+  link,
+  moreInWaymark,
+  plain,
+  quiet,
+  row,
+  small,
+  text,
+} from './card.ts';
 
 /** Who to contact about a pupil: a restriction comes first and is never softened; then family, then the team. */
 export const contactsCard = (pupil: PupilPage, openTab: string | null): Card => {
@@ -25,7 +40,7 @@ export const contactsCard = (pupil: PupilPage, openTab: string | null): Card => 
         ),
         ...shown.map((line) => row([text(`**${plain(line.name)}**`), small(plain(line.words))], [])),
         ...(lines.length === 0 ? [text('No contact is recorded.')] : []),
-        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        ...moreInWaymark(left),
         buttons(
           pupil.can.includes('log') && button('Log', { verb: 'log', pupil: pupil.id }),
           pupil.can.includes('find-a-date') && button('Review', { verb: 'review', pupil: pupil.id }),

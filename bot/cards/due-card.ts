@@ -1,5 +1,20 @@
 import type { DueRow, Today } from '#contract/caseload.ts';
-import { button, buttons, type Card, card, type Execute, fitting, heading, link, plain, quiet, row, small, text } from './card.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type Execute,
+  fitting,
+  heading,
+  link,
+  moreInWaymark,
+  plain,
+  quiet,
+  row,
+  small,
+  text,
+} from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** What is due: date, days left, who owes it and why, together, with the one next step. */
@@ -11,7 +26,7 @@ export const dueCard = (today: Today, dayWords: (day: string) => string, openTab
         heading('Due'),
         quiet(plain(today.sentence)),
         ...rows.map((due) => rowOf(due, dayWords)),
-        ...(left > 0 ? [small(`${left} more in Waymark.`)] : []),
+        ...moreInWaymark(left),
         buttons(button('My caseload', { verb: 'caseload' }), link('Open in Waymark', openTab)),
       ]),
     8,

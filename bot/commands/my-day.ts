@@ -1,3 +1,4 @@
+import { mayDo } from '#domain/access/deeds.ts';
 import { actionsCard } from '../cards/actions-card.ts';
 import { caseloadCard } from '../cards/caseload-card.ts';
 import { dueCard } from '../cards/due-card.ts';
@@ -6,7 +7,12 @@ import { type Answer, type Turn, Unclear, wordsForDay } from '../turn.ts';
 /** `my caseload`: the pupils to look at first. */
 export const showCaseload = async (turn: Turn): Promise<Answer> => {
   const caseload = await turn.casework.openCaseload(turn.actor);
-  const card = caseloadCard(caseload, wordsForDay(turn), turn.tabLink({ page: 'caseload' }));
+  const card = caseloadCard(
+    caseload,
+    wordsForDay(turn),
+    turn.tabLink({ page: 'caseload' }),
+    mayDo('schedule-review', turn.actor.roles, []),
+  );
   return { kind: 'own', card, title: 'My caseload', look: { verb: 'caseload' } };
 };
 
