@@ -97,6 +97,24 @@ export type ExceptionRule = {
   | { readonly test: 'claim' }
 );
 
+/** Something that the law asks for without a number of days: at once, promptly, a reasonable time before. It has no clock. */
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  /** Events that call for it. */
+  readonly when: readonly EventMatch[];
+  /** It must come before the event that calls for it, as consent before an evaluation. */
+  readonly before?: true;
+  readonly owedBy: Owner;
+  /** Events that show it was taken. */
+  readonly takenBy: readonly EventMatch[];
+  /** What is asked, and when in the law's own words. */
+  readonly words: string;
+  readonly source: string;
+  readonly sourceLink?: string;
+  readonly unverified?: string;
+};
+
 /** Everything that is one nation's or State's own: its words for events, its limits, its exceptions, its public holidays. */
 export type RuleSet = {
   readonly jurisdiction: string;
@@ -109,6 +127,8 @@ export type RuleSet = {
   readonly events: Readonly<Record<string, string>>;
   readonly rules: readonly Rule[];
   readonly exceptions: readonly ExceptionRule[];
+  /** What the law asks for without a number of days. */
+  readonly steps?: readonly Step[];
 };
 
 /** The rule with this id. Throws a RangeError naming the id where the set has none. */

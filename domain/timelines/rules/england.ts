@@ -7,6 +7,7 @@ import { ENGLAND_EVENTS } from '#domain/timelines/rules/england/events.ts';
 import { ENGLAND_EXCEPTIONS } from '#domain/timelines/rules/england/exceptions.ts';
 import { REVIEW_RULES } from '#domain/timelines/rules/england/reviews.ts';
 import { SCHOOL_RULES } from '#domain/timelines/rules/england/school-duties.ts';
+import { ENGLAND_STEPS } from '#domain/timelines/rules/england/steps.ts';
 import { TRANSFER_RULES } from '#domain/timelines/rules/england/transfers.ts';
 import { CONCEDED_RULES, TRIBUNAL_RULES } from '#domain/timelines/rules/england/tribunal.ts';
 
@@ -20,4 +21,5 @@ export const ENGLAND: RuleSet = {
   events: ENGLAND_EVENTS,
   rules: [...ASSESSMENT_RULES, ...REVIEW_RULES, ...TRANSFER_RULES, ...APPEAL_RULES, ...TRIBUNAL_RULES, ...CONCEDED_RULES, ...SCHOOL_RULES],
   exceptions: ENGLAND_EXCEPTIONS,
+  steps: ENGLAND_STEPS,
 };

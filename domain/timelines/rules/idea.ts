@@ -5,6 +5,7 @@ import { DISCIPLINE_RULES } from '#domain/timelines/rules/idea/discipline.ts';
 import { DISPUTE_RULES } from '#domain/timelines/rules/idea/disputes.ts';
 import { EVALUATION_RULES } from '#domain/timelines/rules/idea/evaluation.ts';
 import { IDEA_EVENTS } from '#domain/timelines/rules/idea/events.ts';
+import { IDEA_STEPS } from '#domain/timelines/rules/idea/steps.ts';
 
 /** IDEA Part B, the federal floor: a State's own timeframe replaces it where there is one. */
 export const IDEA: RuleSet = {
@@ -15,6 +16,7 @@ export const IDEA: RuleSet = {
   textRead: asDay('2026-11-15'),
   events: IDEA_EVENTS,
   rules: [...EVALUATION_RULES, ...DISCIPLINE_RULES, ...DISPUTE_RULES],
+  steps: IDEA_STEPS,
   exceptions: [{ id: 'N1', title: 'Parent repeatedly does not bring the child', test: 'claim', source: '34 CFR 300.301(d)(1)' }],
 };
 

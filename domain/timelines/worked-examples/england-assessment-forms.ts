@@ -115,10 +115,10 @@ const perChild: CaseForm = {
   reads: ['requestReceived', 'limit', 'children', 'parentAbsence'],
   answers: (given, setting) => {
     const request = event('request-received', given.day('requestReceived'));
-    const parent = given.optionalEntry('parentAbsence');
+    const parent = given.optionalEntry('parentAbsence', ['absentFrom', 'backOn']);
     const parentAway = parent ? awayEvents(parent, 'parent') : [];
     const available = given
-      .list('children')
+      .list('children', ['id', 'absentFrom', 'backOn'])
       .map((child) => [
         child.text('id'),
         absenceExcuses([...request, ...awayEvents(child, 'child'), ...parentAway], limitRule(given), setting),

@@ -89,22 +89,24 @@ export class Given {
     return value.map((pair: unknown) => rangeIn(pair, field));
   }
 
-  /** A list of entries, each with fields of its own. */
-  list(field: string): Given[] {
+  /** A list of entries, each with fields of its own; one that is not among the known is a fault that is named. */
+  list(field: string, known: readonly string[]): Given[] {
     const value = this.fields[field];
     if (!Array.isArray(value)) throw new NotAnExample(`given.${field} must be a list.`);
-    return value.map((entry: unknown) => entryIn(entry, field));
+    return value.map((entry: unknown) => entryIn(entry, field, known));
   }
 
   /** An entry with fields of its own, or undefined where it is missing or null. */
-  optionalEntry(field: string): Given | undefined {
+  optionalEntry(field: string, known: readonly string[]): Given | undefined {
     const value = this.fields[field];
-    return value === undefined || value === null ? undefined : entryIn(value, field);
+    return value === undefined || value === null ? undefined : entryIn(value, field, known);
   }
 }
 
-function entryIn(value: unknown, field: string): Given {
+function entryIn(value: unknown, field: string, known: readonly string[]): Given {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotAnExample(`given.${field} must hold named fields.`);
+  const stranger = Object.keys(value).find((name) => !known.includes(name));
+  if (stranger) throw new NotAnExample(`given.${field} does not know ${stranger}.`);
   return new Given(Object.fromEntries(Object.entries(value)));
 }
 

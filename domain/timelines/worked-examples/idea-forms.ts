@@ -90,7 +90,7 @@ const transitionAge: CaseForm = {
     const rule = transitionRule(given.optionalNumber('stateTransitionAge') ?? 16);
     const born = event('date-of-birth', given.day('dateOfBirth'));
     const birthday = dueOf('us.transition.age16', born, withRule(rule, setting));
-    const ieps = given.list('ieps').map((iep) => ({ effective: iep.day('effective'), ends: iep.day('ends') }));
+    const ieps = given.list('ieps', ['effective', 'ends']).map((iep) => ({ effective: iep.day('effective'), ends: iep.day('ends') }));
     return { turnsTransitionAge: birthday, iepThatMustContainTransition: iepInForceOn(birthday, ieps)?.effective ?? null };
   },
 };
@@ -110,7 +110,7 @@ const manifestation: CaseForm = {
   answers: (given, setting) => {
     const decided = event('placement-change-decided', given.day('decisionToChangePlacement'));
     const due = dueOf('us.discipline.mdr', decided, setting);
-    const closure = given.optionalEntry('closureKnownOn');
+    const closure = given.optionalEntry('closureKnownOn', ['date', 'announced']);
     const before = closure ? schoolBefore(closure.day('date'), closure.day('announced'), schoolOf(setting)) : undefined;
     return {
       ...aboutDue(due, setting),

@@ -17,7 +17,6 @@ const LIMITS: readonly Limit[] = [
   ['eng.advice.response', 'advice-requested', ['2026-02-23', '2026-04-06'], ['2027-10-20', '2027-12-01']],
   ['eng.plan.representations', 'draft-plan-served', ['2026-04-08', '2026-04-22'], ['2027-12-20', '2028-01-03']],
   ['eng.school.consultation', 'consultation-sent', ['2026-11-10', '2026-11-25'], ['2028-02-20', '2028-03-06']],
-  ['eng.support.tellParents', 'provision-started', ['2026-01-05', '2026-01-05'], ['2027-10-20', '2027-10-20']],
   ['eng.review.annual', 'plan-final', ['2028-02-29', '2029-02-28'], ['2027-03-01', '2028-02-29']],
   ['eng.review.notice', 'review-meeting-booked', ['2026-06-24', '2026-06-10'], ['2027-01-08', '2026-12-25']],
   ['eng.review.papers', 'review-meeting-booked', ['2026-12-08', '2026-11-24'], ['2028-03-10', '2028-02-25']],

@@ -55,6 +55,11 @@ describe('an example that is wrong is told so by name', () => {
       { given: { requestReceived: '2026-01-05', calendar: 'moon' } },
       'given.calendar names “moon”, which the file does not hold.',
     ],
+    [
+      'an unknown field of a child',
+      { rule: 'eng.exception.perChild', given: { requestReceived: '2026-06-01', children: [{ id: 'A', away: 3 }] } },
+      'given.children does not know away.',
+    ],
     ['nothing given', { given: {} }, 'What is given starts no clock of eng.plan.final, or a calendar does not reach.'],
   ])('%s', (_what, change, problem) => expect(problemsOf(change)).toEqual([problem]));
 });

@@ -1,6 +1,6 @@
 import { days, daysBeginningWith, weeks } from '#domain/timelines/reckoning.ts';
 import { on, type Rule } from '#domain/timelines/rule.ts';
-import { act, CODE, CODE_OF_PRACTICE, COUNCIL_EXCEPTIONS, regs, SEND_REGS } from '#domain/timelines/rules/england/sources.ts';
+import { CODE, CODE_OF_PRACTICE, COUNCIL_EXCEPTIONS, regs, SEND_REGS } from '#domain/timelines/rules/england/sources.ts';
 
 const CHAIN = 'eng.chain.new';
 const FROM_REQUEST = [on('request-received'), on('became-responsible')];
@@ -103,19 +103,5 @@ export const ASSESSMENT_RULES: readonly Rule[] = [
     consequence: 'The family can complain to the council and then to the Ombudsman, or ask a court to order the plan.',
     source: `${SEND_REGS} reg 13(2)-(3)`,
     sourceLink: regs(13),
-  },
-  {
-    id: 'eng.support.tellParents',
-    title: 'Tell the parents that SEN provision has started',
-    from: [on('provision-started')],
-    due: days(0),
-    owedBy: 'school',
-    unless: [],
-    metBy: [on('parents-told')],
-    words:
-      'When a school starts special educational provision for a child without a plan, it must tell the parent. The Act names no number of days: do it **on the day it starts**.',
-    source: 'Children and Families Act 2014 s.68',
-    sourceLink: act(68),
-    unverified: 'The Act sets no number of days; the day itself is Waymark’s reading.',
   },
 ];

@@ -40,6 +40,7 @@ export const ENGLAND_EVENTS = {
   'reassessment-decision-sent': 'Council told the family whether it will re-assess',
   'assessment-completed': 'Assessment completed',
   'cease-proposed': 'Council proposes to end the plan',
+  'cease-consulted': 'Council consulted the family and the setting',
   'cease-decision-sent': 'Council decided to end the plan',
   'plan-ceased': 'Plan ended',
   'mediation-adviser-contacted': 'Family contacted a mediation adviser',
