@@ -1,30 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { OpenDatabase } from '#api/database/connection.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import { tabLinks } from '#bot/tab-links.ts';
 import type { BrowserConfig } from '#contract/people.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import { runAsChild, tell } from './child.ts';
 import { configOf, type LocalConfig } from './config.ts';
 import { type RunningPostgres, startPostgres } from './embedded.ts';
 import { readEnvironment } from './environment.ts';
 import { factsOfTenant, type TenantFacts } from './local-facts.ts';
-import { LOCAL_CLIENT, type LocalValues, localValues } from './local-values.ts';
+import { graphOfLocal } from './local-graph.ts';
+import { LOCAL_CLIENT, localValues } from './local-values.ts';
 import { openLog } from './log.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
+import { noteRunning } from './running.ts';
 import { type Service, startService } from './service.ts';
-
-const graphOf = (facts: TenantFacts, { clientSecret, tokenKey }: LocalValues): GraphSettings => ({
-  tenantId: facts.tenantId,
-  clientId: LOCAL_CLIENT,
-  credential: { secret: clientSecret },
-  authority: `${facts.origin}/${facts.tenantId}`,
-  knownAuthorities: [new URL(facts.origin).host],
-  graphOrigin: facts.origin,
-  sendMailbox: facts.sendMailbox,
-  sendSite: facts.sendSite,
-  tokenKey: Buffer.from(tokenKey, 'base64'),
-});
 
 /** The issuer as an ordinary browser can open it: the same, on plain localhost, where no certificate is asked for. */
 const plainMetadata = async ({ plainOrigin, tenantId }: TenantFacts): Promise<string> =>
@@ -42,9 +34,18 @@ const browserConfigOf = async (facts: TenantFacts, graph: GraphSettings, identif
   madeUp: true,
 });
 
+/** Tells the school's stories into an empty record; one that holds a school already is left as it is. */
+const seedOnce = async (database: OpenDatabase, day: Day): Promise<void> => {
+  if ((await database.organisations()).length > 0) return;
+  tell({ kind: 'progress', words: 'Writing the made-up school into the record' });
+  const [{ seed }, { hollinBank }] = await Promise.all([import('./seed.ts'), import('#local-tenant/school/hollin-bank.ts')]);
+  await seed(database, hollinBank(day), { today: day });
+};
+
 const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFacts>): Promise<Service> => {
   const facts = await tenant;
-  const graph = graphOf(facts, localValues(config.folder));
+  const values = localValues(config.folder);
+  const graph = graphOfLocal(facts, values);
   const identifierUri = `api://${new URL(config.origin).host}/${LOCAL_CLIENT}`;
   return startService({
     port: config.port,
@@ -58,6 +59,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     bot: { auth: config.botAuth, localOrigin: facts.origin, tabLink: tabLinks(config.origin) },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),
+    beforeOpening: (database) => seedOnce(database, values.day),
   });
 };
 
@@ -86,9 +88,12 @@ runAsChild(async () => {
   const folder = path.join(config.folder, 'postgres');
   const postgres = config.database ? undefined : await startPostgres({ folder });
   try {
-    const service = await open(config, config.database?.url ?? postgres?.url ?? '', tenant);
+    const database = config.database?.url ?? postgres?.url ?? '';
+    const service = await open(config, database, tenant);
     if (postgres) endWith(postgres);
+    const takeBack = noteRunning(config.folder, { database, tenant: await tenant });
     const stop = async (): Promise<void> => {
+      takeBack();
       await service.stop();
       await postgres?.stop();
     };
