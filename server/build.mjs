@@ -120,7 +120,7 @@ const officeOfTheRoom = async (inside) => {
 /** The service in a handful of files: Node loads those in a third of the time that several hundred sources take. */
 const service = async (out) => {
   const { build } = await import('vite');
-  const entries = ['serve', 'local', 'local-tenant'].filter((name) => existsSync(path.join(root, 'server', `${name}.ts`)));
+  const entries = ['serve', 'local', 'local-tenant', 'waymark'].filter((name) => existsSync(path.join(root, 'server', `${name}.ts`)));
   const shared = common(out);
   await build({
     ...shared,

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Casework } from '#api/casework.ts';
+import { casework } from '#api/compose.ts';
+import { openDatabase } from '#api/database/connection.ts';
+import { migrate } from '#api/database/migrate.ts';
+import { connectGraph } from '#api/graph/connect.ts';
+import type { Parts } from '#api/parts.ts';
+import { commandLineActor } from '#api/people/command-line-actor.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { systemClock } from '../clock.ts';
+import { configOf } from '../config.ts';
+import { readEnvironment } from '../environment.ts';
+import { graphOfLocal } from '../local-graph.ts';
+import { localValues } from '../local-values.ts';
+import { openLog } from '../log.ts';
+import { Plain } from '../plain.ts';
+import { root } from '../root.ts';
+import { runningSuite } from '../running.ts';
+
+/** What a command works with: the record, the deeds and who asks for them. */
+export type Workbench = { readonly parts: Parts; readonly deeds: Casework; readonly actor: Actor; close(): Promise<void> };
+
+const MIGRATIONS = path.join(root, 'api', 'database', 'migrations');
+
+/** Opens the record and the gateway that the settings name: a real tenant's, or those of the local suite that runs. */
+export const openWorkbench = async (): Promise<Workbench> => {
+  const config = configOf(readEnvironment(path.join(root, '.env')));
+  const suite = config.kind === 'local' ? runningSuite(config.folder) : undefined;
+  if (config.kind === 'local' && !suite) throw new Plain('Waymark is not running here. Start it with npm start.');
+  const options = config.kind === 'real' ? config.database : { url: suite?.database ?? '' };
+  const graph = config.kind === 'real' ? config.graph : graphOfLocal(suite!.tenant, localValues(config.folder));
+  if (config.kind === 'real') await migrate(options, MIGRATIONS);
+  const log = openLog('warn', path.join(config.folder, 'waymark.log'));
+  const database = openDatabase(options);
+  const parts: Parts = { database, graph: connectGraph(graph, database, log), clock: systemClock, ids: { next: randomUUID }, log };
+  return { parts, deeds: casework(parts), actor: await commandLineActor(parts, graph.tenantId), close: () => database.close() };
+};
