@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
-import { rangeWords } from '#domain/calendar/wording.ts';
+import { countWords, rangeWords } from '#domain/calendar/wording.ts';
 import type { Asked, PlanGoal, PlanKind, PlanRecord, PlanState, ProvisionLine, Reading, Stated, View } from '#domain/plans/plan.ts';
 import type { RecordSource } from '#domain/plans/source.ts';
 import type { CaseFacts, ContributionFacts, GoalFacts, ProvisionFacts } from './case-facts-records.ts';
@@ -123,7 +123,8 @@ function reading(on: Day, value: number, unit: string | null): Reading {
 function goalOf(goal: GoalFacts, lines: readonly ProvisionFacts[], dated: Day): PlanGoal {
   const measurements = goal.points.map(({ on, value }) => reading(on, value, goal.unit));
   const [first, last] = [goal.points[0], goal.points.at(-1)];
-  const words = first && last ? `${goal.points.length} measurements, ${rangeWords(first.on, last.on)}` : 'Goals of the record';
+  const words =
+    first && last ? `${countWords(goal.points.length, 'measurement')}, ${rangeWords(first.on, last.on)}` : 'Goals of the record';
   return {
     id: goal.id,
     statement: goal.words,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
-import type { Block, Fields } from '#domain/plans/block.ts';
+import type { Fields } from '#domain/plans/block.ts';
 import type { PlanKind } from '#domain/plans/plan.ts';
 import type { Transaction } from '../database/connection.ts';
+import type { KeptBlock } from './agreed-words.ts';
 
 export type StoredState = 'draft' | 'in-consultation' | 'agreed' | 'in-force' | 'superseded';
 
@@ -15,10 +16,12 @@ export type PlanRow = {
   readonly version: number;
   readonly issued: number | null;
   readonly madeAt: Instant;
+  /** When the newest file was issued: the day the plan is dated. */
+  readonly issuedAt: Instant | null;
   readonly template: string;
   readonly templateVersion: number;
   readonly fields: Fields;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly KeptBlock[];
   readonly document: {
     id: string;
     name: string;
@@ -33,6 +36,8 @@ const SELECT = sql`
   select p.id, p.pupil_id as pupil, p.kind, p.state, v.version, v.made_at as "madeAt", v.template, v.template_version as "templateVersion",
          v.fields, v.blocks,
          (select max(i.version) from waymark.plan_version i where i.organisation_id = p.organisation_id and i.plan_id = p.id and i.drafted) as issued,
+         (select max(i.made_at) from waymark.plan_version i
+           where i.organisation_id = p.organisation_id and i.plan_id = p.id and i.drafted) as "issuedAt",
          case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name, 'webUrl', d.web_url, 'driveId', d.drive_id,
            'itemId', d.item_id, 'eTag', d.etag) end as document
     from waymark.plan p
@@ -62,7 +67,7 @@ export type NewVersion = {
   readonly template: string;
   readonly templateVersion: number;
   readonly fields: Fields;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly KeptBlock[];
   readonly document: string | null;
   readonly by: string;
   readonly at: Instant;
@@ -89,7 +94,7 @@ export async function addVersion(tx: Transaction, organisation: string, next: Ne
 
 /** The version as it was made, whatever was saved back since. */
 export async function versionRow(tx: Transaction, organisation: string, plan: string, version: number) {
-  const { rows } = await sql<{ fields: Fields; blocks: readonly Block[]; madeAt: Instant }>`
+  const { rows } = await sql<{ fields: Fields; blocks: readonly KeptBlock[]; madeAt: Instant }>`
     select fields, blocks, made_at as "madeAt" from waymark.plan_version
      where organisation_id = ${organisation} and plan_id = ${plan} and version = ${version}`.execute(tx);
   return rows[0];

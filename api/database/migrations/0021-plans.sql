@@ -18,3 +18,5 @@ alter table waymark.passage_accepted enable row level security;
 create policy own_organisation on waymark.passage_accepted to waymark_app
   using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+alter table waymark.plan_difference add column rank integer not null default 0;

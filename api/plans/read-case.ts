@@ -1,0 +1,72 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { dayIn } from '#domain/calendar/wall-clock.ts';
+import { draftPlan } from '#domain/plans/draft.ts';
+import type { PlanRecord, PlanState } from '#domain/plans/plan.ts';
+import type { StoredDocument } from '#domain/plans/stored.ts';
+import type { Transaction } from '../database/connection.ts';
+import { Refusal } from '../refusal.ts';
+import { agreedWords } from './agreed-words.ts';
+import { type CaseFacts, caseFacts } from './case-facts-records.ts';
+import { composeDocument, planTemplate } from './compose-plan.ts';
+import { type KnownDocument, knownDocuments } from './document-records.ts';
+import { planRecord } from './plan-record.ts';
+import type { PlanRow } from './plan-records.ts';
+import { type FolderFile, storedDocuments } from './read-folder.ts';
+
+export const STATES: Readonly<Record<PlanRow['state'], PlanState>> = {
+  draft: 'draft',
+  'in-consultation': 'in consultation',
+  agreed: 'agreed',
+  'in-force': 'in force',
+  superseded: 'superseded',
+};
+
+/** The facts of a case; refuses where there is none, in the words for one that is not the reader's. */
+export async function factsOf(tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<CaseFacts> {
+  const facts = await caseFacts(tx, actor.scope.organisation, pupil, today);
+  if (!facts) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
+  return facts;
+}
+
+/** Names of parents who may be heard: no one under a restriction. */
+export const parentsOf = (facts: CaseFacts): readonly string[] =>
+  facts.contacts.filter((contact) => !contact.restricted).map((contact) => contact.name);
+
+/** What was read from the case folder at its last draft, without asking Graph again. */
+export const rememberedFiles = (known: readonly KnownDocument[], today: Day): readonly FolderFile[] =>
+  known.flatMap((one) => {
+    if (!one.itemId || !one.reading) return [];
+    const file = {
+      driveId: '',
+      itemId: one.itemId,
+      eTag: one.readEtag ?? '',
+      name: one.name,
+      webUrl: '',
+      size: 0,
+      changedBy: one.fromWhom,
+    };
+    const about = { kind: one.kind, fromWhom: one.fromWhom, filedOn: one.filedOn ?? today, reading: one.reading, fresh: false };
+    return [{ ...about, file: { ...file, changedAt: '1970-01-01T00:00:00.000Z' as FolderFile['file']['changedAt'] } }];
+  });
+
+/** A plan as the record has it now: its values, what the record alone would print, and the words that are agreed. */
+export async function planNow(tx: Transaction, actor: Actor, plan: PlanRow, today: Day) {
+  const facts = await factsOf(tx, actor, plan.pupil, today);
+  const dated = dayIn(actor.timeZone, plan.issuedAt ?? plan.madeAt);
+  const record: PlanRecord = planRecord(facts, {
+    planId: plan.id,
+    kind: plan.kind,
+    version: plan.issued ?? plan.version,
+    state: STATES[plan.state],
+    dated,
+    coordinator: actor.name,
+    zone: actor.timeZone,
+  });
+  const known = await knownDocuments(tx, actor.scope.organisation, plan.pupil);
+  const stored: readonly StoredDocument[] = storedDocuments(rememberedFiles(known, today), facts.givenName, parentsOf(facts));
+  const template = planTemplate(record);
+  const blocks = draftPlan(record, stored, template.mapping);
+  const composed = composeDocument(record, blocks, template, plan.madeAt).fields;
+  return { facts, record, blocks, composed, template, agreed: agreedWords(plan.blocks, plan.fields, blocks, composed) };
+}
