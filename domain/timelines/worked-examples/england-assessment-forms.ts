@@ -22,7 +22,12 @@ const REQUEST = {
 };
 
 /** The limits that an absence may excuse, by the names the examples give them. */
-const LIMITS: Readonly<Record<string, string>> = { decision: 'eng.ehcna.decision', noPlan: 'eng.ehcna.noPlan', final: 'eng.plan.final' };
+const LIMITS: Readonly<Record<string, string>> = {
+  decision: 'eng.ehcna.decision',
+  noPlan: 'eng.ehcna.noPlan',
+  final: 'eng.plan.final',
+  finalPlan: 'eng.plan.final',
+};
 
 const requestEvents = (given: Given): CaseEvent[] =>
   Object.entries(REQUEST).flatMap(([field, kind]) => event(kind, given.optionalDay(field)));

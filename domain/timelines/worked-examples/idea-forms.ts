@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#domain/calendar/day.ts';
+import { addDays, type Day, isWithin } from '#domain/calendar/day.ts';
 import { monthOf } from '#domain/calendar/day-number.ts';
 import { asKnownOn, gapAround, type SchoolCalendar, schoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { birthdayAt } from '#domain/calendar/school-year.ts';
@@ -63,9 +63,10 @@ const minimumGap: CaseForm = {
   },
 };
 
-/** Without a school calendar the summer is taken as June to August. */
-function isInSummer(day: Day, { calendars }: CaseSetting): boolean {
-  if (calendars.school && day <= calendars.school.years.at(-1)!.to) return gapAround(day, calendars.school) !== undefined;
+/** Whether a day lies between two school years; outside the calendar, or without one, the summer is taken as June to August. */
+function isInSummer(day: Day, { calendars: { school } }: CaseSetting): boolean {
+  const [first, last] = [school?.years[0], school?.years.at(-1)];
+  if (school && first && last && isWithin(day, { from: first.from, to: last.to })) return gapAround(day, school) !== undefined;
   return monthOf(day) >= 6 && monthOf(day) <= 8;
 }
 
@@ -156,15 +157,21 @@ const expedited: CaseForm = {
   },
 };
 
-const adjusted: CaseForm = {
-  reads: ['complaintReceived', 'resolutionWaived', 'agreedImpossible', 'leftMediation'],
+/** Ways in which both sides end the resolution period early, each on its day (34 CFR 300.510(c)). */
+const RESOLUTION_ENDED = ['resolutionWaived', 'agreedImpossible', 'leftMediation'];
+
+const resolution: CaseForm = {
+  reads: ['complaintReceived', ...RESOLUTION_ENDED],
   answers: (given, setting) => {
-    const events = [
-      ...event('complaint-received', given.day('complaintReceived')),
-      ...['resolutionWaived', 'agreedImpossible', 'leftMediation'].flatMap((field) => event('resolution-waived', given.optionalDay(field))),
-    ];
-    const decisionBy = dueOf('us.dueProcess.decision', events, setting);
-    return { due: decisionBy, decisionBy };
+    const received = event('complaint-received', given.day('complaintReceived'));
+    const ended = RESOLUTION_ENDED.flatMap((field) => event('resolution-waived', given.optionalDay(field)));
+    const decisionBy = dueOf('us.dueProcess.decision', [...received, ...ended], setting);
+    return {
+      due: decisionBy,
+      decisionBy,
+      resolutionMeetingBy: dueOf('us.dueProcess.resolution.meeting', received, setting),
+      resolutionPeriodEnds: dueOf('us.dueProcess.resolution.period', received, setting),
+    };
   },
 };
 
@@ -217,16 +224,9 @@ export const IDEA_FORMS: Readonly<Record<string, CaseForm>> = {
     { complaintReceived: 'complaint-received' },
     { responseBy: 'us.dueProcess.response', sufficiencyChallengeBy: 'us.dueProcess.sufficiency' },
   ),
-  'us.dueProcess.resolution': chainForm(
-    { complaintReceived: 'complaint-received' },
-    {
-      resolutionMeetingBy: 'us.dueProcess.resolution.meeting',
-      resolutionPeriodEnds: 'us.dueProcess.resolution.period',
-      decisionBy: 'us.dueProcess.decision',
-    },
-  ),
-  'us.dueProcess.decision': adjusted,
-  'us.dueProcess.adjusted': adjusted,
+  'us.dueProcess.resolution': resolution,
+  'us.dueProcess.decision': resolution,
+  'us.dueProcess.adjusted': resolution,
   'us.dueProcess.settlementVoid': clockForm('us.dueProcess.settlementVoid', { agreementExecuted: 'settlement-signed' }, 'voidableUntil'),
   'us.dueProcess.disclosure': clockForm('us.dueProcess.disclosure', { hearing: 'hearing-set' }, 'discloseBy'),
   'us.dueProcess.expedited': expedited,

@@ -45,6 +45,16 @@ function pausedForm(rule: string, kinds: Readonly<Record<string, string>>): Case
   };
 }
 
+/** A referral at the end of the year: the day of consent does not matter, and where it is not given it is that of the referral. */
+const californiaEndOfYear: CaseForm = {
+  reads: ['referral', 'consentReceived', 'breaks'],
+  answers: (given, setting) => {
+    const referral = given.day('referral');
+    const consent = event('consent-received', given.optionalDay('consentReceived') ?? referral);
+    return aboutDue(dueOf('ca.eval.iepMeeting', [...event('referral', referral), ...consent], setting), setting);
+  },
+};
+
 /** How examples of the States’ rules are read, by rule id. */
 export const STATE_FORMS: Readonly<Record<string, CaseForm>> = {
   'tx.request.response': clockForm('tx.request.response', { requestReceived: 'evaluation-requested' }),
@@ -54,7 +64,7 @@ export const STATE_FORMS: Readonly<Record<string, CaseForm>> = {
   'tx.transfer.inState': clockForm('tx.transfer.inState', { copyReceived: 'transfer-iep-received' }),
   'ca.assessmentPlan': pausedForm('ca.assessmentPlan', { referral: 'referral' }),
   'ca.eval.iepMeeting': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
-  'ca.eval.endOfYear': pausedForm('ca.eval.iepMeeting', { referral: 'referral', consentReceived: 'consent-received' }),
+  'ca.eval.endOfYear': californiaEndOfYear,
   'ca.meeting.request': pausedForm('ca.meeting.request', { requestReceived: 'meeting-requested' }),
   'ca.records': clockForm('ca.records', { requested: 'records-requested' }),
   'mi.request.notice': clockForm('mi.request.notice', { requestReceived: 'evaluation-requested' }),

@@ -231,6 +231,30 @@ const more: [string, WorkedExample['rule'], WorkedExample['given'], WorkedExampl
     { noticeReceived: '2026-11-16', calendar: 'us-cal-2026-27' },
     { due: '2026-12-14' },
   ],
+  [
+    'a referral in the last days of the Californian year: 30 days into the next',
+    'ca.eval.endOfYear',
+    { referral: '2027-05-03', consentReceived: '2027-05-14', calendar: 'us-cal-2026-27' },
+    { due: '2027-09-10' },
+  ],
+  [
+    'a referral 31 days before the end is an ordinary one',
+    'ca.eval.endOfYear',
+    { referral: '2027-04-26', consentReceived: '2027-05-07', calendar: 'us-cal-2026-27' },
+    { due: '2027-09-19' },
+  ],
+  [
+    'a third birthday in a district’s summer',
+    'us.partC.thirdBirthday',
+    { dateOfBirth: '2024-06-10', calendar: 'us-cal-2026-27' },
+    { serviceStartDecidedByIepTeam: true },
+  ],
+  [
+    'a third birthday before its summer begins',
+    'us.partC.thirdBirthday',
+    { dateOfBirth: '2024-05-27', calendar: 'us-cal-2026-27' },
+    { serviceStartDecidedByIepTeam: false },
+  ],
 ];
 
 describe('dates that coordinators argue about', () => {
