@@ -29,6 +29,15 @@ export const signingKeysIn = async (folder: string, name: string, endorsements?:
   };
   if (keys.length === 0) await rotate();
 
+  /** Reading a key out of its JSON form costs more than a signature's check. */
+  const ready = new Map<string, Promise<CryptoKey | Uint8Array>>();
+  const imported = (jwk: JWK, half: 'private' | 'public') => {
+    const name = `${half} ${jwk.kid}`;
+    const known = ready.get(name) ?? importJWK(half === 'private' ? jwk : publicHalf(jwk), 'RS256');
+    ready.set(name, known);
+    return known;
+  };
+
   const newest = (): JWK => {
     const [first] = keys;
     if (!first) throw new Error('There is no signing key.');
@@ -37,7 +46,7 @@ export const signingKeysIn = async (folder: string, name: string, endorsements?:
   return {
     async sign(claims) {
       const jwk = newest();
-      const key = await importJWK(jwk, 'RS256');
+      const key = await imported(jwk, 'private');
       return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: jwk.kid ?? '' }).sign(key);
     },
     published: () => ({ keys: keys.map((jwk) => publicHalf(jwk, endorsements)) }),
@@ -49,7 +58,7 @@ export const signingKeysIn = async (folder: string, name: string, endorsements?:
     async keyFor(kid) {
       const jwk = keys.find((key) => key.kid === kid);
       if (!jwk) return undefined;
-      const key = await importJWK(publicHalf(jwk), 'RS256');
+      const key = await imported(jwk, 'public');
       return key instanceof Uint8Array ? undefined : key;
     },
   };

@@ -1,45 +1,15 @@
-/** Teams' connector as the bot calls it: conversations, activities, members, meetings. */
+/** Teams' connector as the bot calls it: opening conversations, sending, changing and removing messages. */
 import { checkToken } from '../identity/tokens.ts';
-import { type Params, routerOf } from '../router.ts';
-import type { Account } from '../state/directory.ts';
+import { routerOf } from '../router.ts';
 import type { Tenant } from '../tenant.ts';
 import { chatChanged, serviceUrlOf } from './activities.ts';
-import { botOf, type Chat, chatsOf, messagesOf, nextMessageId, personalChat, personOfTeamsId, teamsIdOf, viewsOf } from './chat-records.ts';
+import { botOf, type Chat, messagesOf, nextMessageId, personalChat, personOfTeamsId, viewsOf } from './chat-records.ts';
+import { type ConnectorCall, ConnectorError, type ConnectorRoute, chatAt, notFound, notInRoster } from './connector-call.ts';
+import { memberRoutes } from './connector-members.ts';
 import { messageFromBot, type SentActivity } from './messages.ts';
-
-type ConnectorCall = {
-  readonly tenant: Tenant;
-  readonly params: Params;
-  readonly query: URLSearchParams;
-  readonly body: Readonly<Record<string, unknown>>;
-};
-type ConnectorRoute = { readonly method: string; readonly path: string; readonly handle: (call: ConnectorCall) => Response };
-
-class ConnectorError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly headers: Readonly<Record<string, string>>;
-  constructor(status: number, code: string, words: string, headers: Readonly<Record<string, string>> = {}) {
-    super(words);
-    this.status = status;
-    this.code = code;
-    this.headers = headers;
-  }
-}
-
-const notFound = () => new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
-const notInRoster = () => new ConnectorError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 
 /** A message is at most 28 KB with everything in it; Teams says 413 beyond about 100 KB of activity. */
 const LARGEST = 102_400;
-
-const chatAt = ({ tenant, params }: ConnectorCall): Chat => {
-  const id = (params.conversation ?? '').split(';')[0] ?? '';
-  const chat = chatsOf(tenant).get(id);
-  if (!chat) throw notFound();
-  if (!chat.installed) throw notInRoster();
-  return chat;
-};
 
 /** A chat with one person. It exists only where that person has the app. */
 const createConversation = ({ tenant, body }: ConnectorCall) => {
@@ -108,88 +78,6 @@ const forgetViews = (tenant: Tenant, chat: Chat, message: string) => {
   for (const person of chat.members) viewsOf(tenant, chat.id).remove(`${message} ${person}`);
 };
 
-const memberOf = (tenant: Tenant, { id, displayName, givenName, surname, mail, principalName }: Account) => ({
-  id: teamsIdOf(tenant, id),
-  name: displayName,
-  aadObjectId: id,
-  objectId: id,
-  givenName,
-  surname,
-  email: mail,
-  userPrincipalName: principalName,
-  tenantId: tenant.id,
-  userRole: 'user',
-});
-
-const members = ({ tenant }: ConnectorCall, chat: Chat) =>
-  chat.members.flatMap((id) => tenant.directory.account(id) ?? []).map((account) => memberOf(tenant, account));
-
-const pagedMembers = (call: ConnectorCall) => {
-  const all = members(call, chatAt(call));
-  const size = Math.min(Math.max(Number(call.query.get('pageSize') ?? 200), 1), 500);
-  const start = Number(call.query.get('continuationToken') ?? 0) || 0;
-  const rest = start + size < all.length;
-  return Response.json({ members: all.slice(start, start + size), ...(rest ? { continuationToken: String(start + size) } : {}) });
-};
-
-const oneMember = (call: ConnectorCall) => {
-  const chat = chatAt(call);
-  const person = personOfTeamsId(call.tenant, call.params.member ?? '');
-  if (!person || !chat.members.includes(person.id))
-    throw new ConnectorError(404, 'MemberNotFoundInConversation', 'Member not found in conversation.');
-  return Response.json(memberOf(call.tenant, person));
-};
-
-const meetingAt = ({ tenant, params }: ConnectorCall) => {
-  const chat = chatsOf(tenant)
-    .all()
-    .find(({ meeting }) => meeting?.id === params.meeting);
-  if (!chat?.meeting) throw new ConnectorError(404, 'MeetingNotFound', 'Meeting not found.');
-  if (!chat.installed) throw notInRoster();
-  return { chat, meeting: chat.meeting };
-};
-
-const meetingDetails = (call: ConnectorCall) => {
-  const { tenant } = call;
-  const { chat, meeting } = meetingAt(call);
-  const organiser = tenant.directory.account(meeting.organiser);
-  return Response.json({
-    details: {
-      id: meeting.id,
-      msGraphResourceId: meeting.id,
-      scheduledStartTime: meeting.start,
-      scheduledEndTime: meeting.end,
-      joinUrl: meeting.joinUrl,
-      title: meeting.title,
-      type: 'Scheduled',
-    },
-    conversation: { id: chat.id, isGroup: true, conversationType: 'groupChat' },
-    organizer: organiser
-      ? {
-          id: teamsIdOf(tenant, organiser.id),
-          aadObjectId: organiser.id,
-          objectId: organiser.id,
-          tenantId: tenant.id,
-          name: organiser.displayName,
-        }
-      : null,
-  });
-};
-
-const participant = (call: ConnectorCall) => {
-  const { tenant } = call;
-  const { chat, meeting } = meetingAt(call);
-  const person = personOfTeamsId(tenant, call.params.participant ?? '');
-  if (!person || !chat.members.includes(person.id))
-    throw new ConnectorError(404, 'ParticipantNotFound', 'The participant was not found in the meeting.');
-  const role = person.id === meeting.organiser ? 'Organizer' : 'Presenter';
-  return Response.json({
-    user: memberOf(tenant, person),
-    meeting: { role, inMeeting: meeting.state === 'running' },
-    conversation: { id: chat.id, isGroup: true, conversationType: 'groupChat', tenantId: tenant.id },
-  });
-};
-
 const CONVERSATION = '/v3/conversations/{conversation}';
 const ROUTES: readonly ConnectorRoute[] = [
   { method: 'POST', path: '/v3/conversations', handle: createConversation },
@@ -197,11 +85,7 @@ const ROUTES: readonly ConnectorRoute[] = [
   { method: 'POST', path: `${CONVERSATION}/activities/{activity}`, handle: send },
   { method: 'PUT', path: `${CONVERSATION}/activities/{activity}`, handle: update },
   { method: 'DELETE', path: `${CONVERSATION}/activities/{activity}`, handle: remove },
-  { method: 'GET', path: `${CONVERSATION}/members`, handle: (call) => Response.json(members(call, chatAt(call))) },
-  { method: 'GET', path: `${CONVERSATION}/pagedmembers`, handle: pagedMembers },
-  { method: 'GET', path: `${CONVERSATION}/members/{member}`, handle: oneMember },
-  { method: 'GET', path: '/v1/meetings/{meeting}', handle: meetingDetails },
-  { method: 'GET', path: '/v1/meetings/{meeting}/participants/{participant}', handle: participant },
+  ...memberRoutes,
 ];
 const find = routerOf(ROUTES);
 
