@@ -41,6 +41,14 @@ function wholeOutcomes(record: PlanRecord): readonly Outcome[] {
       citation,
       'goals/none/text',
     ),
+    present(
+      record.provision.length > 0,
+      'provision',
+      'No provision agreed',
+      'Say what is done, by whom, how long and how often.',
+      citation,
+      'provision/none/what',
+    ),
   ];
 }
 

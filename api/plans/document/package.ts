@@ -73,5 +73,5 @@ export function writePackage(parts: ReadonlyMap<string, Uint8Array | string>): U
     const part = parts.get(name) ?? '';
     files[name] = typeof part === 'string' ? strToU8(part) : part;
   }
-  return zipSync(files, { level: 5, mtime: entryTime });
+  return zipSync(files, { level: 3, mtime: entryTime });
 }

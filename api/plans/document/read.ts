@@ -37,29 +37,42 @@ const wanted = (name: string): boolean =>
 const textParts = (parts: Parts): readonly string[] =>
   [...parts.keys()].filter((name) => /^word\/(document|header|footer)\d*\.xml$/.test(name)).sort();
 
-/** A row that Word's *add* button copied carries the tags of the row it was copied from: the second of a tag is a new row. */
-function ownTag(tag: string, seen: Map<string, number>, issued: Issued | null, added: Map<string, string>): string {
-  const count = (seen.get(tag) ?? 0) + 1;
-  seen.set(tag, count);
-  const [repeat, key, cell] = tag.split('/');
-  if (count === 1 || repeat === undefined || key === undefined || cell === undefined || !issued?.passages.has(tag)) return tag;
-  const copy = `${repeat}/${key}/${count}`;
-  const name = added.get(copy) ?? `new-${[...added.keys()].filter((one) => one.startsWith(`${repeat}/`)).length + 1}`;
-  added.set(copy, name);
-  return `${repeat}/${name}/${cell}`;
+const rowOf = /^([^/]+)\/([^/]+)\/([^/]+)$/;
+
+/** Gives the cells of a row that was added in Word names of their own: it carries the tags of the row from which Word copied it. */
+class AddedRows {
+  private readonly seen = new Map<string, number>();
+  private readonly names = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+
+  /** The tag of the first control that carries it; the second one of a row's cell belongs to a new row. */
+  tagOf(tag: string, isIssued: boolean): string {
+    const count = (this.seen.get(tag) ?? 0) + 1;
+    this.seen.set(tag, count);
+    const [, repeat, key, cell] = (count > 1 && isIssued && rowOf.exec(tag)) || [];
+    return repeat && key && cell ? `${repeat}/${this.nameOf(repeat, `${repeat}/${key}/${count}`)}/${cell}` : tag;
+  }
+
+  private nameOf(repeat: string, copy: string): string {
+    const known = this.names.get(copy);
+    if (known) return known;
+    const number = (this.counts.get(repeat) ?? 0) + 1;
+    this.counts.set(repeat, number);
+    this.names.set(copy, `new-${number}`);
+    return `new-${number}`;
+  }
 }
 
-function gather(controls: readonly FoundControl[], issued: Issued | null): Fields {
-  const fields: Record<string, string> = Object.create(null);
-  const seen = new Map<string, number>();
-  const added = new Map<string, string>();
+/** The text of each control by tag. Where one tag stands in two places, the place where somebody changed it counts. */
+function gather(controls: readonly FoundControl[], issued: Issued | null): Map<string, string> {
+  const fields = new Map<string, string>();
+  const rows = new AddedRows();
   for (const control of controls) {
-    const tag = ownTag(control.tag, seen, issued, added);
-    const before = fields[tag];
-    const asIssued = issued?.passages.get(tag)?.text;
-    if (before === undefined || before === asIssued) fields[tag] = control.text;
+    const tag = rows.tagOf(control.tag, issued?.passages.has(control.tag) ?? false);
+    const before = fields.get(tag);
+    if (before === undefined || before === issued?.passages.get(tag)?.text) fields.set(tag, control.text);
   }
-  return { ...fields };
+  return fields;
 }
 
 /**
@@ -78,12 +91,13 @@ export function readDocument(bytes: Uint8Array): ReadDocument | Unreadable {
   }
 }
 
+const addedTag = /^[^/]+\/new-\d+\//;
+
 function answer(page: ReturnType<typeof readText>, issued: Issued | null): ReadDocument {
   const all = gather(page.controls, issued);
-  const repeats = new Set([...(issued?.passages.keys() ?? [])].flatMap((tag) => (tag.includes('/') ? [tag.split('/')[0] ?? ''] : [])));
-  const isOurs = (tag: string): boolean => issued?.passages.has(tag) === true || /^[^/]+\/new-\d+\//.test(tag);
-  const fields = issued ? Object.fromEntries(Object.entries(all).filter(([tag]) => isOurs(tag))) : all;
-  const passages = issued ? Object.fromEntries(issued.passages) : {};
+  const passages = issued?.passages ?? new Map<string, IssuedPassage>();
+  const repeats = new Set([...passages.keys()].map((tag) => tag.slice(0, Math.max(0, tag.indexOf('/')))));
+  const isOurs = (tag: string): boolean => issued === null || passages.has(tag) || addedTag.test(tag);
   return {
     ok: true,
     linked: issued !== null,
@@ -93,12 +107,12 @@ function answer(page: ReturnType<typeof readText>, issued: Issued | null): ReadD
     pupilCaseRef: issued?.caseRef ?? null,
     template: issued?.template ?? null,
     issuedAt: issued?.at ?? null,
-    fields,
-    issued: Object.fromEntries(Object.entries(passages).map(([tag, passage]) => [tag, passage.text])),
-    issuedPassages: passages,
+    fields: Object.fromEntries([...all].filter(([tag]) => isOurs(tag))),
+    issued: Object.fromEntries([...passages].map(([tag, passage]) => [tag, passage.text])),
+    issuedPassages: Object.fromEntries(passages),
     sources: issued?.sources ?? [],
-    unknownControls: issued ? page.controls.filter(({ tag }) => !isOurs(tag) && !repeats.has(tag)) : [],
-    removed: issued ? [...issued.passages.keys()].filter((tag) => !Object.hasOwn(all, tag)) : [],
+    unknownControls: page.controls.filter(({ tag }) => !isOurs(tag) && !repeats.has(tag)),
+    removed: [...passages.keys()].filter((tag) => !all.has(tag)),
     text: page.text,
   };
 }
