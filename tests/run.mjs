@@ -1,0 +1,147 @@
+/**
+ * `npm test` and its kin: installs what is missing, builds what is stale, then holds everything to account. Plain Node, because it runs
+ * before anything is installed. Arguments without a dash are passed to jest and run only what they name.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installMissing } from '../server/installed.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const data = path.join(root, '.data');
+const report = path.join(data, 'jest.json');
+
+const MODES = ['check', 'journey', 'gallery', 'bench', 'long'];
+const asked = process.argv.slice(2);
+const mode = MODES.find((name) => asked.includes(`--${name}`)) ?? 'all';
+const further = asked.filter((one) => !MODES.includes(one.replace(/^--/, '')));
+const named = further.filter((one) => !one.startsWith('-'));
+
+const say = (words) => console.log(words);
+
+const run = (program, args, options = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit', ...options });
+    let said = '';
+    child.stdout?.on('data', (text) => {
+      said += text;
+      process.stdout.write(text);
+    });
+    child.once('close', (code) => resolve({ ok: code === 0, said }));
+  });
+
+const bin = (name, file) => path.join(root, 'node_modules', name, file);
+const script = (file, args = [], options = {}) => run(bin('tsx', 'dist/cli.mjs'), [path.join(root, file), ...args], options);
+
+/** A Chromium for the tests of screens: the system's, else Debian's package, else Playwright's own; else one sentence. */
+const haveChromium = async () => {
+  const { tsImport } = await import('tsx/esm/api');
+  const { chromiumPath } = await tsImport('./chromium.ts', import.meta.url);
+  const chromiumAt = () => {
+    try {
+      return chromiumPath();
+    } catch {
+      return undefined;
+    }
+  };
+  if (chromiumAt()) return true;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium (Debian package)');
+    spawnSync(
+      'sh',
+      [
+        '-c',
+        'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation',
+      ],
+      { stdio: 'ignore' },
+    );
+    if (chromiumAt()) return true;
+  }
+  say('Installing Chromium (Playwright)');
+  await run(bin('playwright-core', 'cli.js'), ['install', 'chromium-headless-shell'], { stdio: 'ignore' });
+  await run(bin('playwright-core', 'cli.js'), ['install', 'chromium'], { stdio: 'ignore' });
+  if (chromiumAt()) return true;
+  say('No Chromium was found and none could be installed. Install it (on Debian: apt-get install chromium), or set CHROMIUM to its path.');
+  return false;
+};
+
+/** One authority for all local tenants of the tests, trusted by every process that is started below. */
+const trustTestAuthority = async () => {
+  const folder = path.join(data, 'test-certificates');
+  mkdirSync(folder, { recursive: true });
+  await script('tests/make-certificates.ts', [folder]);
+  process.env.WAYMARK_TEST_CERTIFICATES = folder;
+  process.env.NODE_EXTRA_CA_CERTS = path.join(folder, 'ca.pem');
+};
+
+const build = async () => {
+  const { buildStale } = await import('../server/build.mjs');
+  await buildStale(undefined, (name) => say(`Building ${name}`));
+};
+
+const lint = () => run(bin('@biomejs/biome', 'bin/biome'), ['check', '.']);
+const types = () => run(bin('typescript', 'bin/tsc'), ['--noEmit']);
+
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
+
+const jest = async (args) => {
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+  };
+  const { ok } = await run(bin('jest', 'bin/jest.js'), ['-c', 'tests/jest.config.mjs', '--json', `--outputFile=${report}`, ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (!existsSync(report)) return { ...NO_TESTS, failed: 1 };
+  const found = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not even be loaded has no tests that could fail.
+  const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
+  return { passed: found.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: found.numPendingTests + found.numTodoTests };
+};
+
+/** A script of its own that ends with its count, or counts as one test. */
+const played = async (file, args = []) => {
+  if (!existsSync(path.join(root, file))) return NO_TESTS;
+  const { ok, said } = await script(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [, passed, failed, skipped] = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(said.trim()) ?? [];
+  if (passed === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return { passed: Number(passed), failed: ok ? Number(failed) : Math.max(1, Number(failed)), skipped: Number(skipped ?? 0) };
+};
+
+const check = async (name, work) => {
+  say(`Checking ${name}`);
+  const { ok } = await work();
+  return ok ? NO_TESTS : { ...NO_TESTS, failed: 1 };
+};
+
+const STEPS = {
+  all: async () => [
+    await check('types', types),
+    await check('style', lint),
+    await jest(further),
+    await played('tests/journeys/journey.ts'),
+  ],
+  check: async () => [await check('types', types), await check('style', lint), await jest(further)],
+  journey: async () => [await played('tests/journeys/journey.ts', further)],
+  gallery: async () => [await played('tests/gallery/gallery.ts', further)],
+  bench: async () => [await played('tests/bench/bench.ts', further)],
+  long: async () => [await jest(['--testPathIgnorePatterns=/node_modules/', ...(named.length > 0 ? [] : ['tests/long']), ...further])],
+  named: async () => [await jest(further)],
+};
+
+await installMissing(root, ['dependencies', 'devDependencies'], say);
+const browser = await haveChromium();
+await trustTestAuthority();
+await build();
+const counts = await STEPS[mode === 'all' && named.length > 0 ? 'named' : mode]();
+const total = counts.reduce(
+  (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }),
+  {
+    ...NO_TESTS,
+    failed: browser ? 0 : 1,
+  },
+);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);
