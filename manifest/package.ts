@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { zipSync } from 'fflate';
 import { faultsBetween, faultsOfUnified } from './checks.ts';
@@ -7,8 +7,7 @@ import type { Deployment } from './source.ts';
 import { unifiedManifest } from './unified.ts';
 import { wordManifest } from './word-xml.ts';
 
-const icon = async (name: string): Promise<Uint8Array> =>
-  new Uint8Array(await readFile(fileURLToPath(new URL(`./icons/${name}`, import.meta.url))));
+const icon = async (folder: string, name: string): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(folder, name)));
 
 /** What an administrator uploads: the app package for Teams and Word, and the XML manifest beside it. */
 export type AppPackage = { readonly zip: Uint8Array; readonly manifest: string; readonly xml: string; readonly faults: readonly string[] };
@@ -24,11 +23,11 @@ const iconFaults = (color: Uint8Array, outline: Uint8Array): string[] => [
   ...(sizeOf(outline) === '32x32' ? [] : [`outline.png is ${sizeOf(outline)}, not 32x32`]),
 ];
 
-/** Builds both manifests, validates them offline (Microsoft's schema, then our own checks) and zips the package. */
-export const appPackage = async (deployment: Deployment): Promise<AppPackage> => {
+/** Builds both manifests (icons from `manifest/icons`, wherever that lies), validates them offline (Microsoft's schema, then our own checks) and zips the package. */
+export const appPackage = async (deployment: Deployment, icons: string): Promise<AppPackage> => {
   const unified = unifiedManifest(deployment);
   const xml = wordManifest(deployment);
-  const [color, outline] = await Promise.all([icon('color.png'), icon('outline.png')]);
+  const [color, outline] = await Promise.all([icon(icons, 'color.png'), icon(icons, 'outline.png')]);
   const manifest = `${JSON.stringify(unified, null, 2)}\n`;
   const schemaFaults = await AppManifestUtils.validateAgainstSchema(JSON.parse(manifest));
   return {

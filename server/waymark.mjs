@@ -47,14 +47,18 @@ const startForNow = () =>
       said += text;
     });
     const ended = new Promise((done) => suite.once('exit', done));
+    let ready = false;
     const stop = async () => {
       suite.kill('SIGTERM');
       await ended;
     };
     suite.stdout.on('data', (text) => {
-      if (String(text).includes('Waymark is ready')) resolve(stop);
+      if (!String(text).includes('Waymark is ready')) return;
+      ready = true;
+      resolve(stop);
     });
     ended.then(() => {
+      if (ready) return;
       console.error(said.trim() || 'Waymark did not start.');
       process.exit(1);
     });

@@ -45,8 +45,9 @@ program
   .argument('<folder>', 'where the files lie')
   .option('--preview', 'tell what would change and write nothing', false)
   .option('--strict', 'refuse the whole set where one row is refused', false)
+  .option('--school <name>', 'the school that pupils go to whose set names none')
   .option(...JSON_OPTION)
-  .action((folder: string, options: { preview: boolean; strict: boolean; json?: boolean }) =>
+  .action((folder: string, options: { preview: boolean; strict: boolean; school?: string; json?: boolean }) =>
     run(
       onTheRecord((bench) => importRosterCommand(bench, folder, options)),
       options.json,

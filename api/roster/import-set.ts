@@ -10,11 +10,16 @@ import { enqueue } from '../database/enqueue.ts';
 import type { Parts } from '../parts.ts';
 import { mergeSet, refuseUnsound } from './merge-set.ts';
 import { readFile, type SetFile, UnusableFile } from './read-set.ts';
-import { homeless, leftBefore, type Merged, onlySchool } from './roster-merge-records.ts';
+import { homeless, leftBefore, type Merged, schoolMeant } from './roster-merge-records.ts';
 import { keepImport, openStage, type StagedRow, stage } from './roster-records.ts';
 
 /** `preview` writes nothing. `withoutRejected` takes the sound rows though others were refused; else one refused row refuses the set. */
-export type ImportOptions = { readonly preview: boolean; readonly withoutRejected: boolean; readonly progress?: (rows: number) => void };
+export type ImportOptions = {
+  readonly preview: boolean;
+  readonly withoutRejected: boolean;
+  readonly school?: string;
+  readonly progress?: (rows: number) => void;
+};
 
 type Counts = RosterReport['counts'];
 
@@ -77,8 +82,12 @@ const readSet = async (
 const countsOf = (file: string, rows: number, merged: readonly Merged[], rejections: readonly Rejection[]): Counts => {
   const own = merged.filter((one) => one.file === file);
   const fresh = own.reduce((sum, one) => sum + one.fresh, 0);
-  const changed = own.reduce((sum, one) => sum + one.changed, 0);
   const rejected = new Set(rejections.filter((one) => one.file === file).map((one) => one.line)).size;
+  // A new row may also put its pupil on the register: that is one row, and it is new.
+  const changed = Math.min(
+    own.reduce((sum, one) => sum + one.changed, 0),
+    Math.max(0, rows - fresh - rejected),
+  );
   return { rows, new: fresh, changed, unchanged: Math.max(0, rows - fresh - changed - rejected), closed: 0, rejected };
 };
 
@@ -124,11 +133,19 @@ const work = async (
   await openStage(tx);
   const read = await readSet(tx, shape, files, parts, actor, options);
   const rejections = inOrder([...read.rejections, ...(await refuseUnsound(tx))]);
-  const merge = { organisation, today: parts.clock.today(actor.timeZone), defaultSchool: await onlySchool(tx, organisation) };
+  const merge = {
+    organisation,
+    today: parts.clock.today(actor.timeZone),
+    defaultSchool: await schoolMeant(tx, organisation, options.school),
+  };
   const nowhere = merge.defaultSchool === null ? await homeless(tx) : 0;
   if (nowhere > 0)
     throw new KeepNothing(
-      refusedWith(parts, [`${nowhere} pupils are in no school of this set, and Waymark cannot tell which of yours is meant.`], shape),
+      refusedWith(
+        parts,
+        [`${nowhere} pupils are in no school of this set, and Waymark cannot tell which of yours is meant. Name it (--school).`],
+        shape,
+      ),
     );
   const merged = await mergeSet(tx, merge);
   const left = await leftBefore(tx, merge);

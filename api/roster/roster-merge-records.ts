@@ -141,8 +141,10 @@ export const mergeGuardians = (tx: Transaction, { organisation }: Merge): Promis
             phone = coalesce(excluded.phone, contact.phone)
         where (contact.given_name, contact.surname, contact.email, contact.phone) is distinct from
               (excluded.given_name, excluded.surname, coalesce(excluded.email, contact.email), coalesce(excluded.phone, contact.phone))
-      returning xmax = 0 as fresh
-    ) select 'relationships.csv' as file, (count(*) filter (where fresh))::int as fresh, (count(*) filter (where not fresh))::int as changed from written`,
+      returning external_id, xmax = 0 as fresh
+    ) select told.file, (count(*) filter (where fresh))::int as fresh, (count(*) filter (where not fresh))::int as changed
+        from written join lateral (select file from staged g where g.kind = 'guardian' and g.fact->>'guardian' = written.external_id limit 1) told on true
+       group by told.file`,
   );
 
 /** Classes, with the subject and year of their course where the class itself has none. */
@@ -263,10 +265,16 @@ export const leftBefore = async (tx: Transaction, { organisation, today }: Merge
   return rows[0]?.count ?? 0;
 };
 
-/** The one school of the organisation, where it has just one: a set that names no school can only mean that. */
-export const onlySchool = async (tx: Transaction, organisation: string): Promise<string | null> => {
-  const { rows } = await sql<{ id: string }>`select id from waymark.school where organisation_id = ${organisation} limit 2`.execute(tx);
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+/**
+ * The school meant by a set that names none: the one whose name was given; else the only one, or the only one that no roster brought.
+ * Null where that leaves a doubt.
+ */
+export const schoolMeant = async (tx: Transaction, organisation: string, name: string | undefined): Promise<string | null> => {
+  const { rows } = await sql<{ id: string; name: string; own: boolean }>`
+    select id, name, external_id is null as own from waymark.school where organisation_id = ${organisation}`.execute(tx);
+  if (name !== undefined) return rows.find((school) => school.name.toLowerCase() === name.toLowerCase())?.id ?? null;
+  const own = rows.length === 1 ? rows : rows.filter((school) => school.own);
+  return own.length === 1 ? (own[0]?.id ?? null) : null;
 };
 
 /** Pupils of the set who could be put into no school. */

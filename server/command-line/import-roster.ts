@@ -17,7 +17,7 @@ const filesIn = async (folder: string): Promise<SetFile[]> => {
 };
 
 const row = (file: string, counts: RosterReport['counts']): string =>
-  `  ${file.padEnd(36)} ${[counts.rows, counts.new, counts.changed, counts.unchanged, counts.rejected].map((count) => String(count).padStart(9)).join('')}`;
+  `  ${file.padEnd(36)} ${[counts.rows, counts.new, counts.changed, counts.unchanged, counts.rejected].map((count) => String(count).padStart(11)).join('')}`;
 
 const SAID: Record<RosterReport['outcome'], string> = {
   preview: 'Nothing was imported: this was a preview.',
@@ -26,7 +26,7 @@ const SAID: Record<RosterReport['outcome'], string> = {
   refused: 'Refused. Nothing was imported.',
 };
 
-const HEAD = `  ${'file'.padEnd(36)} ${['rows', 'new', 'changed', 'unchanged', 'refused'].map((word) => word.padStart(9)).join('')}`;
+const HEAD = `  ${'file'.padEnd(36)} ${['rows', 'new', 'changed', 'unchanged', 'refused'].map((word) => word.padStart(11)).join('')}`;
 
 const linesOf = (report: RosterReport): string[] => [
   ...report.rejections.map(
@@ -42,12 +42,13 @@ const linesOf = (report: RosterReport): string[] => [
 export const importRosterCommand = async (
   { parts, actor }: Workbench,
   folder: string,
-  options: { preview: boolean; strict: boolean },
+  options: { preview: boolean; strict: boolean; school?: string },
 ): Promise<Answer> => {
   const files = await filesIn(folder);
   const report = await importSet(parts, actor, files, {
     preview: options.preview,
     withoutRejected: !options.strict,
+    ...(options.school ? { school: options.school } : {}),
     progress: (rows) => progress(`${rows.toLocaleString('en-GB')} rows read`),
   });
   return { code: report.outcome === 'refused' ? 1 : 0, lines: linesOf(report), json: report };

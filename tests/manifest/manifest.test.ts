@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { permissionsOf } from '#api/graph/permissions.ts';
@@ -11,6 +12,8 @@ import type { Deployment } from '#manifest/source.ts';
 import { unifiedManifest } from '#manifest/unified.ts';
 import { wordManifest } from '#manifest/word-xml.ts';
 import { itWithReference, reference } from '#tests/reference.ts';
+
+const ICONS = fileURLToPath(new URL('../../manifest/icons', import.meta.url));
 
 const deployment: Deployment = {
   origin: 'https://waymark.example.org',
@@ -28,7 +31,7 @@ const deployment: Deployment = {
 
 describe('the app package', () => {
   it('is sound by Microsoft’s schema and by our own checks', async () => {
-    const { faults } = await appPackage(deployment);
+    const { faults } = await appPackage(deployment, ICONS);
     expect(faults).toEqual([]);
   });
 
@@ -42,7 +45,7 @@ describe('the app package', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'waymark-manifest-'));
     try {
       const file = path.join(folder, 'waymark.zip');
-      writeFileSync(file, (await appPackage(deployment)).zip);
+      writeFileSync(file, (await appPackage(deployment, ICONS)).zip);
       expect(execFileSync('node', [reference('validate-teams-manifest.mjs'), file], { encoding: 'utf8' })).toMatch(
         /1 manifests, 0 violations/,
       );
