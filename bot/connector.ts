@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BotSettings } from './parts.ts';
 
 /* The wire below the conversation: Fastify on one side, Teams' connector on the other. Nothing here knows the library in between. */
@@ -79,6 +80,48 @@ export const addressesOf = ({ channel }: BotSettings): Record<string, unknown> =
       }
     : {};
 
+/** The connector said no: its status, and how long it asks to wait. */
+export class ChannelAnswered extends Error {
+  override readonly name = 'ChannelAnswered';
+  readonly status: number;
+  readonly retryAfter: number;
+  constructor(status: number, retryAfter: number) {
+    super(`Teams' connector answered ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const PATIENCE = 10_000;
+/** So many seconds are waited for within a turn, while a person looks on; longer waits are the queue's. */
+const WAITED_FOR = 3;
+
+type Call = {
+  readonly url: string;
+  readonly method: string;
+  readonly body?: unknown;
+  readonly headers: { rawHeaders(): Record<string, string> };
+};
+
+/**
+ * Calls the connector with a time limit. The library's own layer would wait as long as it is told, up to minutes, with a person looking on
+ * and a place in the queue taken; so a refusal becomes an error that it does not try again, after at most one short wait.
+ */
+export const connectorCall = async <R extends Call>(request: R, again = true): Promise<object> => {
+  const { url, method, body, headers } = request;
+  const init = { method, headers: headers.rawHeaders(), signal: AbortSignal.timeout(PATIENCE) };
+  const reply = await fetch(url, typeof body === 'string' ? { ...init, body } : init);
+  if (reply.ok) {
+    const given = Object.fromEntries(reply.headers);
+    return { request, status: reply.status, headers: { ...request.headers, toJson: () => given }, bodyAsText: await reply.text() };
+  }
+  const wait = Number(reply.headers.get('retry-after')) || 1;
+  await reply.body?.cancel();
+  if (!again || (reply.status !== 429 && reply.status !== 503) || wait > WAITED_FOR) throw new ChannelAnswered(reply.status, wait);
+  await pause(wait * 1000);
+  return connectorCall(request, false);
+};
+
 /** How a message that Waymark sends of its own accord fared. */
 export type Delivery =
   | { readonly activity: string }
@@ -88,12 +131,9 @@ export type Delivery =
 
 /** What the connector's refusal means. Anything that is no answer of the connector is a fault and thrown on. */
 export const deliveryOf = (fault: unknown): Delivery => {
-  const { statusCode, response } = (fault ?? {}) as {
-    statusCode?: number;
-    response?: { headers?: { get(name: string): string | null | undefined } };
-  };
-  if (statusCode === 403 || statusCode === 404) return { closed: statusCode };
-  if (statusCode === 429) return { retryAfter: Number(response?.headers?.get('retry-after')) || 5 };
-  if (statusCode !== undefined && statusCode >= 500) return { unwell: statusCode };
+  if (!(fault instanceof ChannelAnswered)) throw fault;
+  if (fault.status === 403 || fault.status === 404) return { closed: fault.status };
+  if (fault.status === 429) return { retryAfter: fault.retryAfter };
+  if (fault.status >= 500) return { unwell: fault.status };
   throw fault;
 };

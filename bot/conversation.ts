@@ -19,7 +19,16 @@ import type { Card } from './cards/card.ts';
 import { faultCard } from './cards/notice-card.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import { look } from './commands/record.ts';
-import { addressesOf, connectorCredentials, type Delivery, deliveryOf, type Incoming, type Outgoing, overFastify } from './connector.ts';
+import {
+  addressesOf,
+  connectorCall,
+  connectorCredentials,
+  type Delivery,
+  deliveryOf,
+  type Incoming,
+  type Outgoing,
+  overFastify,
+} from './connector.ts';
 import { type ExtensionAnswer, postPupil, searchPupils, unfurl } from './message-extension.ts';
 import type { BotParts, BotSettings } from './parts.ts';
 import { refusalOf } from './refusals.ts';
@@ -233,11 +242,14 @@ export const buildBot = (parts: BotParts): Bot => {
   };
 };
 
-const signIn = (settings: BotSettings): ConfigurationBotFrameworkAuthentication =>
-  new ConfigurationBotFrameworkAuthentication(
-    { MicrosoftAppId: settings.appId, MicrosoftAppTenantId: settings.tenantId, MicrosoftAppType: 'SingleTenant', ...addressesOf(settings) },
-    connectorCredentials(settings) as unknown as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1],
-  );
+const signIn = (settings: BotSettings): ConfigurationBotFrameworkAuthentication => {
+  const { appId, tenantId } = settings;
+  const own = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType: 'SingleTenant', ...addressesOf(settings) };
+  const credentials = connectorCredentials(settings) as unknown as SignIn[1];
+  const http = { httpClient: { sendRequest: connectorCall } } as unknown as SignIn[4];
+  return new ConfigurationBotFrameworkAuthentication(own, credentials, undefined, undefined, http);
+};
+type SignIn = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 
 const deliver = async (
   adapter: CloudAdapter,

@@ -1,6 +1,5 @@
 import type { Proposal } from '#contract/meetings.ts';
 import { button, buttons, type Card, card, heading, link, plain, primary, row, small, text } from './card.ts';
-import { urgencyColour } from './urgency.ts';
 
 /** Three dates that can work, each with its verdict; the first button is the best one. Only for the asker: it names the pupil. */
 export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => string, openTab: string | null, notice?: string): Card => {
@@ -12,14 +11,7 @@ export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => st
     text(`${plain(proposal.window.words)}${/[.!?]$/.test(proposal.window.words) ? '' : '.'}${by}`, { isSubtle: true, spacing: 'none' }),
     ...proposal.slots.map((slot) =>
       row(
-        [
-          text(`**${dayWords(slot.day)}, ${slot.from}**`),
-          text(plain([slot.verdict, slot.reason].filter(Boolean).join(' ')), {
-            size: 'small',
-            spacing: 'none',
-            ...subtleUnless(slot.urgency),
-          }),
-        ],
+        [text(`**${dayWords(slot.day)}, ${slot.from}**`), small(plain(verdictOf(slot)))],
         [
           buttons(
             button(
@@ -32,15 +24,23 @@ export const chooseSlotCard = (proposal: Proposal, dayWords: (day: string) => st
       ),
     ),
     ...(proposal.slots.length === 0 ? [text('No date in the window works. Open Waymark to see who is missing on which day.')] : []),
-    small(plain(proposal.notInvited)),
+    text(plain(proposal.notInvited), { isSubtle: true, size: 'small', spacing: 'medium' }),
     buttons(button('Who to contact', { verb: 'contacts', pupil: proposal.pupil.id }), link('Open in Waymark', openTab)),
   ]);
 };
 
-const subtleUnless = (urgency: Proposal['slots'][number]['urgency']) => {
-  const colour = urgencyColour(urgency);
-  return 'color' in colour ? colour : ({ isSubtle: true } as const);
+/** `One cannot: Joanna Tse, clinic.` and `All staff and agencies can. No lesson needs cover.` */
+const verdictOf = ({ verdict, reason, urgency }: Proposal['slots'][number]): string => {
+  if (!reason) return verdict;
+  if (/[.:!?]$/.test(verdict)) return `${verdict} ${reason}`;
+  return `${verdict}${urgency === 'near' || urgency === 'late' ? ':' : '.'} ${reason}`;
+};
+
+const PURPOSES: Record<Proposal['purpose'], string> = {
+  'annual-review': 'Annual review',
+  'support-review': 'Support review',
+  'parent-meeting': 'Parent meeting',
 };
 
 /** `Annual review, Ayaan Malik`. */
-const titleOf = ({ title, pupil }: Proposal): string => (title.includes(pupil.name) ? title : `${title}, ${pupil.name}`);
+const titleOf = ({ purpose, pupil }: Proposal): string => `${PURPOSES[purpose]}, ${pupil.name}`;

@@ -109,7 +109,9 @@ export const botIn = async (world: World, settings: Partial<BotParts['settings']
     return {
       id,
       say: async (words, as = first) => {
-        const entities = words.includes(MENTION) ? [{ type: 'mention', mentioned: { id: '28:waymark', name: 'Waymark' }, text: MENTION }] : [];
+        const entities = words.includes(MENTION)
+          ? [{ type: 'mention', mentioned: { id: '28:waymark', name: 'Waymark' }, text: MENTION }]
+          : [];
         await post({ ...(await envelope(as)), type: 'message', text: words, entities });
         return cardOf(teams.newest(id));
       },

@@ -10,8 +10,8 @@ export type Posted = { readonly chat: string; readonly id: string; activity: Par
 export type TeamsChannel = {
   readonly url: string;
   readonly posted: Posted[];
-  /** Answers the next post into this chat with this status. */
-  failNext(chat: string, status: number, headers?: Record<string, string>): void;
+  /** Answers the next posts into this chat with this status: one, unless more are said. */
+  failNext(chat: string, status: number, headers?: Record<string, string>, times?: number): void;
   /** Who is in a chat, by account. */
   seat(chat: string, ...accounts: string[]): void;
   newest(chat: string): Posted | undefined;
@@ -26,7 +26,7 @@ export const cardOf = (posted: { activity: Partial<Activity> } | undefined): Car
 
 export const teamsChannel = async (): Promise<TeamsChannel> => {
   const posted: Posted[] = [];
-  const failures = new Map<string, { status: number; headers: Record<string, string> }>();
+  const failures = new Map<string, { status: number; headers: Record<string, string>; left: number }>();
   const seats = new Map<string, string[]>();
   let number = 0;
 
@@ -46,7 +46,8 @@ export const teamsChannel = async (): Promise<TeamsChannel> => {
       return { status: 200, body: { id: old.id } };
     }
     const failure = failures.get(name);
-    failures.delete(name);
+    if (failure && failure.left > 1) failures.set(name, { ...failure, left: failure.left - 1 });
+    else failures.delete(name);
     if (failure) return { ...failure, body: { error: { code: 'Failed', message: 'as told' } } };
     number += 1;
     posted.push({ chat: name, id: `activity-${number}`, activity: body });
@@ -67,7 +68,7 @@ export const teamsChannel = async (): Promise<TeamsChannel> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posted,
-    failNext: (chat, status, headers = {}) => void failures.set(chat, { status, headers }),
+    failNext: (chat, status, headers = {}, times = 1) => void failures.set(chat, { status, headers, left: times }),
     seat: (chat, ...accounts) => void seats.set(chat, accounts),
     newest: (chat) => posted.filter((one) => one.chat === chat).at(-1),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
