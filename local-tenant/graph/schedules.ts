@@ -69,9 +69,10 @@ const momentOf = ({ dateTime, timeZone }: DateTimeZone) => {
 const scheduleOf = (call: GraphCall, address: string, window: Window, zone: string): ScheduleInformation => {
   const owner = call.tenant.directory.account(address);
   if (!owner || owner.kind === 'pupil') return { scheduleId: address, availabilityView: '', error: unknownMailbox(address) };
+  const [from, to] = [new Date(window.from).toISOString(), new Date(window.to).toISOString()];
   const events = eventsOf(call.tenant, owner.id)
     .all()
-    .filter((event) => Date.parse(event.start) < window.to && Date.parse(event.end) > window.from && !event.isCancelled)
+    .filter((event) => event.start < to && event.end > from && !event.isCancelled)
     .toSorted((a, b) => a.start.localeCompare(b.start));
   return {
     scheduleId: address,
@@ -101,15 +102,14 @@ const scheduleItem = (call: GraphCall, owner: Account, event: EventRecord, zone:
 
 /** One figure an interval: 0 free, 1 tentative, 2 busy, 3 away, 4 working elsewhere. */
 const viewOf = (events: readonly EventRecord[], { from, to, step }: Window) => {
-  let view = '';
-  for (let start = from; start < to; start += step) {
-    const end = Math.min(start + step, to);
-    const states = events
-      .filter((event) => Date.parse(event.start) < end && Date.parse(event.end) > start)
-      .map(({ showAs }) => STRENGTH[showAs]);
-    view += states.reduce((strongest, state) => (RANK.indexOf(state) > RANK.indexOf(strongest) ? state : strongest), 0);
+  const view = new Array<number>(Math.ceil((to - from) / step)).fill(0);
+  for (const event of events) {
+    const state = STRENGTH[event.showAs];
+    const first = Math.max(0, Math.floor((Date.parse(event.start) - from) / step));
+    const end = Math.min(view.length, Math.ceil((Date.parse(event.end) - from) / step));
+    for (let at = first; at < end; at += 1) if (RANK.indexOf(state) > RANK.indexOf(view[at] ?? 0)) view[at] = state;
   }
-  return view;
+  return view.join('');
 };
 
 const unknownMailbox = (address: string) => ({

@@ -19,14 +19,19 @@ const WINDOWS: Readonly<Record<string, string>> = {
 
 /** The IANA name behind a Windows or IANA name, or undefined when nobody knows it. */
 export const zoneNamed = (name: string): string | undefined => {
+  const known = zones.get(name);
+  if (known) return known;
   const zone = WINDOWS[name] ?? name;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
   } catch {
     return undefined;
   }
+  zones.set(name, zone);
+  return zone;
 };
+/** Only names that are zones are remembered, so that a caller's inventions do not pile up. */
+const zones = new Map<string, string>();
 
 export const windowsNameOf = (zone: string) => Object.entries(WINDOWS).find(([, iana]) => iana === zone)?.[0] ?? zone;
 
@@ -50,6 +55,7 @@ const formatOf = (zone: string) => {
 
 /** Wall-clock text `2026-11-23T09:00:00` of an instant in a zone. */
 export const wallClockIn = (zone: string, instant: Date): string => {
+  if (zone === 'UTC') return instant.toISOString().slice(0, 19);
   const part = Object.fromEntries(
     formatOf(zone)
       .formatToParts(instant)
