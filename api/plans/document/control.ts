@@ -1,5 +1,5 @@
 import { dataNamespace, dataStore, type FilledPassage } from '#api/plans/document/data-parts.ts';
-import type { Slot } from '#api/plans/document/template.ts';
+import type { Slot } from '#api/plans/document/pieces.ts';
 import { escapeXml } from '#api/plans/document/xml.ts';
 import { entry } from '#domain/plans/entry.ts';
 

@@ -3,7 +3,8 @@ import { dataPart, type FilledPassage, issuedPart, type Places } from '#api/plan
 import type { DocumentMeta } from '#api/plans/document/meta.ts';
 import { isUnreadable, type Unreadable, writePackage } from '#api/plans/document/package.ts';
 import { packageParts } from '#api/plans/document/package-parts.ts';
-import { type CompiledTemplate, compileTemplate, type Piece, type Slot } from '#api/plans/document/template.ts';
+import type { Piece, Slot } from '#api/plans/document/pieces.ts';
+import { type CompiledTemplate, compileTemplate } from '#api/plans/document/template.ts';
 import { legalText } from '#api/plans/document/xml.ts';
 import type { Block, PlanTemplate } from '#domain/plans/block.ts';
 import { numberSources } from '#domain/plans/source.ts';

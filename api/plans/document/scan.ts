@@ -8,6 +8,9 @@ export type XmlEvents = {
   readonly text: (raw: string) => void;
 };
 
+/** Word's *Strict Open XML Document* says the same under another name. */
+const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+
 const deepest = 400;
 const [space, exclamation, quoteSign, apostrophe, slash, colon, closing, question] = [32, 33, 34, 39, 47, 58, 62, 63];
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -47,7 +50,7 @@ function innerScope(attributes: string, outer: Scope): Scope {
   for (const [, prefix = '', double, single] of attributes.matchAll(declarations)) {
     const namespace = characters(double ?? single ?? '');
     // One and the same string, so that comparing it costs no look at its sixty characters.
-    prefixes.set(prefix, namespace === W ? W : namespace);
+    prefixes.set(prefix, namespace === W || namespace === strict ? W : namespace);
   }
   return { prefixes, names: new Map() };
 }

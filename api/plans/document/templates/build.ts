@@ -90,4 +90,4 @@ export function buildTemplates(folder: string): void {
   }
 }
 
-if (process.argv[1] && path.basename(process.argv[1]) === 'build.ts') buildTemplates(import.meta.dirname);
+if (process.argv[1] === import.meta.filename) buildTemplates(import.meta.dirname);

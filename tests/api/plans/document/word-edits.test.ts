@@ -116,4 +116,11 @@ describe('What Word does to a file while people write in it', () => {
     );
     expect(read(other).fields).toEqual(read(file).fields);
   });
+
+  it('a file saved as Strict Open XML is read like any other', () => {
+    const strict = inDocument(file, (xml) =>
+      xml.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'),
+    );
+    expect(read(strict).fields).toMatchObject({ strengths: read(file).fields.strengths });
+  });
 });
