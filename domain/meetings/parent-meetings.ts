@@ -17,6 +17,6 @@ export function parentMeetingsWords(families: readonly ParentMeetings[]): Shortf
   const sentence =
     families.length === 0
       ? 'No pupil is on SEN Support.'
-      : `${met} of ${families.length} have had their first meeting, ${all} all ${A_YEAR}; ${booked} are booked for the first, ${without.length} have no date.`;
+      : `${met} of ${families.length} have had their first meeting, ${all} all ${A_YEAR}; ${booked} booked for the first, ${without.length} without a date.`;
   return { sentence, short: without.map(({ id, name }) => ({ id, name, words: `0 of ${A_YEAR}, none booked` })) };
 }

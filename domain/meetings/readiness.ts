@@ -55,7 +55,7 @@ export function peopleWords(people: readonly Coming[], booked: boolean): string 
   if (!booked) return 'Not booked';
   const must = people.filter((person) => person.required);
   const yes = must.filter((person) => person.reply === 'yes').length;
-  if (must.length > 0 && yes === must.length) return `All ${must.length} coming`;
+  if (must.length > 0 && yes === must.length) return must.length === 1 ? 'Coming' : `All ${must.length} coming`;
   const declined = must.filter((person) => person.reply === 'no');
   if (declined.length === 1) return `${declined[0]?.name} cannot`;
   if (declined.length > 1) return `${declined.length} cannot`;
