@@ -1,7 +1,10 @@
 import { markActionDone } from './actions/mark-action-done.ts';
 import { openActions } from './actions/open-actions.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
+import { explainClock } from './caseload/explain-clock.ts';
+import { findPupil } from './caseload/find-pupil.ts';
 import { openCaseload } from './caseload/open-caseload.ts';
+import { openToday } from './caseload/open-today.ts';
 import type { Casework } from './casework.ts';
 import { addEntry } from './meetings/add-entry.ts';
 import { bookReview } from './meetings/book-review.ts';
@@ -22,6 +25,9 @@ import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
 import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
+import { log } from './pupils/log.ts';
+import { openPupil } from './pupils/open-pupil.ts';
+import { recordScore } from './pupils/record-score.ts';
 import { Refusal } from './refusal.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { preflight } from './settings/preflight.ts';
@@ -30,7 +36,13 @@ import { preflight } from './settings/preflight.ts';
 const deeds = (parts: Parts) =>
   ({
     whoAmI: whoAmI(parts),
+    openToday: openToday(parts),
     openCaseload: openCaseload(parts),
+    findPupil: findPupil(parts),
+    explainClock: explainClock(parts),
+    openPupil: openPupil(parts),
+    log: log(parts),
+    recordScore: recordScore(parts),
     openMeetings: openMeetings(parts),
     openMeeting: openMeeting(parts),
     proposeReview: proposeReview(parts),

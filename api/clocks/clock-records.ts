@@ -81,3 +81,15 @@ export const replaceClocks = async (
       from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c(pupil uuid, rule text, trigger text, due date, "owedBy" text,
            "ownerWords" text, state text, "metOn" date, shown jsonb)`.execute(tx);
 };
+
+/** The case that an event belongs to; undefined for an event that is unknown or was withdrawn. */
+export const caseOfTrigger = async (tx: Transaction, organisation: string, trigger: string) => {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(trigger)) return undefined;
+  const { rows } = await sql<{ id: string; name: string; caseRef: string | null; school: string; schoolName: string }>`
+    select pupil.id, coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname as name, pupil.case_ref as "caseRef", pupil.school_id as school, s.name as "schoolName"
+      from waymark.case_event event
+      join waymark.pupil pupil on pupil.organisation_id = event.organisation_id and pupil.id = event.pupil_id
+      join waymark.school s on s.organisation_id = pupil.organisation_id and s.id = pupil.school_id
+     where event.organisation_id = ${organisation} and event.id = ${trigger}::uuid and event.withdrawn_at is null`.execute(tx);
+  return rows[0];
+};

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { countWords, dayWords } from '#domain/calendar/wording.ts';
+import { countWords, nearDayWords } from '#domain/calendar/wording.ts';
 import type { ClockFact } from './case-facts.ts';
 
 /** How lists speak of a clock: in a column, as a thing to do, and why this date. */
@@ -126,7 +126,7 @@ export const clockTask = (clock: ClockFact, title?: string): string => {
 
 /** Why this date: `Two weeks after the meeting on Fri 6 Nov`, with how often it was chased. */
 export const clockWhy = ({ rule, on, chased, state }: ClockFact, today: Day): string => {
-  const why = SPEECH[rule]?.why(dayWords(on, today)) ?? `Since ${dayWords(on, today)}`;
+  const why = SPEECH[rule]?.why(nearDayWords(on, today)) ?? `Since ${nearDayWords(on, today)}`;
   if (state === 'expected') return `${why}, when it is held`;
   return chased ? `${why} · chased ${chased === 1 ? 'once' : chased === 2 ? 'twice' : countWords(chased, 'time')}` : why;
 };

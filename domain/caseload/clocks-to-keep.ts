@@ -50,3 +50,9 @@ const expectedFromBookings = (events: readonly CaseEvent[], setting: ClockSettin
     .filter((rule) => rule.chain === 'eng.chain.review' && rule.from.some(({ kind }) => kind === held.kind))
     .map((rule) => ({ ...clockOf(rule, held, { events: after, calendars: setting.calendars }, setting), expected: true as const }));
 };
+
+/** The one clock of a rule and a trigger, open or not, also one that a booked review will start; undefined where the case has no such clock. */
+export const clockNamed = (events: readonly CaseEvent[], setting: ClockSetting, rule: string, trigger: string): Clock | undefined =>
+  [...clocksFor(events, setting), ...expectedFromBookings(events, setting)].find(
+    (clock) => clock.rule.id === rule && clock.trigger?.id === trigger,
+  );

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
+import type { ChangeFact } from '#domain/caseload/changes.ts';
+import type { Leads } from '#domain/caseload/step.ts';
+import type { TodayPupil } from '#domain/caseload/today.ts';
+import { visiblePupils } from '../access/access-records.ts';
+import type { Transaction } from '../database/connection.ts';
+
+export type DueClock = { readonly clock: ClockFact; readonly pupil: TodayPupil; readonly leads: Leads };
+
+/** Open clocks of the pupils whom the actor may see, late or due until a day. */
+export const clocksDue = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<DueClock[]> => {
+  const { rows } = await sql<DueClock>`
+    select json_build_object('clock', c.rule || '~' || c.trigger_id, 'rule', c.rule, 'due', c.due_on, 'owedBy', c.owed_by, 'state', c.state,
+             'on', c.shown ->> 'on', 'about', c.shown ->> 'about', 'because', c.shown ->> 'because', 'owner', c.shown -> 'owner', 'chased', c.shown -> 'chased') as clock,
+           json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) as pupil,
+           json_build_object(
+             'heldMeeting', (select m.id from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.purpose = 'annual-review'
+                                and m.state in ('held','reported') order by m.starts_at desc limit 1),
+             'slotsOffered', exists (select 1 from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.state = 'proposed'
+                                and m.proposal is not null)) as leads
+      from waymark.clock c
+      join waymark.pupil pupil on pupil.organisation_id = c.organisation_id and pupil.id = c.pupil_id
+     where c.organisation_id = ${actor.scope.organisation} and c.state in ('running','late','expected') and c.due_on <= ${until}::date
+       and pupil.left_on is null and ${visiblePupils(actor, today)}
+     order by c.due_on, c.rule, pupil.surname`.execute(tx);
+  return rows;
+};
+
+/** An open action or an unkept promise. */
+export type DueWork = {
+  readonly id: string;
+  readonly kind: 'action' | 'promise';
+  readonly due: Day;
+  readonly title: string;
+  readonly madeOn: Day;
+  readonly ownerId: string | null;
+  readonly owner: string | null;
+  readonly pupil: TodayPupil | null;
+};
+
+/** Actions without a finish, and promises made to families, due until a day: the actor's own, and those about pupils the actor may see. */
+export const workDue = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<DueWork[]> => {
+  const pupilJson = sql`case when pupil.id is null then null else json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname,
+    'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) end as pupil`;
+  const { rows } = await sql<DueWork>`
+    select a.id, 'action' as kind, a.due_on as due, a.words as title, (a.created_at at time zone ${actor.timeZone})::date as "madeOn",
+           a.owner_id as "ownerId", a.owner_name as owner, ${pupilJson}
+      from waymark.action a
+      left join waymark.pupil pupil on pupil.organisation_id = a.organisation_id and pupil.id = a.pupil_id and pupil.left_on is null
+     where a.organisation_id = ${actor.scope.organisation} and a.done_on is null and a.due_on <= ${until}::date
+       and (a.owner_id = ${actor.person} or ${visiblePupils(actor, today)})
+    union all
+    select e.id, 'promise', e.promise_due, e.promise, e.on_day, e.by_person, w.given_name || ' ' || w.surname, ${pupilJson}
+      from waymark.log_entry e
+      join waymark.pupil pupil on pupil.organisation_id = e.organisation_id and pupil.id = e.pupil_id
+      left join waymark.person w on w.organisation_id = e.organisation_id and w.id = e.by_person
+     where e.organisation_id = ${actor.scope.organisation} and e.promise_due between ${today}::date - 7 and ${until}::date and e.kind <> 'restricted-note'
+       and ${visiblePupils(actor, today)}`.execute(tx);
+  return rows;
+};
+
+/** When the actor opened Today on an earlier day, the last time; null where never. */
+export const lastLooked = async (tx: Transaction, actor: Actor, today: Day): Promise<Instant | null> => {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select max(at) as at from waymark.audit_entry
+     where organisation_id = ${actor.scope.organisation} and actor = ${actor.person} and deed = 'open-today'
+       and (at at time zone ${actor.timeZone})::date < ${today}::date`.execute(tx);
+  return rows[0]?.at ?? null;
+};
+
+/** What others brought into the records the actor may see since a moment; the newest first, thirty at most. */
+export const changesSince = async (tx: Transaction, actor: Actor, today: Day, since: Instant): Promise<ChangeFact[]> => {
+  const organisation = actor.scope.organisation;
+  const pupilJson = sql`json_build_object('id', pupil.id, 'givenName', coalesce(pupil.known_as, pupil.given_name), 'surname', pupil.surname) as pupil`;
+  const pupilOf = (
+    table: string,
+  ) => sql`join waymark.pupil pupil on pupil.organisation_id = ${sql.ref(`${table}.organisation_id`)} and pupil.id = ${sql.ref(`${table}.pupil_id`)}
+    and pupil.left_on is null and ${visiblePupils(actor, today)}`;
+  const { rows } = await sql<ChangeFact>`
+    select c.id::text, c.recorded_at as at, 'contribution' as kind, ${pupilJson}, c.asked_of as by, case when c.kind like '%-view' then 'view' else c.for_what end as about,
+           left(c.words, 120) as detail, 1 as count
+      from waymark.contribution c ${pupilOf('c')} where c.organisation_id = ${organisation} and c.received_on is not null and c.recorded_at > ${since}::timestamptz
+    union all
+    select p.id::text, max(d.found_at), 'differences', ${pupilJson}, null, null, 'Edited in Word by ' || coalesce(max(d.edited_by), 'someone'), count(*)::int
+      from waymark.plan_difference d join waymark.plan p on p.organisation_id = d.organisation_id and p.id = d.plan_id ${pupilOf('p')}
+     where d.organisation_id = ${organisation} and d.settled_at is null and d.found_at > ${since}::timestamptz group by p.id, pupil.id, pupil.known_as, pupil.given_name, pupil.surname
+    union all
+    select d.id::text, d.recorded_at, 'document', ${pupilJson}, d.from_whom, d.name, d.from_whom, 1
+      from waymark.document d ${pupilOf('d')} where d.organisation_id = ${organisation} and d.recorded_at > ${since}::timestamptz
+    union all
+    select a.id::text, a.done_at, 'action', ${pupilJson}, w.given_name || ' ' || w.surname, a.words, '', 1
+      from waymark.action a ${pupilOf('a')} left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.done_by
+     where a.organisation_id = ${organisation} and a.done_at > ${since}::timestamptz
+    order by at desc limit 30`.execute(tx);
+  return rows;
+};
+
+export type FreshGoal = { readonly pupil: ChangeFact['pupil']; readonly goal: string; readonly at: Instant; readonly fact: GoalFact };
+
+/** Open goals that were measured since a moment, with all their points: has one of them gone off track? */
+export const goalsMeasuredSince = async (tx: Transaction, actor: Actor, today: Day, since: Instant): Promise<FreshGoal[]> => {
+  const { rows } = await sql<FreshGoal>`
+    select g.id as goal, max(m.recorded_at) as at,
+           json_build_object('id', pupil.id, 'givenName', coalesce(pupil.known_as, pupil.given_name), 'surname', pupil.surname) as pupil,
+           json_build_object('words', g.words, 'area', g.area, 'baseline', g.baseline, 'baselineOn', g.baseline_on, 'target', g.target, 'targetOn', g.target_on,
+             'state', g.state, 'metOn', g.met_on, 'points', json_agg(json_build_array(m.on_day, m.value) order by m.on_day)) as fact
+      from waymark.goal g
+      join waymark.measurement m on m.organisation_id = g.organisation_id and m.goal_id = g.id
+      join waymark.pupil pupil on pupil.organisation_id = g.organisation_id and pupil.id = g.pupil_id and pupil.left_on is null and ${visiblePupils(actor, today)}
+     where g.organisation_id = ${actor.scope.organisation} and g.state = 'open'
+     group by g.organisation_id, g.id, pupil.organisation_id, pupil.id having max(m.recorded_at) > ${since}::timestamptz`.execute(tx);
+  return rows;
+};
+
+export type WeekMeeting = {
+  readonly id: string;
+  readonly startsAt: Instant;
+  readonly purpose: string;
+  readonly pupil: { readonly id: string; readonly name: string };
+  readonly asked: number;
+  readonly coming: number;
+};
+
+/** Booked meetings of a stretch of days about pupils the actor may see. */
+export const meetingsBetween = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<WeekMeeting[]> => {
+  const { rows } = await sql<WeekMeeting>`
+    select m.id, m.starts_at as "startsAt", m.purpose, json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname) as pupil,
+           (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id) as asked,
+           (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.reply = 'yes') as coming
+      from waymark.meeting m
+      join waymark.pupil pupil on pupil.organisation_id = m.organisation_id and pupil.id = m.pupil_id and ${visiblePupils(actor, today)}
+     where m.organisation_id = ${actor.scope.organisation} and m.state in ('being-booked','booked','running')
+       and (m.starts_at at time zone ${actor.timeZone})::date between ${today}::date and ${until}::date
+     order by m.starts_at`.execute(tx);
+  return rows;
+};
+
+/** How many open clocks stand for how many pupils of the actor, and when they were last counted. */
+export const clockTally = async (tx: Transaction, actor: Actor, today: Day) => {
+  const { rows } = await sql<{ count: number; pupils: number; countedAt: Instant | null }>`
+    select count(*) as count, count(distinct c.pupil_id) as pupils, max(c.counted_at) as "countedAt"
+      from waymark.clock c
+      join waymark.pupil pupil on pupil.organisation_id = c.organisation_id and pupil.id = c.pupil_id and pupil.left_on is null and ${visiblePupils(actor, today)}
+     where c.organisation_id = ${actor.scope.organisation} and c.state in ('running','late','excused')`.execute(tx);
+  return rows[0]!;
+};

@@ -1,0 +1,166 @@
+import type { PupilPage } from '#contract/pupils.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { mayDo, type PupilDeed, seesWholeRegister } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { ageInMonths } from '#domain/calendar/school-year.ts';
+import { localTimeOf } from '#domain/calendar/wall-clock.ts';
+import { ageWords, dayWords } from '#domain/calendar/wording.ts';
+import { nextClock } from '#domain/caseload/caseload.ts';
+import { clockTask, clockWhy } from '#domain/caseload/clock-words.ts';
+import { goalGaps, goalStanding, provisionGaps } from '#domain/caseload/goal-words.ts';
+import { needWords } from '#domain/caseload/need-words.ts';
+import { contactDetail, restrictionWords } from '#domain/pupils/contact-words.ts';
+import { stageWords } from '#domain/pupils/stage-words.ts';
+import { standingTo } from '../access/access-records.ts';
+import { permit } from '../access/permit.ts';
+import { note } from '../audit/note.ts';
+import { instantText } from '../caseload/instant-text.ts';
+import { readerOf } from '../caseload/open-caseload.ts';
+import type { Casework } from '../casework.ts';
+import { openHouse } from '../clocks/recount.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { caseOf, type StoredCase } from './pupil-records.ts';
+import { timelineOf } from './timeline-of.ts';
+
+const SHOWN = 200;
+
+/** Deeds that the pupil's page has a button for. */
+const BUTTONS = {
+  'draft-plan': 'draft-plan',
+  'schedule-review': 'find-a-date',
+  log: 'log',
+  'record-score': 'record-score',
+} as const satisfies Partial<Record<PupilDeed, PupilPage['can'][number]>>;
+
+/** What a person needs in ten seconds, then everything in order; and what this reader may do here. */
+export const openPupil =
+  (parts: Parts): Casework['openPupil'] =>
+  async (actor, { pupil }): Promise<PupilPage> => {
+    const today = parts.clock.today(actor.timeZone);
+    return parts.database.within(actor.scope, async (tx) => {
+      await permit(tx, actor, 'open-pupil', pupil, today);
+      const stored = await caseOf(tx, actor, pupil, today);
+      if (!stored) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
+      const standing = await standingTo(tx, actor, pupil, today);
+      const house = await openHouse(tx, actor.scope.organisation);
+      await note(tx, parts, actor, 'open-pupil', pupil);
+      const can = (Object.keys(BUTTONS) as (keyof typeof BUTTONS)[]).filter(
+        (deed) => !stored.leftOn && mayDo(deed, standing?.roles ?? [], standing?.relations ?? []),
+      );
+      const page = pageOf(stored, actor, today);
+      const timeline = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {});
+      return { ...page, can: can.map((deed) => BUTTONS[deed]), timeline: timeline.slice(0, SHOWN), timelineCount: timeline.length };
+    });
+  };
+
+const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, 'can' | 'timeline' | 'timelineCount'> => {
+  const { id, caseRef, givenName, surname, yearGroup, className, stage, leftOn } = stored;
+  return {
+    id,
+    caseRef,
+    givenName,
+    surname,
+    yearGroup,
+    className,
+    stage,
+    leftOn,
+    name: `${givenName} ${surname}`,
+    ageWords: stored.birthday && ageWords(ageInMonths(stored.birthday, today)),
+    stageWords: stageWords(stage, stored.stageSince),
+    restrictedContacts: stored.contacts.filter(({ restriction }) => restriction !== null).length,
+    ...profileOf(stored),
+    clocks: clocksOf(stored, actor, today),
+    needs: stored.needs.map(({ knownAs, ...need }) => ({ ...need, codeWords: needWords(need.code, knownAs) })),
+    goals: stored.goals.map((goal) => goalOf(goal, today)),
+    provision: stored.provision.map((line) => ({ ...line, gaps: provisionGaps(line) })),
+    plans: stored.plans.map(({ documentId: _document, ...plan }) => ({ ...plan, title: PLANS[plan.kind] ?? 'Plan' })),
+    meetings: stored.meetings.map((meeting) => meetingOf(meeting, actor, today)),
+    contacts: stored.contacts.map((contact) => contactOf(contact, actor, stored, today)),
+    documents: documentsOf(stored),
+    team: [...stored.team],
+    folderUrl: stored.documents.find(({ webUrl }) => webUrl)?.webUrl?.replace(/\/[^/]*$/, '') ?? null,
+  };
+};
+
+const PLANS: Readonly<Record<string, string>> = {
+  senSupport: 'SEN support plan',
+  ehcp: 'EHC plan',
+  iep: 'Individualized Education Program',
+  profile: 'One-page profile',
+  annualReview: 'Annual review report',
+  transition: 'Transition plan',
+};
+
+const profileOf = ({ profile }: StoredCase) => {
+  const words = (kind: string) => profile.filter((line) => line.kind === kind).map((line) => line.words);
+  return { strengths: words('strength'), difficulties: words('difficulty'), whatWorks: words('strategy').slice(0, 3) };
+};
+
+const clocksOf = ({ clocks }: StoredCase, actor: Actor, today: Day): PupilPage['clocks'] =>
+  clocks.map((clock) => ({ ...nextClock(clock, today, readerOf(actor), clockTask(clock)), why: clockWhy(clock, today) }));
+
+const goalOf = (goal: StoredCase['goals'][number], today: Day): PupilPage['goals'][number] => {
+  const { id, words, measure, unit, baseline, baselineOn, target, targetOn, improves, version } = goal;
+  const standing = goalStanding(goal, today);
+  return {
+    id,
+    words,
+    measure,
+    unit,
+    baseline,
+    baselineOn,
+    target,
+    targetOn,
+    improves,
+    version,
+    state: standing.state,
+    stateWords: standing.words,
+    points: goal.points.map(([on, value]) => ({ on, value })),
+    gaps: goalGaps(goal),
+  };
+};
+
+const MEETINGS: Readonly<Record<string, string>> = {
+  'annual-review': 'Annual review',
+  'support-review': 'SEN Support review',
+  'parent-meeting': 'Parent meeting',
+};
+
+const meetingOf = (
+  { id, purpose, state, startsAt }: StoredCase['meetings'][number],
+  actor: Actor,
+  today: Day,
+): PupilPage['meetings'][number] => {
+  const at = instantText(startsAt);
+  const when = at && localTimeOf(at, actor.timeZone);
+  return {
+    id,
+    purpose,
+    title: MEETINGS[purpose] ?? 'Meeting',
+    state,
+    startsAt: at,
+    words: when ? `${dayWords(when.day, today)} ${when.time}` : 'No date yet',
+  };
+};
+
+/** A restriction is shown to all who may open the case; how to reach a family only to the whole school's people and the key worker. */
+const contactOf = (
+  contact: StoredCase['contacts'][number],
+  actor: Actor,
+  { keyWorker }: StoredCase,
+  today: Day,
+): PupilPage['contacts'][number] => {
+  const { id, name, relation, responsibility, restriction, restrictedOn, lastSpoken } = contact;
+  const mayReach = restriction === null && (seesWholeRegister(actor.roles) || keyWorker === actor.person);
+  const detail = mayReach
+    ? [contactDetail(contact), lastSpoken && `last spoken ${dayWords(lastSpoken, today)}`].filter(Boolean).join(' · ')
+    : '';
+  return { id, name, relation, responsibility, detail, restriction: restrictionWords(restriction, restrictedOn) };
+};
+
+const documentsOf = ({ documents, plans }: StoredCase): PupilPage['documents'] =>
+  documents.map(({ id, name, from, filedOn, webUrl }) => {
+    const plan = plans.find(({ documentId }) => documentId === id);
+    return { id, name, from: from ?? '', filedOn, webUrl, differences: plan?.differences ?? 0, planId: plan?.id ?? null };
+  });

@@ -1,0 +1,116 @@
+import { addDays, type Day, daysBetween, mondayOf } from '#domain/calendar/day.ts';
+import { daysLeftWords } from '#domain/calendar/wording.ts';
+import type { ClockFact } from './case-facts.ts';
+import { clockTask, clockWhy } from './clock-words.ts';
+import { isMine, type OwnerShown, ownerShown, type Reader } from './owner-words.ts';
+import { type Leads, type Step, stepFor } from './step.ts';
+import { type Urgency, urgencyOf } from './urgency.ts';
+
+/** How far Today looks ahead. */
+const AHEAD = 14;
+
+export type TodayPupil = { readonly id: string; readonly name: string; readonly caseRef: string | null; readonly yearGroup: number | null };
+
+/** Something due that is no clock: an action from a meeting, a promise from a call, differences in a plan. */
+export type OtherDue = {
+  readonly id: string;
+  readonly kind: 'action' | 'promise' | 'differences';
+  readonly due: Day;
+  readonly title: string;
+  readonly why: string;
+  readonly pupil: TodayPupil | null;
+  readonly owner: { readonly person: string | null; readonly words: string };
+  readonly step: Step;
+};
+
+/** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
+export type DueRow = {
+  readonly id: string;
+  readonly kind: 'clock' | 'action' | 'promise' | 'meeting' | 'differences';
+  readonly due: Day;
+  readonly daysLeft: number;
+  readonly daysWords: string;
+  readonly urgency: Urgency;
+  readonly title: string;
+  readonly pupil: TodayPupil | null;
+  readonly why: string;
+  readonly owner: OwnerShown;
+  readonly mine: boolean;
+  readonly step: Step;
+};
+
+const dated = (due: Day, today: Day) => ({
+  due,
+  daysLeft: daysBetween(today, due),
+  daysWords: daysLeftWords(due, today),
+  urgency: urgencyOf(due, today),
+});
+
+/** A clock as a row of Today. */
+export const clockRow = (clock: ClockFact, pupil: TodayPupil, leads: Leads, today: Day, reader: Reader): DueRow => ({
+  id: clock.clock,
+  kind: 'clock',
+  ...dated(clock.due, today),
+  title: clockTask(clock),
+  pupil,
+  why: clockWhy(clock, today),
+  owner: ownerShown(clock, reader, 'long'),
+  mine: isMine(clock, reader),
+  step: stepFor(clock, pupil.id, leads),
+});
+
+/** Anything else that is due, as a row of Today. */
+export const otherRow = (other: OtherDue, today: Day, reader: Reader): DueRow => {
+  const mine = other.owner.person !== null && other.owner.person === reader.person;
+  const { id, kind, title, why, pupil, step } = other;
+  return {
+    id,
+    kind,
+    ...dated(other.due, today),
+    title,
+    pupil,
+    why,
+    owner: mine ? { kind: 'you', words: 'You' } : { kind: 'person', words: other.owner.words },
+    mine,
+    step,
+  };
+};
+
+/** Late and what is due in the next fourteen days. In each group of days mine come first, then the nearer date. */
+export const todayRows = (rows: readonly DueRow[], today: Day): DueRow[] =>
+  rows
+    .filter(({ due }) => due <= addDays(today, AHEAD))
+    .sort(
+      (a, b) =>
+        groupOf(a.due, today) - groupOf(b.due, today) || Number(b.mine) - Number(a.mine) || order(a.due, b.due) || order(a.title, b.title),
+    );
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Late, today and tomorrow, the rest of this week, the next fourteen days. */
+export const groupOf = (due: Day, today: Day): 0 | 1 | 2 | 3 => {
+  const left = daysBetween(today, due);
+  if (left < 0) return 0;
+  if (left <= 1) return 1;
+  return due <= addDays(mondayOf(today), 6) ? 2 : 3;
+};
+
+/** `1 of yours is late, 1 is due tomorrow, 2 more this week.`, counting only what is mine. */
+export const todaySentence = (rows: readonly DueRow[], today: Day): string => {
+  const mine = rows.filter((row) => row.mine);
+  if (mine.length === 0) return 'Nothing of yours in the next 14 days.';
+  const late = mine.filter(({ daysLeft }) => daysLeft < 0).length;
+  const now = mine.filter(({ daysLeft }) => daysLeft === 0).length;
+  const tomorrow = mine.filter(({ daysLeft }) => daysLeft === 1).length;
+  const week = mine.filter(({ due }) => groupOf(due, today) === 2).length;
+  const later = mine.length - late - now - tomorrow - week;
+  const parts = [
+    late > 0 && `${late} of yours ${late === 1 ? 'is' : 'are'} late`,
+    now > 0 && `${now} ${now === 1 ? 'is' : 'are'} due today`,
+    tomorrow > 0 && `${tomorrow} ${tomorrow === 1 ? 'is' : 'are'} due tomorrow`,
+    week > 0 && `${week} more this week`,
+    later > 0 && `${later} in the 14 days after`,
+  ].filter((part): part is string => part !== false);
+  const sentence = parts.join(', ');
+  return late > 0 ? `${sentence}.` : `${sentence.replace(/^(\d+)( more)?/, '$1 of yours')}.`;
+};
