@@ -86,3 +86,12 @@ export async function saveDone(tx: Transaction, actor: Actor, action: string, to
     update waymark.action set done_on = ${today}, done_by = ${actor.person}, version = version + 1
      where organisation_id = ${actor.scope.organisation} and id = ${action} and done_on is null`.execute(tx);
 }
+
+/** Colleagues to whom a meeting gave something to do that is not done yet. */
+export async function ownersOfMeeting(tx: Transaction, organisation: string, meeting: string): Promise<string[]> {
+  const { rows } = await sql<{ owner: string }>`
+    select distinct a.owner_id as owner from waymark.action a
+      join waymark.person p on p.organisation_id = a.organisation_id and p.id = a.owner_id
+     where a.organisation_id = ${organisation} and a.meeting_id = ${meeting} and a.done_on is null`.execute(tx);
+  return rows.map(({ owner }) => owner);
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
+import { tell } from '../conversations/tell.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { EventToBook } from '../graph/gateway.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +21,11 @@ export async function finishBooking(parts: Parts, actor: Actor | null, organisat
   if (!event) return;
   const booked = await parts.graph.events.book(actor, event);
   await parts.database.within(scope, async (tx) => {
-    if (await confirmBooking(tx, organisation, id, booked, parts.clock.now())) await afterBooking(tx, parts, organisation, id);
+    if (!(await confirmBooking(tx, organisation, id, booked, parts.clock.now()))) return;
+    await afterBooking(tx, parts, organisation, id);
+    // Nobody waits at a card any more: the one who chose the date hears that it is booked.
+    const to = actor ? null : (await meetingRow(tx, organisation, id))?.organiser;
+    if (to) await tell(tx, { about: 'review-booked', meeting: id, to });
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { addMinutes, localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { blockersOf, running } from '#domain/meetings/record.ts';
+import { ownersOfMeeting } from '../actions/action-records.ts';
 import type { Casework } from '../casework.ts';
+import { tell } from '../conversations/tell.ts';
 import { enqueue } from '../database/enqueue.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,7 +27,7 @@ const HELD = {
 
 /**
  * Ends the meeting: waits for every action to have an owner and a date, writes *held* with the event that starts the clocks and the job
- * that files the minutes, and tries to file them at once.
+ * that files the minutes, tells those who were given something to do, and tries to file the minutes at once.
  */
 export const finishMeeting =
   (parts: Parts): Casework['finishMeeting'] =>
@@ -49,6 +51,9 @@ export const finishMeeting =
       };
       await writeMeetingEvent(tx, organisation, event);
       await enqueue(tx, 'file-minutes', { meeting: meeting.id }, { key: meeting.id, runAt: addMinutes(now, QUEUE_AFTER) });
+      const owners = await ownersOfMeeting(tx, organisation, meeting.id);
+      for (const to of owners.filter((owner) => owner !== actor.person))
+        await tell(tx, { about: 'actions-given', meeting: meeting.id, to });
     });
     await answerInTime(parts.log, 'minutes', () => fileMinutes(parts, actor, organisation, change.meeting));
     return parts.database.within(actor.scope, (tx) => meetingReply(tx, actor, change.meeting, parts.clock.today(actor.timeZone)));

@@ -28,10 +28,8 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
       const answer = await look({ ...turn, linkChat: async () => undefined }, message.meeting);
       return answer.kind === 'shared' ? answer.everyone(accounts) : answer.card;
     }
-    case 'actions-given': {
-      const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });
-      return (await showActions(turn, `From the meeting about ${meeting.pupil.caseRef}`)).card;
-    }
+    case 'actions-given':
+      return (await showActions(turn, 'A meeting gave you something to do')).card;
     case 'review-booked': {
       const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });
       const join: CardButton | null = meeting.joinUrl ? { type: 'Action.OpenUrl', title: 'Join', url: meeting.joinUrl } : null;

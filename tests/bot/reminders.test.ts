@@ -3,6 +3,7 @@ import { botMessageTask } from '#api/conversations/bot-message-task.ts';
 import { tell } from '#api/conversations/tell.ts';
 import { messenger } from '#bot/reminders/messenger.ts';
 import type { BotMessage } from '#contract/bot-messages.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import { runningReview } from '#tests/api/meetings/a-meeting.ts';
 import { waitingJobs } from '#tests/api/meetings/queue.ts';
 import { type BotInWorld, botIn, readingOf } from './a-chat.ts';
@@ -135,5 +136,30 @@ describe('a meeting’s chat', () => {
     await chat.press('Start the record');
     expect((await world.casework.openMeeting(ruth, { meeting })).state).toBe('running');
     expect(readingOf(chat.newest())).toContain('Running since 14:02');
+  });
+});
+
+describe('after a meeting', () => {
+  it('those who were given something to do hear of it, and the one who finished does not', async () => {
+    const { world, meeting, ruth, change } = story;
+    const { owners } = await world.casework.openMeeting(ruth, { meeting });
+    const idOf = (name: string) => owners.find((owner) => owner.name === name)?.id ?? '';
+    for (const name of ['Tomasz Zieliński', 'Ruth Okafor'])
+      await world.casework.addEntry(ruth, {
+        ...change(),
+        kind: 'action',
+        words: 'Break card in every room.',
+        owner: idOf(name),
+        due: '2026-12-18' as Day,
+      });
+    await world.casework.finishMeeting(ruth, change());
+    expect((await ofBot()).map((job) => (job.payload as { message: BotMessage }).message)).toEqual([
+      { about: 'actions-given', meeting, to: story.people.tomasz.id },
+    ]);
+    await runMessages();
+    expect(story.graph.letters.map(({ to, subject }) => [to[0]?.name, subject])).toContainEqual([
+      'Tomasz Zieliński',
+      `${story.caseRef}: actions for you`,
+    ]);
   });
 });
