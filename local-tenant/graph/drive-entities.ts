@@ -134,7 +134,7 @@ export const itemEntity = (tenant: Tenant, shelf: Library, item: LibraryItem, do
     ...(item.description ? { description: item.description } : {}),
     ...(item.kind === 'folder'
       ? { folder: { childCount: shelf.children(item.id).length } }
-      : { file: { mimeType: mimeTypeOf(item.name), hashes: { sha256Hash: (item.digest ?? '').toUpperCase() } } }),
+      : { file: { mimeType: mimeTypeOf(item.name) } }),
     ...(item.parent === null ? { root: {} } : {}),
     ...(shelf.grants.all().some((grant) => grant.item === item.id) ? { shared: { scope: 'users' } } : {}),
   };

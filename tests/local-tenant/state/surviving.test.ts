@@ -3,10 +3,12 @@ import { appendFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileS
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { driveIdOf } from '#local-tenant/graph/drive-entities.ts';
 import { openStore } from '#local-tenant/state/store.ts';
+import type { Tenant } from '#local-tenant/tenant.ts';
 import { tokenOf } from '#tests/builders/graph-client.ts';
 import { aFolder, aLocalTenant, overHttps, testClients } from '#tests/builders/local-tenant.ts';
-import { aTenantSchool } from '#tests/builders/tenant-school.ts';
+import { aTenantSchool, TENANT_ID } from '#tests/builders/tenant-school.ts';
 
 const main = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../local-tenant/main.ts');
 const folders: string[] = [];
@@ -134,6 +136,9 @@ describe('a second start', () => {
   });
 });
 
+/** The drive's id depends on the tenant alone. */
+const driveOf = () => driveIdOf({ id: TENANT_ID } as Tenant);
+
 describe('kill -9', () => {
   type Ready = {
     readonly ready: boolean;
@@ -156,6 +161,8 @@ describe('kill -9', () => {
   it('loses no booking and no file that was answered, and books nothing twice when asked again', async () => {
     const where = folder();
     const told = new Map<string, string>();
+    const filed = new Set<string>();
+    const drive = encodeURIComponent(driveOf());
     for (const patience of [120, 350]) {
       const { child, tenant } = await startProcess(where);
       const token = await tokenOf(tenant, 'application');
@@ -176,14 +183,24 @@ describe('kill -9', () => {
         expect(told.get(transactionId) ?? id).toBe(id);
         told.set(transactionId, id);
       };
+      const file = async (number: number) => {
+        const name = `round-${patience}-${number}.txt`;
+        const reply = await overHttps(tenant, `${tenant.origin}/v1.0/drives/${drive}/root:/WM-0412/${name}:/content`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${token}` },
+          body: name,
+        });
+        if (reply.status === 201) filed.add(name);
+      };
       const work = (async () => {
-        for (let number = 0; ; number += 1) await book(number);
+        for (let number = 0; ; number += 1) await Promise.all([book(number), file(number)]);
       })().catch(() => undefined);
       setTimeout(() => child.kill('SIGKILL'), patience);
       await new Promise((resolve) => child.once('exit', resolve));
       await work;
     }
     expect(told.size).toBeGreaterThan(3);
+    expect(filed.size).toBeGreaterThan(3);
 
     const { child, tenant } = await startProcess(where);
     const token = await tokenOf(tenant, 'application');
@@ -193,6 +210,12 @@ describe('kill -9', () => {
       })
     ).json<{ value: { id: string; subject: string }[] }>();
     for (const [subject, id] of told) expect(value.filter((event) => event.subject === subject).map((event) => event.id)).toEqual([id]);
+    for (const name of filed) {
+      const kept = await overHttps(tenant, `${tenant.origin}/v1.0/drives/${drive}/root:/WM-0412/${name}:/content`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect((await overHttps(tenant, kept.headers.location ?? '')).text).toBe(name);
+    }
     child.disconnect();
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
   }, 60_000);
