@@ -24,6 +24,7 @@ import { reckonAfterReport, reckonPaused, reckonWithAbsences } from '#domain/tim
 import {
   type Calendars,
   dated,
+  draftOf,
   HOLIDAY_CALENDAR,
   type Outcome,
   onDate,
@@ -139,7 +140,10 @@ function weigh(way: 'earlier-of' | 'later-of', of: readonly Reckoning[], trigger
     if (outcome.due === undefined) continue;
     if (!chosen || (way === 'earlier-of' ? outcome.due < chosen.due : outcome.due > chosen.due)) chosen = outcome;
   }
-  return chosen ? { ...chosen, weighed: { way, of: outcomes } } : outcomes[0]!;
+  if (!chosen) return outcomes[0]!;
+  const draft = draftOf(chosen);
+  draft.weighed = { way, of: outcomes };
+  return draft;
 }
 
 function reckonAgreed(kinds: readonly string[], otherwise: Reckoning, trigger: CaseEvent, context: ReckonContext): Outcome {
@@ -152,7 +156,11 @@ function reckonLodging(limit: Reckoning, trigger: CaseEvent, context: ReckonCont
   const base = reckon(limit, trigger, context);
   if (base.due === undefined) return base;
   const { due, extension } = lodgingDay(base.due, context.calendars.holidays);
-  return extension === 'none' ? base : { ...base, due, moved: { from: base.due, why: extension } };
+  if (extension === 'none') return base;
+  const draft = draftOf(base);
+  draft.due = due;
+  draft.moved = { from: base.due, why: extension };
+  return draft;
 }
 
 function weekdayInSchoolYear(day: Day, { month, weekday, nth }: { month: number; weekday: number; nth: number }): Day {

@@ -54,3 +54,17 @@ export function dated(start: CaseEvent, due: Day, unit: Unit, length: number, be
 export function onDate(start: CaseEvent, due: Day): Reckoned {
   return { due, start, unit: 'date', length: 0, beginningWith: false };
 }
+
+/** A copy of a date reached, to be added to. */
+export type ReckonedDraft = { -readonly [Field in keyof Reckoned]: Reckoned[Field] };
+
+/** Copies a date reached, field by field: spreading costs a hundred times as much, and this runs for every clock of a nation. */
+export function draftOf(reckoned: Reckoned): ReckonedDraft {
+  const { due, start, unit, length, beginningWith, weighed, moved, pauses, replaced } = reckoned;
+  const draft: ReckonedDraft = { due, start, unit, length, beginningWith };
+  if (weighed) draft.weighed = weighed;
+  if (moved) draft.moved = moved;
+  if (pauses) draft.pauses = pauses;
+  if (replaced) draft.replaced = replaced;
+  return draft;
+}
