@@ -28,50 +28,40 @@ import { openPlan } from './plans/open-plan.ts';
 import { log } from './pupils/log.ts';
 import { openPupil } from './pupils/open-pupil.ts';
 import { recordScore } from './pupils/record-score.ts';
-import { Refusal } from './refusal.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { preflight } from './settings/preflight.ts';
 
-/** Every deed that stands, given its parts; one line a deed, in the order of api/casework.ts. */
-const deeds = (parts: Parts) =>
-  ({
-    whoAmI: whoAmI(parts),
-    openToday: openToday(parts),
-    openCaseload: openCaseload(parts),
-    findPupil: findPupil(parts),
-    explainClock: explainClock(parts),
-    openPupil: openPupil(parts),
-    log: log(parts),
-    recordScore: recordScore(parts),
-    openMeetings: openMeetings(parts),
-    openMeeting: openMeeting(parts),
-    proposeReview: proposeReview(parts),
-    openProposal: openProposal(parts),
-    bookReview: bookReview(parts),
-    startMeeting: startMeeting(parts),
-    noteAttendance: noteAttendance(parts),
-    addEntry: addEntry(parts),
-    nextItem: nextItem(parts),
-    goOffRecord: goOffRecord(parts),
-    settleAction: settleAction(parts),
-    finishMeeting: finishMeeting(parts),
-    openActions: openActions(parts),
-    markActionDone: markActionDone(parts),
-    draftPlan: draftPlan(parts),
-    openPlan: openPlan(parts),
-    compareDocument: compareDocument(parts),
-    acceptDifferences: acceptDifferences(parts),
-    acceptPassages: acceptPassages(parts),
-    previewRoster: previewRoster(parts),
-    importRoster: importRoster(parts),
-    preflight: preflight(parts),
-    verifyAudit: verifyAudit(parts),
-  }) satisfies Partial<Casework>;
-
-const notYet = async (): Promise<never> => {
-  throw new Refusal('not-ready', 'Waymark cannot do this yet.');
-};
-
-/** The whole service, composed: what the doors are given. */
-export const casework = (parts: Parts): Casework =>
-  new Proxy(deeds(parts) as unknown as Casework, { get: (made, deed) => Reflect.get(made, deed) ?? notYet });
+/** The whole service, composed: every deed given its parts, one line a deed, in the order of api/casework.ts. */
+export const casework = (parts: Parts): Casework => ({
+  whoAmI: whoAmI(parts),
+  openToday: openToday(parts),
+  openCaseload: openCaseload(parts),
+  findPupil: findPupil(parts),
+  explainClock: explainClock(parts),
+  openPupil: openPupil(parts),
+  log: log(parts),
+  recordScore: recordScore(parts),
+  openMeetings: openMeetings(parts),
+  openMeeting: openMeeting(parts),
+  proposeReview: proposeReview(parts),
+  openProposal: openProposal(parts),
+  bookReview: bookReview(parts),
+  startMeeting: startMeeting(parts),
+  noteAttendance: noteAttendance(parts),
+  addEntry: addEntry(parts),
+  nextItem: nextItem(parts),
+  goOffRecord: goOffRecord(parts),
+  settleAction: settleAction(parts),
+  finishMeeting: finishMeeting(parts),
+  openActions: openActions(parts),
+  markActionDone: markActionDone(parts),
+  draftPlan: draftPlan(parts),
+  openPlan: openPlan(parts),
+  compareDocument: compareDocument(parts),
+  acceptDifferences: acceptDifferences(parts),
+  acceptPassages: acceptPassages(parts),
+  previewRoster: previewRoster(parts),
+  importRoster: importRoster(parts),
+  preflight: preflight(parts),
+  verifyAudit: verifyAudit(parts),
+});
