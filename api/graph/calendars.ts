@@ -34,20 +34,21 @@ const inLots = <T>(all: readonly T[], size: number): T[][] =>
 
 /** Free and busy of colleagues: as the person who asks, or by the shared SEND mailbox where no token of theirs is at hand. */
 export const calendars = (settings: GraphSettings, clients: Clients): Gateway['calendars'] => ({
-  read: async (actor: Actor, emails: readonly string[], from: Day, to: Day) => {
-    const person = clients.asPerson(actor);
-    const client = person ?? clients.asApplication(actor);
-    const path = person ? '/me/calendar/getSchedule' : `/users/${encodeURIComponent(settings.sendMailbox)}/calendar/getSchedule`;
-    const ask = async (schedules: string[]): Promise<CalendarRead[]> => {
-      const reply = (await client.api(path).post({
-        schedules,
-        startTime: { dateTime: `${from}T00:00:00`, timeZone: 'UTC' },
-        endTime: { dateTime: `${to}T23:59:00`, timeZone: 'UTC' },
-        availabilityViewInterval: 30,
-      })) as { value?: ScheduleInformation[] };
-      const found = new Map((reply.value ?? []).map((one) => [one.scheduleId?.toLowerCase(), one]));
-      return schedules.map((email) => readOf(email, found.get(email.toLowerCase())));
-    };
-    return trying('read the calendars', async () => (await Promise.all(inLots(emails, MAILBOXES_A_CALL).map(ask))).flat());
-  },
+  read: (actor: Actor, emails: readonly string[], from: Day, to: Day) =>
+    trying('read the calendars', async () => {
+      const person = await clients.asPerson(actor);
+      const client = person ?? (await clients.asApplication(actor));
+      const path = person ? '/me/calendar/getSchedule' : `/users/${encodeURIComponent(settings.sendMailbox)}/calendar/getSchedule`;
+      const ask = async (schedules: string[]): Promise<CalendarRead[]> => {
+        const reply = (await client.api(path).post({
+          schedules,
+          startTime: { dateTime: `${from}T00:00:00`, timeZone: 'UTC' },
+          endTime: { dateTime: `${to}T23:59:00`, timeZone: 'UTC' },
+          availabilityViewInterval: 30,
+        })) as { value?: ScheduleInformation[] };
+        const found = new Map((reply.value ?? []).map((one) => [one.scheduleId?.toLowerCase(), one]));
+        return schedules.map((email) => readOf(email, found.get(email.toLowerCase())));
+      };
+      return (await Promise.all(inLots(emails, MAILBOXES_A_CALL).map(ask))).flat();
+    }),
 });

@@ -1,3 +1,4 @@
+import type { INetworkModule } from '@azure/msal-node';
 import type { Database, Log } from '../parts.ts';
 import { calendars } from './calendars.ts';
 import { graphClient, type LastLink, overTheNetwork } from './client.ts';
@@ -27,9 +28,13 @@ const reachable = (look: () => Promise<unknown>): (() => Promise<void>) => {
   };
 };
 
-/** The gateway over the real msal-node and the real Graph client. `lastLink` is replaced only in tests. */
-export const connectGraph = (settings: GraphSettings, database: Database, log: Log, lastLink: LastLink = overTheNetwork): Gateway => {
-  const tokens = tokenSource(settings, database, log);
+/** What sends: the last link of the Graph client's chain, and MSAL's network. Only tests put others in their place. */
+export type Edges = { readonly lastLink?: LastLink; readonly network?: INetworkModule };
+
+/** The gateway over the real msal-node and the real Graph client. */
+export const connectGraph = (settings: GraphSettings, database: Database, log: Log, edges: Edges = {}): Gateway => {
+  const { lastLink = overTheNetwork } = edges;
+  const tokens = tokenSource(settings, database, log, edges.network);
   const clients = clientsOf(settings, tokens, lastLink);
   const look = graphClient(settings.graphOrigin, () => tokens.forApplication(), A_LOOK, lastLink);
   return {

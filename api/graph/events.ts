@@ -42,14 +42,14 @@ export const events = (settings: GraphSettings, clients: Clients, log: Log): Gat
   return {
     book: (actor, event) =>
       trying('put the meeting into the calendars', async () => {
-        const person = clients.asPerson(actor);
-        if (!person) return post(clients.asApplication(actor), event);
+        const person = await clients.asPerson(actor);
+        if (!person) return post(await clients.asApplication(actor), event);
         try {
           return await post(person, event);
         } catch (error) {
           if (statusOf(error) !== 403 && statusOf(error) !== 404) throw error;
           log.warn({ transaction: event.transactionId }, 'the SEND calendar is not shared with this person; booked as the application');
-          return post(clients.asApplication(actor), event);
+          return post(await clients.asApplication(actor), event);
         }
       }),
   };

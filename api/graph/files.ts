@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { type Client, LargeFileUploadTask, ResponseType, StreamUpload } from '@microsoft/microsoft-graph-client';
+import { type Client, FileUpload, LargeFileUploadTask, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { DriveItem } from '@microsoft/microsoft-graph-types';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
@@ -40,7 +39,7 @@ const uploadLarge = async (
     { item: { '@microsoft.graph.conflictBehavior': 'replace', name } },
     ifMatch ? { 'If-Match': ifMatch } : undefined,
   );
-  const task = new LargeFileUploadTask(client, new StreamUpload(Readable.from(Buffer.from(bytes)), name, bytes.byteLength), session, {
+  const task = new LargeFileUploadTask(client, new FileUpload(Uint8Array.from(bytes).buffer, name, bytes.byteLength), session, {
     rangeSize: RANGE,
   });
   return (await task.upload()).responseBody as DriveItem;
@@ -53,13 +52,17 @@ const uploadLarge = async (
 export const files = (settings: GraphSettings, clients: Clients): Gateway['files'] => {
   let drive: Promise<string> | undefined;
 
-  const clientFor = (actor: Actor | null): Client =>
-    (actor?.roles.includes('coordinator') ? clients.asPerson(actor) : null) ?? clients.asApplication(actor);
+  const clientFor = async (actor: Actor | null): Promise<Client> =>
+    (actor?.roles.includes('coordinator') ? await clients.asPerson(actor) : null) ?? (await clients.asApplication(actor));
 
+  const findDrive = async (): Promise<string> => {
+    const application = await clients.asApplication(null);
+    return ((await application.api(`/sites/${settings.sendSite}/drive`).select('id').get()) as { id: string }).id;
+  };
+
+  /** The library's id never changes, so it is asked for once a process. */
   const driveId = (): Promise<string> => {
-    drive ??= (clients.asApplication(null).api(`/sites/${settings.sendSite}/drive`).select('id').get() as Promise<{ id: string }>).then(
-      (found) => found.id,
-    );
+    drive ??= findDrive();
     return drive.catch((error) => {
       drive = undefined;
       throw error;
@@ -73,7 +76,9 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
         const found: StoredFile[] = [];
         let path: string | undefined = `${at(id, caseRef)}/children?$select=${FIELDS}&$top=200`;
         while (path) {
-          const page = (await clientFor(actor)
+          const page = (await (
+            await clientFor(actor)
+          )
             .api(path)
             .get()
             .catch((error) => {
@@ -88,7 +93,9 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
 
     read: (actor, file) =>
       trying('read a document from the case folder', async () => {
-        const bytes = (await clientFor(actor)
+        const bytes = (await (
+          await clientFor(actor)
+        )
           .api(`/drives/${file.driveId}/items/${file.itemId}/content`)
           .responseType(ResponseType.ARRAYBUFFER)
           .get()) as ArrayBuffer;
@@ -98,7 +105,7 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
     save: (actor, caseRef, name, bytes, ifMatch) =>
       trying('save the document to the case folder', async () => {
         const id = await driveId();
-        const client = clientFor(actor);
+        const client = await clientFor(actor);
         const path = at(id, caseRef, name);
         if (bytes.byteLength > PLAIN_UPLOAD) return storedOf(id, await uploadLarge(client, path, name, bytes, ifMatch));
         const request = client.api(`${path}/content`).header('Content-Type', 'application/octet-stream');
@@ -108,7 +115,9 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
 
     one: (actor, file) =>
       trying('look at the document', async () => {
-        const item = (await clientFor(actor)
+        const item = (await (
+          await clientFor(actor)
+        )
           .api(`/drives/${file.driveId}/items/${file.itemId}`)
           .select(FIELDS)
           .get()

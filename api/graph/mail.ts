@@ -7,17 +7,15 @@ import { trying } from './troubles.ts';
 export const mail = (settings: GraphSettings, clients: Clients): Gateway['mail'] => ({
   send: ({ to, subject, text }) =>
     trying('send the e-mail', async () => {
-      await clients
-        .asApplication(null)
-        .api(`/users/${encodeURIComponent(settings.sendMailbox)}/sendMail`)
-        .post({
-          message: {
-            subject,
-            body: { contentType: 'text', content: text },
-            toRecipients: to.map((one) => ({ emailAddress: { name: one.name, address: one.email } })),
-            sensitivity: 'private',
-          },
-          saveToSentItems: true,
-        });
+      const application = await clients.asApplication(null);
+      await application.api(`/users/${encodeURIComponent(settings.sendMailbox)}/sendMail`).post({
+        message: {
+          subject,
+          body: { contentType: 'text', content: text },
+          toRecipients: to.map((one) => ({ emailAddress: { name: one.name, address: one.email } })),
+          sensitivity: 'private',
+        },
+        saveToSentItems: true,
+      });
     }),
 });

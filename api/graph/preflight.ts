@@ -37,8 +37,7 @@ const unreached = (permission: Permission, detail: string): PermissionTried => (
   cure: null,
 });
 
-const tried = async (client: Client | null, permissions: readonly Permission[]): Promise<PermissionTried[]> => {
-  if (!client) return permissions.map((one) => unreached(one, 'It can only be tried for a person who has signed in to Microsoft 365.'));
+const tried = async (asked: Promise<Client | null>, permissions: readonly Permission[]): Promise<PermissionTried[]> => {
   const items = permissions.map((one, index) => ({
     id: String(index),
     method: one.probe.method,
@@ -46,6 +45,8 @@ const tried = async (client: Client | null, permissions: readonly Permission[]):
     body: one.probe.body,
   }));
   try {
+    const client = await asked;
+    if (!client) return permissions.map((one) => unreached(one, 'It can only be tried for a person who has signed in to Microsoft 365.'));
     const answers = await inBatches(client, items);
     return permissions.map((one, index) => {
       const answer = answers.find((found) => found.id === String(index));

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type AuthenticationResult, ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
+import {
+  type AuthenticationResult,
+  ConfidentialClientApplication,
+  type INetworkModule,
+  InteractionRequiredAuthError,
+} from '@azure/msal-node';
 import type { Database, Log } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import type { GraphSettings } from './settings.ts';
@@ -28,13 +33,16 @@ const homeAccountOf = (assertion: string): string => {
 };
 
 /** Fetched once a process where the authority is not one of Microsoft's own, so that each short-lived client need not. */
-const metadataOf = (settings: GraphSettings) => {
+const metadataOf = (settings: GraphSettings, network: INetworkModule | undefined) => {
+  const address = `${settings.authority}/v2.0/.well-known/openid-configuration`;
+  const ask = async (): Promise<string> =>
+    network
+      ? JSON.stringify((await network.sendGetRequestAsync(address)).body)
+      : (await fetch(address, { signal: AbortSignal.timeout(5_000) })).text();
   let text: Promise<string> | undefined;
   return async (): Promise<string | undefined> => {
     if (settings.knownAuthorities.length === 0) return undefined;
-    text ??= fetch(`${settings.authority}/v2.0/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) }).then((reply) =>
-      reply.text(),
-    );
+    text ??= ask();
     return text.catch((error) => {
       text = undefined;
       throw error;
@@ -57,8 +65,8 @@ const refusalOf = (error: unknown, log: Log): Refusal => {
  * Tokens through msal-node. A client object lives for one request and sees one partition of the cache (a home account, or the
  * application), which is kept encrypted in PostgreSQL and so shared by all processes; a small map spares the read on a hot path.
  */
-export const tokenSource = (settings: GraphSettings, database: Database, log: Log): Tokens => {
-  const metadata = metadataOf(settings);
+export const tokenSource = (settings: GraphSettings, database: Database, log: Log, network?: INetworkModule): Tokens => {
+  const metadata = metadataOf(settings, network);
   const kept = new Map<string, { token: string; until: number }>();
 
   const client = async (partition: string): Promise<ConfidentialClientApplication> => {
@@ -72,6 +80,7 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
         ...(authorityMetadata ? { authorityMetadata } : {}),
         ...('secret' in credential ? { clientSecret: credential.secret } : { clientCertificate: credential.certificate }),
       },
+      ...(network ? { system: { networkClient: network } } : {}),
       cache: { cachePlugin: cachePlugin(database, settings.tokenKey, settings.tenantId, partition) },
     });
   };
