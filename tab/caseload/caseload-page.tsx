@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
 import { usePageKeys } from '../kit/keys.ts';
@@ -7,6 +7,7 @@ import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { counted, stageWords } from '../kit/stage-words.ts';
 import { Empty } from '../kit/states.tsx';
+import { Tabs } from '../kit/tabs.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import './caseload.css';
@@ -34,10 +35,10 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
   const jurisdiction = me.organisation.jurisdiction;
   const field = useRef<HTMLInputElement>(null);
   const view = viewOf(query.get('view'));
-  const order = orderOf(query.get('order'));
+  const order = useMemo(() => orderOf(query.get('order')), [query]);
   const filters = useMemo(() => filtersOf(query), [query]);
   const inView = useMemo(() => rowsOf(view, caseload.rows, me.today), [view, caseload.rows, me.today]);
-  const rows = useMemo(() => ordered(narrow(inView, filters, jurisdiction), order), [inView, filters, jurisdiction, order.by, order.down]);
+  const rows = useMemo(() => ordered(narrow(inView, filters, jurisdiction), order), [inView, filters, jurisdiction, order]);
   usePageKeys({ f: () => field.current?.focus() });
   useEffect(() => {
     announce(counted(rows.length, 'pupil'));
@@ -48,9 +49,7 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
       <PageHeader title="Caseload" aside={countsWords(caseload, jurisdiction)} />
       <Views caseload={caseload} view={view} />
       <section className="wm-section caseload-section" aria-label="Pupils">
-        {caseload.rows.length ? (
-          <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} />
-        ) : null}
+        {caseload.rows.length ? <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} /> : null}
         <List rows={rows} all={inView} filters={filters} empty={!caseload.rows.length}>
           {(onGlance) => <CaseloadTable key={view} rows={rows} order={order} onOrder={onOrder} onGlance={onGlance} />}
         </List>
@@ -75,19 +74,13 @@ const Views = ({ caseload, view }: { caseload: Caseload; view: ViewName }) => {
     ['silent', 'No contact for 60 days'],
   ];
   return (
-    <TabList
-      size="small"
-      className="wm-tabs caseload-views"
-      aria-label="Part of the caseload"
-      selectedValue={view}
-      onTabSelect={(_, chosen) => changeQuery({ view: chosen.value === 'all' ? '' : String(chosen.value) })}
-    >
-      {titles.map(([name, title]) => (
-        <Tab value={name} key={name}>
-          {title} {rowsOf(name, caseload.rows, me.today).length}
-        </Tab>
-      ))}
-    </TabList>
+    <Tabs
+      label="Part of the caseload"
+      className="caseload-views"
+      value={view}
+      options={titles.map(([value, title]) => ({ value, words: `${title} ${rowsOf(value, caseload.rows, me.today).length}` }))}
+      onChoose={(value) => changeQuery({ view: value === 'all' ? '' : value })}
+    />
   );
 };
 
@@ -135,7 +128,9 @@ const NobodyYet = ({ mayImport }: { mayImport: boolean }) => (
       ) : null
     }
   >
-    {mayImport ? 'Bring in the files of your pupil system; nothing is saved before you have seen what they hold.' : 'Your coordinator adds pupils to the register.'}
+    {mayImport
+      ? 'Bring in the files of your pupil system; nothing is saved before you have seen what they hold.'
+      : 'Your coordinator adds pupils to the register.'}
   </Empty>
 );
 

@@ -1,8 +1,11 @@
-import { memo, useRef } from 'react';
+import { type MouseEvent, memo, useRef } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Me } from '#contract/people.ts';
 import type { Column } from './columns.tsx';
+import { cellPart, rowPart } from './grid-parts.ts';
 import type { Stand } from './use-row-focus.ts';
+
+export type OnGlance = (row: CaseloadRow, at: HTMLElement, byKey: boolean) => void;
 
 type Props = {
   row: CaseloadRow;
@@ -15,48 +18,45 @@ type Props = {
   cell: number | null;
   onOpen: (row: CaseloadRow) => void;
   onPlace: (stand: Stand) => void;
-  onGlance: (row: CaseloadRow, at: HTMLElement, byKey: boolean) => void;
+  onGlance: OnGlance;
 };
 
 const PAUSE_MS = 400;
 
-const standing = (here: boolean) => (here ? { tabIndex: 0, 'data-stand': true } : { tabIndex: -1 });
+/** A pause of the pointer on the name opens the glance under the row; it takes no focus then. */
+const usePause = (row: CaseloadRow, onGlance: OnGlance) => {
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  return {
+    onMouseEnter: (event: MouseEvent<HTMLElement>) => {
+      const line = event.currentTarget.parentElement;
+      pause.current = setTimeout(() => line && onGlance(row, line, false), PAUSE_MS);
+    },
+    onMouseLeave: () => clearTimeout(pause.current),
+  };
+};
 
 /** One pupil: the same cells in the same order at every width; only their places change. */
 const Line = ({ row, index, top, height, columns, me, cell, onOpen, onPlace, onGlance }: Props) => {
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pause = usePause(row, onGlance);
+  const lineEvents = {
+    onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && onPlace({ row: index, cell: -1 }),
+    onDoubleClick: () => onOpen(row),
+  };
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      data-row={index}
-      className="caseload-row"
-      style={{ transform: `translateY(${top}px)`, height }}
-      {...standing(cell === -1)}
-      onFocus={(event) => event.target === event.currentTarget && onPlace({ row: index, cell: -1 })}
-      onDoubleClick={() => onOpen(row)}
-      onKeyDown={undefined}
-    >
-      {columns.map((column, at) => (
-        <div
-          role={column.name === 'pupil' ? 'rowheader' : 'gridcell'}
-          key={column.name}
-          aria-colindex={at + 1}
-          className={`caseload-cell caseload-cell-${column.name}`}
-          {...standing(cell === at)}
-          {...(column.name === 'pupil'
-            ? {
-                onMouseEnter: (event: React.MouseEvent<HTMLElement>) => {
-                  const line = event.currentTarget.parentElement;
-                  pause.current = setTimeout(() => line && onGlance(row, line, false), PAUSE_MS);
-                },
-                onMouseLeave: () => clearTimeout(pause.current),
-              }
-            : {})}
-        >
-          {column.cell(row, me)}
-        </div>
-      ))}
+    <div {...rowPart(index, cell === -1)} className="caseload-row" style={{ transform: `translateY(${top}px)`, height }} {...lineEvents}>
+      {columns.map((column, at) => {
+        const heads = column.name === 'pupil';
+        return (
+          <div
+            key={column.name}
+            {...cellPart(at, cell === at, heads)}
+            className={`caseload-cell caseload-cell-${column.name}`}
+            {...(heads ? pause : {})}
+          >
+            {column.cell(row, me)}
+          </div>
+        );
+      })}
     </div>
   );
 };

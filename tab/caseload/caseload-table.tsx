@@ -1,169 +1,116 @@
-import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import { isLetterForPage } from '../kit/keys.ts';
 import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { useWidth, type Width } from '../kit/use-width.ts';
-import { CaseloadRowLine } from './caseload-row.tsx';
-import { type Column, type ColumnName, columnsFor, type Order } from './columns.tsx';
+import { CaseloadHead } from './caseload-head.tsx';
+import { CaseloadRowLine, type OnGlance } from './caseload-row.tsx';
+import { type ColumnName, columnsFor, type Order } from './columns.tsx';
+import { bodyPart, gridPart } from './grid-parts.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import { type Shown, useWindow } from './use-window.ts';
 
-type Props = {
-  rows: readonly CaseloadRow[];
-  order: Order;
-  onOrder: (by: ColumnName) => void;
-  onGlance: (row: CaseloadRow, at: HTMLElement, byKey: boolean) => void;
-};
+type Props = { rows: readonly CaseloadRow[]; order: Order; onOrder: (by: ColumnName) => void; onGlance: OnGlance };
 
 const ROW_HEIGHT: Readonly<Record<Width, number>> = { wide: 32, middle: 46, narrow: 104 };
 const NARROW_WITHOUT_FLAG = 84;
+const HEAD_HEIGHT = 33;
 const PAGE = 20;
 
 /** The pupil the reader opened last, so that coming back stands on the same row. */
 let lastOpened: string | null = null;
 
-const shownColumns: Readonly<Record<Width, readonly ColumnName[] | null>> = {
-  wide: null,
-  middle: ['pupil', 'why', 'due', 'owner'],
-  narrow: [],
-};
-const middleTitles: Partial<Record<ColumnName, string>> = { why: 'Why look, next clock' };
+const middleHeads: readonly ColumnName[] = ['pupil', 'why', 'due', 'owner'];
 
-/** A dense list of pupils: only the rows in view are drawn, one tab stop, every key of the sheet. */
+/** A dense list of pupils: only the rows in view are drawn, one tab stop, every key of a sheet. */
 export const CaseloadTable = ({ rows, order, onOrder, onGlance }: Props) => {
   const { me, explain } = useReach();
   const width = useWidth();
-  const columns = columnsFor(rows);
-  const heads = headsFor(columns, width);
-  const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => columnsFor(rows), [rows]);
+  const heads = width === 'middle' ? columns.filter((column) => middleHeads.includes(column.name)) : columns;
   const table = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  const [first] = useState(() => {
-    const index = rows.findIndex((row) => row.id === lastOpened);
-    return Math.max(0, index);
-  });
-  const { stand, moves, move, place, goTo } = useRowFocus({ rows: rows.length, cells: columns.length, page: PAGE }, first);
+  const { scroller, above } = useScroller(width, table);
+  const heightOf = useCallback(
+    (index: number) => (width === 'narrow' && !rows[index]?.flags.length ? NARROW_WITHOUT_FLAG : ROW_HEIGHT[width]),
+    [width, rows],
+  );
+  const { beginnings, inView, drawn, bringIntoView } = useWindow(rows.length, heightOf, scroller, above);
+  const [first] = useState(() => rows.findIndex((row) => row.id === lastOpened));
+  const focus = useRowFocus({ rows: rows.length, cells: columns.length, page: PAGE }, Math.max(0, first));
+  const { stand, moves, goTo } = focus;
   const active = Math.min(stand.row, rows.length - 1);
 
-  // on a phone the page scrolls; everywhere else the list does, under its head
-  useLayoutEffect(() => {
-    setMargin(width === 'narrow' ? (body.current?.offsetTop ?? 0) + (table.current?.offsetTop ?? 0) : 0);
-  }, [width]);
-
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => (width === 'narrow' ? document.getElementById('page') : scroller.current),
-    estimateSize: (index) => (width === 'narrow' && !rows[index]?.flags.length ? NARROW_WITHOUT_FLAG : ROW_HEIGHT[width]),
-    overscan: 6,
-    scrollMargin: margin,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    // the row with focus stays in the page when it is scrolled out of sight, or the keyboard would fall off the table
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return active < 0 || shown.includes(active) || active >= rows.length ? shown : [...shown, active].sort((a, b) => a - b);
-    },
-  });
-  useLayoutEffect(() => virtual.measure(), [width, rows, virtual]);
-
   useEffect(() => {
-    if (first > 0 && rows[first]?.id === lastOpened) {
-      virtual.scrollToIndex(first, { align: 'center' });
-      goTo({ row: first, cell: -1 });
-    }
+    if (first >= 0) goTo({ row: first, cell: -1 });
     lastOpened = null;
-    // only when the table first appears
-  }, []);
+  }, [first, goTo]);
 
+  const moved = useRef(0);
   useEffect(() => {
-    if (!moves) return;
-    if (stand.row >= 0) virtual.scrollToIndex(active, { align: 'auto' });
+    if (moves === moved.current) return;
+    moved.current = moves;
+    if (active >= 0) bringIntoView(active, width === 'narrow' ? 0 : HEAD_HEIGHT);
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>('[data-stand]')?.focus({ preventScroll: true }));
-  }, [moves]);
+  }, [moves, active, bringIntoView, width]);
 
-  const open = (row: CaseloadRow) => {
+  const open = useCallback((row: CaseloadRow) => {
     lastOpened = row.id;
     go(`/tab/pupil/${row.id}`);
-  };
+  }, []);
 
+  const onHead = () => {
+    const head = heads[Math.min(stand.cell, heads.length - 1)];
+    if (head) onOrder(head.name);
+  };
+  const onLetter = (row: CaseloadRow, key: string): boolean => {
+    const line = table.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
+    if (key === 'i' && line) onGlance(row, line, true);
+    else if (key === 'e' && row.next) explain(row.next.clock);
+    else return false;
+    return true;
+  };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (move(event)) return;
+    if (focus.move(event)) return;
     const row = rows[active];
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      if (stand.row < 0) {
-        const head = heads[Math.min(stand.cell, heads.length - 1)];
-        if (head) onOrder(head.name);
-      } else if (row && event.key === 'Enter') open(row);
-      return;
-    }
-    if (!row || stand.row < 0 || !isLetterForPage(event.nativeEvent)) return;
-    const key = event.key.toLowerCase();
-    if (key === 'i') {
-      const at = table.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
-      if (at) onGlance(row, at, true);
-    } else if (key === 'e' && row.next) explain(row.next.clock);
-    else return;
+    const pressed = event.key === 'Enter' || event.key === ' ';
+    if (pressed && stand.row < 0) onHead();
+    else if (event.key === 'Enter' && row) open(row);
+    else if (!row || stand.row < 0 || !isLetterForPage(event.nativeEvent) || !onLetter(row, event.key.toLowerCase())) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  const items = virtual.getVirtualItems();
-  const style = { '--caseload-tracks': columns.map((column) => column.track).join(' ') } as React.CSSProperties;
-  const seen = items.filter((item) => item.end > (virtual.scrollOffset ?? 0) && item.start < (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0));
   return (
     <>
-      <div className={`caseload-scroller caseload-${width}`} ref={scroller} style={style}>
-        <div
-          role="grid"
-          aria-label="Pupils"
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
-          className="caseload-table"
-          ref={table}
-          onKeyDown={onKey}
-          tabIndex={-1}
-        >
-          <div role="row" aria-rowindex={1} className={width === 'narrow' ? 'wm-hidden' : 'caseload-head'} tabIndex={-1}>
-            {heads.map((column, index) => {
-              const sorted = column.name === order.by;
-              const here = stand.row < 0 && Math.min(stand.cell, heads.length - 1) === index;
-              return (
-                <div
-                  role="columnheader"
-                  key={column.name}
-                  className={`caseload-head-cell caseload-cell-${column.name}`}
-                  aria-sort={sorted ? (order.down ? 'descending' : 'ascending') : 'none'}
-                  aria-colindex={columns.indexOf(column) + 1}
-                  tabIndex={here ? 0 : -1}
-                  {...(here ? { 'data-stand': true } : {})}
-                  onClick={() => onOrder(column.name)}
-                  onKeyDown={undefined}
-                >
-                  {width === 'middle' ? (middleTitles[column.name] ?? column.title) : column.title}
-                  {sorted ? order.down ? <ArrowDownRegular aria-hidden /> : <ArrowUpRegular aria-hidden /> : null}
-                </div>
-              );
-            })}
-          </div>
-          <div role="rowgroup" className="caseload-body" ref={body} style={{ height: virtual.getTotalSize() }}>
-            {items.map((item) => {
-              const row = rows[item.index];
+      <div
+        className={`caseload-scroller caseload-${width}`}
+        ref={width === 'narrow' ? null : scroller}
+        style={{ '--caseload-tracks': columns.map((column) => column.track).join(' ') } as CSSProperties}
+      >
+        <div {...gridPart(rows.length, columns.length, onKey)} className="caseload-table" ref={table} tabIndex={-1}>
+          <CaseloadHead
+            heads={heads}
+            columns={columns}
+            order={order}
+            at={stand.row < 0 ? Math.min(stand.cell, heads.length - 1) : null}
+            onOrder={onOrder}
+          />
+          <div {...bodyPart} className="caseload-body" style={{ height: beginnings[rows.length] ?? 0 }}>
+            {indexesOf(drawn, active).map((index) => {
+              const row = rows[index];
               return row ? (
                 <CaseloadRowLine
                   key={row.id}
                   row={row}
-                  index={item.index}
-                  top={item.start - margin}
-                  height={item.size}
+                  index={index}
+                  top={beginnings[index] ?? 0}
+                  height={heightOf(index)}
                   columns={columns}
                   me={me}
-                  cell={active === item.index ? stand.cell : null}
+                  cell={active === index ? stand.cell : null}
                   onOpen={open}
-                  onPlace={place}
+                  onPlace={focus.place}
                   onGlance={onGlance}
                 />
               ) : null;
@@ -171,23 +118,39 @@ export const CaseloadTable = ({ rows, order, onOrder, onGlance }: Props) => {
           </div>
         </div>
       </div>
-      <div className="wm-foot caseload-foot">
-        <span>{positionWords(seen, rows.length)}</span>
-        <span className="caseload-keys">
-          <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>I</kbd> at a glance <kbd>E</kbd> explain <kbd>?</kbd> all keys
-        </span>
-      </div>
+      <Foot seen={inView} count={rows.length} />
     </>
   );
 };
 
-const headsFor = (columns: readonly Column[], width: Width): readonly Column[] => {
-  const names = shownColumns[width];
-  return names?.length ? columns.filter((column) => names.includes(column.name)) : columns;
+/** On a phone the page scrolls; everywhere else the list does, under its head. */
+const useScroller = (width: Width, table: React.RefObject<HTMLDivElement | null>) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => {
+    if (width !== 'narrow') return setAbove(0);
+    const page = document.getElementById('page') as HTMLDivElement | null;
+    scroller.current = page;
+    const top = table.current?.getBoundingClientRect().top ?? 0;
+    setAbove(top - (page?.getBoundingClientRect().top ?? 0) + (page?.scrollTop ?? 0));
+  }, [width, table]);
+  return { scroller, above };
 };
 
-const positionWords = (seen: readonly { index: number }[], count: number): string => {
-  const from = seen[0];
-  const to = seen.at(-1);
-  return from && to ? `${from.index + 1}–${to.index + 1} of ${count.toLocaleString('en-GB')}` : `${count} pupils`;
+/** The rows to draw. The one with focus stays when it is scrolled out of sight, or the keyboard would fall off the table. */
+const indexesOf = ({ first, last }: Shown, active: number): readonly number[] => {
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+  if (active < 0 || (active >= first && active <= last)) return indexes;
+  return active < first ? [active, ...indexes] : [...indexes, active];
 };
+
+const Foot = ({ seen, count }: { seen: Shown; count: number }) => (
+  <div className="wm-foot caseload-foot">
+    <span>
+      {seen.first + 1}–{seen.last + 1} of {count.toLocaleString('en-GB')}
+    </span>
+    <span className="caseload-keys">
+      <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>I</kbd> at a glance <kbd>E</kbd> explain <kbd>?</kbd> all keys
+    </span>
+  </div>
+);

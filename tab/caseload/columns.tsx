@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
-import { dayWords } from '#domain/calendar/wording.ts';
 import type { Me } from '#contract/people.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
 import { DueDate } from '../kit/due-date.tsx';
 import { OwnerMark } from '../kit/owner-mark.tsx';
 import { PageLink } from '../kit/page-link.tsx';

@@ -64,7 +64,14 @@ export const FilterBar = ({ rows, filters, orderWords, field }: Props) => {
         <ul className="caseload-used" aria-label="Filters in use">
           {used.map((each) => (
             <li key={each.name}>
-              <Button size="small" shape="circular" icon={<DismissRegular />} iconPosition="after" onClick={() => changeQuery({ [each.name]: '' })} aria-label={`Take out ${each.words}`}>
+              <Button
+                size="small"
+                shape="circular"
+                icon={<DismissRegular />}
+                iconPosition="after"
+                onClick={() => changeQuery({ [each.name]: '' })}
+                aria-label={`Take out ${each.words}`}
+              >
                 {each.words}
               </Button>
             </li>

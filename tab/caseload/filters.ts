@@ -33,7 +33,14 @@ const valuesOf = (row: CaseloadRow, name: FilterName, jurisdiction: string): rea
     case 'worker':
       return [row.keyWorker ? { key: row.keyWorker.id, words: row.keyWorker.name } : NONE];
     case 'owed':
-      return [row.next ? { key: row.next.owner.kind === 'you' ? 'you' : row.next.owner.words, words: row.next.owner.kind === 'you' ? 'You' : row.next.owner.words } : NONE];
+      return [
+        row.next
+          ? {
+              key: row.next.owner.kind === 'you' ? 'you' : row.next.owner.words,
+              words: row.next.owner.kind === 'you' ? 'You' : row.next.owner.words,
+            }
+          : NONE,
+      ];
   }
 };
 
@@ -69,7 +76,16 @@ const haystackOf = (row: CaseloadRow): string => {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
   const text = plain(
-    [row.givenName, row.surname, row.givenName, row.className, row.caseRef, row.need?.words, ...row.flags.map((flag) => flag.words), row.keyWorker?.name]
+    [
+      row.givenName,
+      row.surname,
+      row.givenName,
+      row.className,
+      row.caseRef,
+      row.need?.words,
+      ...row.flags.map((flag) => flag.words),
+      row.keyWorker?.name,
+    ]
       .filter(Boolean)
       .join(' '),
   );
@@ -104,7 +120,11 @@ export const choicesOf = (rows: readonly CaseloadRow[], name: FilterName, jurisd
 };
 
 /** Filters in use as words, `Year: 6`, and how to take each out. */
-export const inUse = (filters: Filters, rows: readonly CaseloadRow[], jurisdiction: string): readonly { name: FilterName | 'words'; words: string }[] => [
+export const inUse = (
+  filters: Filters,
+  rows: readonly CaseloadRow[],
+  jurisdiction: string,
+): readonly { name: FilterName | 'words'; words: string }[] => [
   ...(filters.words ? [{ name: 'words' as const, words: `“${filters.words}”` }] : []),
   ...filterNames.flatMap((name) => {
     const chosen = filters.chosen[name];

@@ -14,9 +14,10 @@ import { Explanation } from './explanation.tsx';
 export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => void }) => {
   const { answer, failed, again } = useAnswer('clock', { clock });
   const heading = useRef<HTMLSpanElement>(null);
+  const here = answer !== undefined;
   useEffect(() => {
-    if (answer) heading.current?.focus();
-  }, [answer !== undefined]);
+    if (here) heading.current?.focus();
+  }, [here]);
   return (
     <OverlayDrawer open position="end" className="clock-drawer" onOpenChange={onClose} aria-label="A date explained">
       <DrawerHeader className="clock-header">

@@ -68,8 +68,12 @@ export const CountGrid = ({ days, today, words }: Props) => {
       {days.map((day) => (
         <g key={day.on}>
           <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} className={classesOf(day, today)} />
-          {day.closed && day.part === 'counted' ? <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} fill="url(#clock-hatch)" /> : null}
-          {day.milestone && day.part !== 'due' ? <circle cx={x(day.on) + size / 2} cy={y(day.on) + size / 2} r={Math.min(3, size / 4)} className="clock-milestone" /> : null}
+          {day.closed && day.part === 'counted' ? (
+            <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} fill="url(#clock-hatch)" />
+          ) : null}
+          {day.milestone && day.part !== 'due' ? (
+            <circle cx={x(day.on) + size / 2} cy={y(day.on) + size / 2} r={Math.min(3, size / 4)} className="clock-milestone" />
+          ) : null}
           {day.part === 'due' && step > 14 ? (
             <text x={x(day.on) + size / 2} y={y(day.on) + size / 2 + 4} textAnchor="middle" className="clock-due-number">
               {dateOf(day.on)}

@@ -1,9 +1,10 @@
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { QuestionRegular } from '@fluentui/react-icons/svg/question';
 import type { ClockExplained } from '#contract/caseload.ts';
-import { dayWords } from '#domain/calendar/wording.ts';
-import { OwnerMark } from '../kit/owner-mark.tsx';
+import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { Initials } from '../kit/owner-mark.tsx';
 import { useReach } from '../kit/reach.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { CountGrid, CountKeys } from './count-grid.tsx';
@@ -17,12 +18,10 @@ export const Explanation = ({ clock }: { clock: ClockExplained }) => {
   return (
     <div className="clock-body">
       <p className="clock-due">
-        <span className="clock-due-day">{`${dayWords(clock.due, me.today)}${dayWords(clock.due, me.today).endsWith(clock.due.slice(0, 4)) ? '' : ` ${clock.due.slice(0, 4)}`}`}</span>{' '}
+        <span className="clock-due-day">{dayWordsWithYear(clock.due)}</span>{' '}
         <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
       </p>
-      <p className="clock-owner">
-        <OwnerMark owner={clock.owner} reader={me.person.name} /> <span>{clock.owesSentence}</span>
-      </p>
+      <Owes clock={clock} />
       <section>
         <h3>The rule</h3>
         {clock.plainWords.map((words) => (
@@ -30,8 +29,7 @@ export const Explanation = ({ clock }: { clock: ClockExplained }) => {
         ))}
       </section>
       <section>
-        <h3>The count</h3>
-        <p className="wm-second">{clock.countWords}</p>
+        <h3>{/^the count/i.test(clock.countWords) ? clock.countWords : `The count: ${clock.countWords}`}</h3>
         <CountGrid days={clock.days} today={me.today} words={clock.countWords} />
         <CountKeys days={clock.days} today={me.today} />
         <Milestones clock={clock} />
@@ -74,15 +72,38 @@ export const Explanation = ({ clock }: { clock: ClockExplained }) => {
   );
 };
 
+/** Who owes it, in bold, and what that means for the school. */
+const Owes = ({ clock }: { clock: ClockExplained }) => {
+  const { me } = useReach();
+  const who = clock.owner.kind === 'you' ? 'You' : clock.owner.words;
+  const rest = clock.owesSentence.startsWith(who) ? clock.owesSentence.slice(who.length) : ` ${clock.owesSentence}`;
+  return (
+    <p className="clock-owner">
+      {clock.owner.kind === 'organisation' ? (
+        <BuildingRegular className="wm-owner-icon" aria-hidden />
+      ) : (
+        <Initials name={clock.owner.kind === 'you' ? me.person.name : who} />
+      )}
+      <span>
+        <strong>{who}</strong>
+        {rest}
+      </span>
+    </p>
+  );
+};
+
 const Milestones = ({ clock }: { clock: ClockExplained }) => {
   const { me } = useReach();
+  const said = new Set(clock.milestones.map((milestone) => milestone.on));
   return (
     <ul className="clock-milestones">
-      <li>
-        <span>{dayWords(clock.trigger.on, me.today)}</span>
-        <span>{clock.trigger.words}</span>
-        <span className="wm-second">{clock.trigger.source ?? ''}</span>
-      </li>
+      {said.has(clock.trigger.on) ? null : (
+        <li>
+          <span>{dayWords(clock.trigger.on, me.today)}</span>
+          <span>{clock.trigger.words}</span>
+          <span className="wm-second">{clock.trigger.source ?? ''}</span>
+        </li>
+      )}
       {clock.milestones.map((milestone) => (
         <li key={`${milestone.on} ${milestone.words}`}>
           <span>{dayWords(milestone.on, me.today)}</span>
@@ -90,13 +111,15 @@ const Milestones = ({ clock }: { clock: ClockExplained }) => {
           <span className="wm-second">{milestone.became ?? ''}</span>
         </li>
       ))}
-      <li>
-        <span>{dayWords(clock.due, me.today)}</span>
-        <span>{clock.title}</span>
-        <span>
-          <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
-        </span>
-      </li>
+      {said.has(clock.due) ? null : (
+        <li>
+          <span>{dayWords(clock.due, me.today)}</span>
+          <span>{clock.title}</span>
+          <span>
+            <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
+          </span>
+        </li>
+      )}
     </ul>
   );
 };

@@ -1,5 +1,6 @@
 import type { Address } from '#contract/addresses.ts';
-import { type AnswerOf, type Call, CallFailed } from '#contract/client.ts';
+import type { AnswerOf } from '#contract/answers.ts';
+import { type Call, CallFailed } from '#contract/calls.ts';
 import { nowWords } from './moment.ts';
 
 type Ask = NonNullable<Parameters<Call>[1]>;

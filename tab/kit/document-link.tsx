@@ -1,5 +1,5 @@
-import { useReach } from './reach.ts';
 import { wordAddress } from './office-links.ts';
+import { useReach } from './reach.ts';
 
 /** The name of a document, as a link where something on this device can open it. */
 export const DocumentLink = ({ name, webUrl, itemId }: { name: string; webUrl: string | null; itemId?: string }) => {

@@ -55,7 +55,8 @@ export const FindPupil = ({ label, onChoose, className, collapsed, autoFocus }: 
     if (found && open) announce(found.length === 1 ? '1 pupil found' : `${found.length} pupils found`);
   }, [found, open, announce]);
 
-  if (collapsed) return <Button size="small" appearance="transparent" icon={<SearchRegular />} aria-label={label} onClick={collapsed} data-find />;
+  if (collapsed)
+    return <Button size="small" appearance="transparent" icon={<SearchRegular />} aria-label={label} onClick={collapsed} data-find />;
 
   const choose = (pupil: FoundPupil) => {
     setOpen(false);

@@ -20,7 +20,8 @@ export const turnLetters = (on: boolean): void => {
   }
 };
 
-const FIELDS = 'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox], [role=menu]';
+const FIELDS =
+  'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox], [role=menu]';
 
 /** True where a key press is a single letter that belongs to the page and not to a field, a menu or the browser. */
 export const isLetterForPage = (event: KeyboardEvent): boolean =>

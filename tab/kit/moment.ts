@@ -1,4 +1,4 @@
-import { type Day, type Instant } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { numberOf } from '#domain/calendar/day-number.ts';
 
 const DAY_IN_MS = 86_400_000;

@@ -26,7 +26,9 @@ export const PageHeader = ({ title, windowTitle, path, aside, beside, below, end
       <div className="wm-page-header-words">
         {path ? <div className="wm-path">{path}</div> : null}
         <div className="wm-page-title">
-          <h1 tabIndex={-1} ref={heading}>{title}</h1>
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
           {beside}
           {aside ? <p className="wm-page-aside">{aside}</p> : null}
         </div>

@@ -1,4 +1,5 @@
 import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { classesOf } from './classes.ts';
 import { go } from './place.ts';
 
 type Props = {
@@ -8,6 +9,7 @@ type Props = {
   tabIndex?: number;
   style?: CSSProperties;
   'aria-label'?: string;
+  'aria-current'?: 'page';
 };
 
 const plainPress = (event: MouseEvent) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -16,7 +18,7 @@ const plainPress = (event: MouseEvent) => event.button === 0 && !event.ctrlKey &
 export const PageLink = ({ to, children, className, ...rest }: Props) => (
   <a
     href={to}
-    className={`wm-link ${className ?? ''}`}
+    className={className?.includes('wm-tab') ? className : classesOf('wm-link', className)}
     onClick={(event) => {
       if (!plainPress(event)) return;
       event.preventDefault();
@@ -29,8 +31,18 @@ export const PageLink = ({ to, children, className, ...rest }: Props) => (
 );
 
 /** A link that opens something over the page, such as the explanation of a date. */
-export const PressLink = ({ onPress, children, className, tabIndex }: { onPress: () => void; children: ReactNode; className?: string; tabIndex?: number }) => (
-  <button type="button" className={`wm-link wm-press-link ${className ?? ''}`} onClick={onPress} tabIndex={tabIndex}>
+export const PressLink = ({
+  onPress,
+  children,
+  className,
+  tabIndex,
+}: {
+  onPress: () => void;
+  children: ReactNode;
+  className?: string;
+  tabIndex?: number;
+}) => (
+  <button type="button" className={classesOf('wm-link wm-press-link', className)} onClick={onPress} tabIndex={tabIndex}>
     {children}
   </button>
 );

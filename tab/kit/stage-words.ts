@@ -33,4 +33,5 @@ export const yearWords = (yearGroup: number | null): string => {
 };
 
 /** `212 pupils`, `1 goal`: a count with its noun. */
-export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;

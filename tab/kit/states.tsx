@@ -3,7 +3,7 @@ import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 
 const barIcons = { info: InfoRegular, near: WarningFilled, late: ErrorCircleFilled } as const;
 
@@ -63,12 +63,15 @@ export const useSlow = (): boolean => {
 };
 
 const WIDTHS = [
-  [38, 48, 19],
-  [41, 43, 19],
-  [44, 38, 19],
-  [46, 40, 19],
-  [37, 49, 19],
+  [38, 48],
+  [41, 43],
+  [44, 38],
+  [46, 40],
+  [37, 49],
 ] as const;
+
+const skeletonRows = (rows: number) =>
+  Array.from({ length: rows }, (_, row) => ({ row, widths: WIDTHS[row % WIDTHS.length] ?? WIDTHS[0] }));
 
 /** Grey rows in the shape of a list while the true ones are on their way. */
 export const SkeletonRows = ({ rows = 8 }: { rows?: number }) => {
@@ -76,13 +79,12 @@ export const SkeletonRows = ({ rows = 8 }: { rows?: number }) => {
   return (
     <div className="wm-skeleton" aria-busy="true" aria-label="Loading" role="status">
       {slow
-        ? Array.from({ length: rows }, (_, row) => (
-            // the rows are all alike and never change places
-            <div className="wm-skeleton-row" key={`row ${row + 1}`}>
+        ? skeletonRows(rows).map(({ row, widths: [first, second] }) => (
+            <div className="wm-skeleton-row" key={row}>
               <span style={{ width: 16, flex: 'none' }} />
-              {(WIDTHS[row % WIDTHS.length] ?? WIDTHS[0]).map((width) => (
-                <span key={width} style={{ width: `${width}%` }} />
-              ))}
+              <span style={{ width: `${first}%` }} />
+              <span style={{ width: `${second}%` }} />
+              <span style={{ width: '19%' }} />
             </div>
           ))
         : null}

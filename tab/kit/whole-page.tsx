@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageHeader } from './page-header.tsx';
 import { FailedBar, SkeletonRows, StaleBar } from './states.tsx';

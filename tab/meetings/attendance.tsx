@@ -7,7 +7,12 @@ import type { MeetingChanges } from './use-meeting.ts';
 type Person = Meeting['people'][number];
 type Attended = NonNullable<Person['attended']>;
 
-const words: Readonly<Record<Attended, string>> = { present: 'Here', online: 'Here online', absent: 'Not here', 'left-early': 'Left early' };
+const words: Readonly<Record<Attended, string>> = {
+  present: 'Here',
+  online: 'Here online',
+  absent: 'Not here',
+  'left-early': 'Left early',
+};
 
 /** Who is invited, what each replied, and while the meeting runs who is here. */
 export const Attendance = ({ meeting, changes, stale }: { meeting: Meeting; changes: MeetingChanges; stale: boolean }) => {
@@ -20,7 +25,9 @@ export const Attendance = ({ meeting, changes, stale }: { meeting: Meeting; chan
             <Initials name={person.name} />
             <div>
               <strong>{person.name}</strong>
-              <p className="wm-second">{[person.words, person.required ? 'must be invited' : null, running ? null : person.reply].filter(Boolean).join(' · ')}</p>
+              <p className="wm-second">
+                {[person.words, person.required ? 'must be invited' : null, running ? null : person.reply].filter(Boolean).join(' · ')}
+              </p>
             </div>
             {running ? (
               <Select

@@ -19,7 +19,8 @@ export const entryKinds = {
   note: { icon: NoteRegular, title: 'Note', key: '' },
 } as const;
 
-const ownerName = (owner: string | null, owners: Meeting['owners']): string | null => owners.find((each) => each.id === owner)?.name ?? owner;
+const ownerName = (owner: string | null, owners: Meeting['owners']): string | null =>
+  owners.find((each) => each.id === owner)?.name ?? owner;
 
 /** What was noted, in order: a view in the person's own words, an action with owner and date. */
 export const Entries = ({ entries, owners }: { entries: readonly MeetingEntry[]; owners: Meeting['owners'] }) => {
@@ -43,7 +44,9 @@ export const Entries = ({ entries, owners }: { entries: readonly MeetingEntry[];
                 {entry.saidBy ? `, ${entry.saidBy}` : ''}.
               </strong>{' '}
               {said}
-              <p className="wm-second">{[more, clockTime(entry.at, zone), entry.until ? `to ${clockTime(entry.until, zone)}` : null].filter(Boolean).join(' · ')}</p>
+              <p className="wm-second">
+                {[more, clockTime(entry.at, zone), entry.until ? `to ${clockTime(entry.until, zone)}` : null].filter(Boolean).join(' · ')}
+              </p>
             </div>
           </li>
         );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
@@ -29,8 +29,15 @@ export const FindADatePage = ({ id }: { id: string }) => {
   }, []);
   return (
     <div className="wm-page">
-      <PageHeader title="Find a date" aside={failed ? undefined : slow ? 'Still reading calendars. After 8 seconds it goes on without the missing ones.' : 'Reading calendars'} />
-      <section className="wm-section">{failed ? <FailedBar failed={failed} again={() => setAttempt(attempt + 1)} /> : <SkeletonRows />}</section>
+      <PageHeader
+        title="Find a date"
+        aside={
+          failed ? undefined : slow ? 'Still reading calendars. After 8 seconds it goes on without the missing ones.' : 'Reading calendars'
+        }
+      />
+      <section className="wm-section">
+        {failed ? <FailedBar failed={failed} again={() => setAttempt(attempt + 1)} /> : <SkeletonRows />}
+      </section>
     </div>
   );
 };

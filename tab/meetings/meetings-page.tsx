@@ -1,5 +1,5 @@
+import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { Button, Tab, TabList } from '@fluentui/react-components';
 import type { Meetings } from '#contract/meetings.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
@@ -7,6 +7,7 @@ import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { Empty } from '../kit/states.tsx';
+import { Tabs } from '../kit/tabs.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -24,7 +25,8 @@ export const MeetingsPage = () => {
   );
 };
 
-const notBooked = (meeting: Coming): boolean => meeting.state === 'proposed' || meeting.state === 'being-booked' || meeting.startsAt === null;
+const notBooked = (meeting: Coming): boolean =>
+  meeting.state === 'proposed' || meeting.state === 'being-booked' || meeting.startsAt === null;
 
 const views = {
   all: { title: 'All', holds: () => true },
@@ -43,21 +45,19 @@ const Shown = ({ meetings }: { meetings: Meetings }) => {
     <div className="wm-page">
       <PageHeader
         title="Meetings"
-        aside={[`${meetings.coming.length} coming`, open ? `${open} not booked` : null, `${meetings.held.length} held`].filter(Boolean).join(' · ')}
+        aside={[`${meetings.coming.length} coming`, open ? `${open} not booked` : null, `${meetings.held.length} held`]
+          .filter(Boolean)
+          .join(' · ')}
       />
-      <TabList
-        size="small"
-        className="wm-tabs"
-        aria-label="Which meetings"
-        selectedValue={view}
-        onTabSelect={(_, chosen) => changeQuery({ view: chosen.value === 'all' ? '' : String(chosen.value) })}
-      >
-        {(Object.keys(views) as View[]).map((each) => (
-          <Tab value={each} key={each}>
-            {views[each].title} {meetings.coming.filter(views[each].holds).length}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs
+        label="Which meetings"
+        value={view}
+        options={(Object.keys(views) as View[]).map((value) => ({
+          value,
+          words: `${views[value].title} ${meetings.coming.filter(views[value].holds).length}`,
+        }))}
+        onChoose={(value) => changeQuery({ view: value === 'all' ? '' : value })}
+      />
       <ComingUp coming={coming} />
       <div className="wm-two">
         <Held held={meetings.held} />
@@ -93,8 +93,8 @@ const ComingUp = ({ coming }: { coming: readonly Coming[] }) => (
           </tbody>
         </table>
         <p className="wm-foot">
-          “Who must come” is the list the law or the plan names; others are invited and not counted. A meeting without one of them can be held: the
-          minutes then say who was missing.
+          “Who must come” is the list the law or the plan names; others are invited and not counted. A meeting without one of them can be
+          held: the minutes then say who was missing.
         </p>
       </>
     ) : (

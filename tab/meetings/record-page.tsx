@@ -54,7 +54,9 @@ const Shown = ({ meeting, stale }: { meeting: Meeting; stale: boolean }) => {
             <PageLink to={`/tab/pupil/${meeting.pupil.id}`}>{meeting.pupil.name}</PageLink> / {meeting.pupil.caseRef}
           </>
         }
-        below={[meeting.when, running ? here(meeting) : stateWords[meeting.state], running ? null : meeting.where].filter(Boolean).join(' · ')}
+        below={[meeting.when, running ? here(meeting) : stateWords[meeting.state], running ? null : meeting.where]
+          .filter(Boolean)
+          .join(' · ')}
         end={<HeadButtons meeting={meeting} busy={changes.busy || stale} onStart={changes.start} />}
       />
       {changes.failed ? (
@@ -132,7 +134,11 @@ const Minutes = ({ meeting }: { meeting: Meeting }) => {
   return (
     <Section title="Minutes">
       <p className="meetings-sentence">
-        {meeting.minutes ? <DocumentLink name={meeting.minutes.name} webUrl={meeting.minutes.webUrl} /> : 'The minutes are being written into the case folder.'}
+        {meeting.minutes ? (
+          <DocumentLink name={meeting.minutes.name} webUrl={meeting.minutes.webUrl} />
+        ) : (
+          'The minutes are being written into the case folder.'
+        )}
       </p>
     </Section>
   );

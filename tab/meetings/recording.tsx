@@ -46,7 +46,9 @@ export const Recording = ({ meeting, changes, stale }: Props) => {
           </AgendaItem>
         ))}
       </ol>
-      {kind && !off ? <NewEntry key={kind} kind={kind} meeting={meeting} changes={changes} shut={shut} onDone={() => setKind(null)} /> : null}
+      {kind && !off ? (
+        <NewEntry key={kind} kind={kind} meeting={meeting} changes={changes} shut={shut} onDone={() => setKind(null)} />
+      ) : null}
       <OpenActions meeting={meeting} changes={changes} shut={shut} />
       <div className="record-foot">
         <span className="wm-second">{changes.savedAt ? `Saved ${changes.savedAt}` : ''}</span>
@@ -124,7 +126,11 @@ const AgendaItem = ({ meeting, index, children }: { meeting: Meeting; index: num
     );
   return (
     <li className={`record-item record-item-${item.state}`}>
-      {item.state === 'done' ? <CheckmarkCircleFilled className="wm-mark-icon wm-mark-icon-good" aria-hidden /> : <CircleRegular aria-hidden />}
+      {item.state === 'done' ? (
+        <CheckmarkCircleFilled className="wm-mark-icon wm-mark-icon-good" aria-hidden />
+      ) : (
+        <CircleRegular aria-hidden />
+      )}
       <span>
         {index + 1} {item.title}
         <span className="wm-hidden">{item.state === 'done' ? ', done' : ', to come'}</span>

@@ -8,7 +8,12 @@ type Props = { slots: readonly Slot[]; chosen: string; onChoose: (slot: string) 
 /** Three radio cards: date, time, verdict in words, reason. Arrows move between them, as between any radio buttons. */
 export const SlotCards = ({ slots, chosen, onChoose }: Props) => {
   const { me } = useReach();
-  if (!slots.length) return <p className="wm-section meetings-sentence">No date in the window works. Ask for advice in writing instead, or widen who may send it.</p>;
+  if (!slots.length)
+    return (
+      <p className="wm-section meetings-sentence">
+        No date in the window works. Ask for advice in writing instead, or widen who may send it.
+      </p>
+    );
   return (
     <fieldset className="meetings-slots">
       <legend className="wm-hidden">Dates</legend>

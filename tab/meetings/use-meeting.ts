@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import type { EntryRequest, Meeting } from '#contract/meetings.ts';
 import { freshId } from '../kit/fresh-id.ts';
 import { nowWords } from '../kit/moment.ts';

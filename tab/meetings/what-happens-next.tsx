@@ -3,7 +3,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import type { BookedReview, Proposal, Slot } from '#contract/meetings.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../kit/reach.ts';
@@ -30,7 +30,10 @@ export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Prop
     setBusy(true);
     setFailed(null);
     try {
-      const booked = await answers.change('book', { path: { meeting: proposal.meeting }, body: { slot: slot.id, version: proposal.version, agreed: 'phone' } });
+      const booked = await answers.change('book', {
+        path: { meeting: proposal.meeting },
+        body: { slot: slot.id, version: proposal.version, agreed: 'phone' },
+      });
       announce(`${booked.title} booked: ${booked.when}`);
       onBooked(booked);
     } catch (fault) {

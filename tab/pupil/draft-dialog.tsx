@@ -10,7 +10,7 @@ import {
   RadioGroup,
 } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import type { PlanKind, PlanPane } from '#contract/plans.ts';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { freshId } from '../kit/fresh-id.ts';
@@ -34,7 +34,8 @@ const unitedStates: readonly Kind[] = [
   { kind: 'transition', title: 'Transition plan' },
 ];
 
-const firstKind = (pupil: Pupil, kinds: readonly Kind[]): PlanKind => (pupil.stage === 'plan' ? (kinds[1]?.kind ?? 'senSupport') : (kinds[0]?.kind ?? 'senSupport'));
+const firstKind = (pupil: Pupil, kinds: readonly Kind[]): PlanKind =>
+  pupil.stage === 'plan' ? (kinds[1]?.kind ?? 'senSupport') : (kinds[0]?.kind ?? 'senSupport');
 
 /** *Draft plan in Word*: composes the plan from the record and the case folder, files it, and says what is missing. */
 export const DraftDialog = ({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) => {
@@ -82,8 +83,8 @@ export const DraftDialog = ({ pupil, onClose }: { pupil: Pupil; onClose: () => v
                   ))}
                 </RadioGroup>
                 <p className="wm-second">
-                  Every sentence comes from the record or from a document in folder {pupil.caseRef}, and keeps its source. What is missing is marked as a
-                  gap. Nothing is sent to anyone.
+                  Every sentence comes from the record or from a document in folder {pupil.caseRef}, and keeps its source. What is missing
+                  is marked as a gap. Nothing is sent to anyone.
                 </p>
               </>
             )}
@@ -115,7 +116,9 @@ const Drafted = ({ plan }: { plan: PlanPane }) => {
       {plan.missing.length ? (
         <>
           <h3>
-            {stops.length ? `${counted(stops.length, 'gap')} to fill before it can be finished` : counted(plan.missing.length, 'point') + ' to think about'}
+            {stops.length
+              ? `${counted(stops.length, 'gap')} to fill before it can be finished`
+              : `${counted(plan.missing.length, 'point')} to think about`}
           </h3>
           <ul className="pupil-gaps">
             {plan.missing.map((gap) => (

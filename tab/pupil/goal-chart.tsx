@@ -1,5 +1,5 @@
 import type { Goal } from '#contract/pupils.ts';
-import { addMonths, type Day, daysBetween, dayOf } from '#domain/calendar/day.ts';
+import { addMonths, type Day, dayOf, daysBetween } from '#domain/calendar/day.ts';
 import { monthOf, yearOf } from '#domain/calendar/day-number.ts';
 import { dayWords, monthName } from '#domain/calendar/wording.ts';
 import { enough } from '#domain/progress/decision-rules.ts';
@@ -35,7 +35,10 @@ export const GoalChart = ({ goal, aim }: { goal: Goal; aim: Aim }) => {
   const y = (value: number) => HEIGHT - BOTTOM - ((value - bottom) / (top - bottom)) * (HEIGHT - TOP - BOTTOM);
   const lines = Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, index) => bottom + index * step);
   const line = goal.points.map((point) => `${x(point.on).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
-  const trend = goal.points.length >= enough.points ? olsLine(goal.points.map((point) => ({ week: daysBetween(aim.from, point.on) / 7, score: point.value }))) : null;
+  const trend =
+    goal.points.length >= enough.points
+      ? olsLine(goal.points.map((point) => ({ week: daysBetween(aim.from, point.on) / 7, score: point.value })))
+      : null;
   const [first, last] = [goal.points[0], goal.points.at(-1)];
   const atTrend = (on: Day) => (trend ? trend.intercept + (trend.slope * daysBetween(aim.from, on)) / 7 : 0);
   const words = `${goal.words}: ${goal.points.length} points from ${aim.baseline} towards ${aim.target} by ${dayWords(aim.to, me.today)}. The numbers are in the table.`;

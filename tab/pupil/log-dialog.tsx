@@ -1,11 +1,12 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Tab, TabList } from '@fluentui/react-components';
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { type KeyboardEvent, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
-import { type FoundPupil, FindPupil } from '../kit/find-pupil.tsx';
+import type { CallFailed } from '#contract/calls.ts';
+import { FindPupil, type FoundPupil } from '../kit/find-pupil.tsx';
 import type { LogStart } from '../kit/reach.ts';
 import { useReach } from '../kit/reach.ts';
 import { FailedBar } from '../kit/states.tsx';
+import { Tabs } from '../kit/tabs.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { LogFields, ScoreFields } from './log-fields.tsx';
 import './log.css';
@@ -78,17 +79,17 @@ const ForPupil = ({ pupil: id, start, onClose }: { pupil: string; start: LogStar
     <DialogBody onKeyDown={onKey}>
       <Title onClose={onClose} />
       <DialogContent className="log-content">
-        <TabList size="small" className="wm-tabs" aria-label="What to log" selectedValue={entry.kind} onTabSelect={(_, tab) => change({ kind: tab.value as LogKind })}>
-          {shown.map(({ kind, title }) => (
-            <Tab value={kind} key={kind}>
-              {title}
-            </Tab>
-          ))}
-        </TabList>
+        <Tabs
+          label="What to log"
+          value={entry.kind}
+          options={shown.map(({ kind, title }) => ({ value: kind, words: title }))}
+          onChoose={(kind) => change({ kind })}
+        />
         {failed ? <FailedBar failed={failed as CallFailed} /> : null}
         {notRead && !pupil ? <FailedBar failed={notRead} /> : null}
         <p className="log-pupil">
-          <strong>{pupil?.name ?? ''}</strong> {pupil ? <span className="wm-second">{[pupil.className, pupil.caseRef].filter(Boolean).join(' · ')}</span> : null}
+          <strong>{pupil?.name ?? ''}</strong>{' '}
+          {pupil ? <span className="wm-second">{[pupil.className, pupil.caseRef].filter(Boolean).join(' · ')}</span> : null}
         </p>
         {pupil && entry.kind !== 'score' ? <LogFields entry={entry} pupil={pupil} change={change} /> : null}
         {pupil && entry.kind === 'score' ? <ScoreFields entry={entry} pupil={pupil} change={change} /> : null}

@@ -21,7 +21,14 @@ export const LogFields = ({ entry, pupil, change }: Props) => {
         </Field>
         {call ? (
           <Field label="Minutes" size="small">
-            <Input size="small" type="number" min={1} max={600} value={entry.minutes} onChange={(_, typed) => change({ minutes: typed.value })} />
+            <Input
+              size="small"
+              type="number"
+              min={1}
+              max={600}
+              value={entry.minutes}
+              onChange={(_, typed) => change({ minutes: typed.value })}
+            />
           </Field>
         ) : null}
       </div>
@@ -78,7 +85,13 @@ export const ScoreFields = ({ entry, pupil, change }: Props) => {
       </Field>
       <div className="log-row">
         <Field label={goal?.unit ?? 'Score'} size="small">
-          <Input size="small" type="number" inputMode="decimal" value={entry.value} onChange={(_, typed) => change({ value: typed.value })} />
+          <Input
+            size="small"
+            type="number"
+            inputMode="decimal"
+            value={entry.value}
+            onChange={(_, typed) => change({ value: typed.value })}
+          />
         </Field>
         <Field label="On" size="small">
           <Input size="small" type="date" value={entry.on} onChange={(_, typed) => change({ on: typed.value })} />
@@ -86,7 +99,13 @@ export const ScoreFields = ({ entry, pupil, change }: Props) => {
       </div>
       <Standing entry={entry} pupil={pupil} />
       <Field label="Anything unusual" hint="Kept with the point" size="small">
-        <Input size="small" maxLength={500} placeholder="For example: supply teacher, no starter" value={entry.words} onChange={(_, typed) => change({ words: typed.value })} />
+        <Input
+          size="small"
+          maxLength={500}
+          placeholder="For example: supply teacher, no starter"
+          value={entry.words}
+          onChange={(_, typed) => change({ words: typed.value })}
+        />
       </Field>
     </>
   );

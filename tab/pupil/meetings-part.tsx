@@ -16,11 +16,15 @@ export const MeetingsPart = ({ pupil }: { pupil: Pupil }) => {
           {pupil.meetings.map((meeting) => (
             <li key={meeting.id} className="pupil-line">
               <div>
-                <PageLink to={meeting.state === 'proposed' ? `/tab/meetings/${meeting.id}/dates` : `/tab/meetings/${meeting.id}`}>{meeting.title}</PageLink>
+                <PageLink to={meeting.state === 'proposed' ? `/tab/meetings/${meeting.id}/dates` : `/tab/meetings/${meeting.id}`}>
+                  {meeting.title}
+                </PageLink>
                 <p className="wm-second">{meeting.words}</p>
               </div>
               <span className="wm-second">
-                {meeting.startsAt ? `${dayWords(dayAt(meeting.startsAt, zone), me.today)} ${clockTime(meeting.startsAt, zone)}` : 'No date yet'}
+                {meeting.startsAt
+                  ? `${dayWords(dayAt(meeting.startsAt, zone), me.today)} ${clockTime(meeting.startsAt, zone)}`
+                  : 'No date yet'}
               </span>
             </li>
           ))}

@@ -85,7 +85,11 @@ const ChosenGoal = ({ goal, pupil, mayScore }: { goal: Goal; pupil: Pupil; maySc
           ) : null
         }
       >
-        {aim ? <GoalChart goal={goal} aim={aim} /> : <p className="pupil-none">No chart yet: {goal.gaps.join(', ') || 'the goal has no baseline, target or dates'}.</p>}
+        {aim ? (
+          <GoalChart goal={goal} aim={aim} />
+        ) : (
+          <p className="pupil-none">No chart yet: {goal.gaps.join(', ') || 'the goal has no baseline, target or dates'}.</p>
+        )}
         <p className="wm-foot">
           {goal.points.length < enough.points
             ? `Not enough data: ${counted(goal.points.length, 'point')}, ${enough.points} needed before a trend or a state is given.`

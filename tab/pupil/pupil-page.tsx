@@ -51,7 +51,9 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
           </>
         }
         beside={<MustNotBeReached count={pupil.restrictedContacts} />}
-        below={[classWords(pupil.yearGroup, pupil.className), pupil.ageWords, pupil.stageWords, leftWords(pupil)].filter(Boolean).join(' · ')}
+        below={[classWords(pupil.yearGroup, pupil.className), pupil.ageWords, pupil.stageWords, leftWords(pupil)]
+          .filter(Boolean)
+          .join(' · ')}
         end={
           <>
             {may('draft-plan') ? (

@@ -1,6 +1,7 @@
-import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Tab, TabList } from '@fluentui/react-components';
+import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { changeQuery } from '../kit/place.ts';
+import { Tabs } from '../kit/tabs.tsx';
 import { useWidth, type Width } from '../kit/use-width.ts';
 
 const titles = {
@@ -32,13 +33,7 @@ export const PupilTabs = ({ part }: { part: PartName }) => {
   const others = names.filter((name) => !inRow.includes(name));
   return (
     <div className="pupil-tabs">
-      <TabList size="small" className="wm-tabs" aria-label="Parts of the record" selectedValue={part} onTabSelect={(_, chosen) => show(partOf(String(chosen.value)))}>
-        {inRow.map((name) => (
-          <Tab value={name} key={name}>
-            {titles[name]}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs label="Parts of the record" value={part} options={inRow.map((value) => ({ value, words: titles[value] }))} onChoose={show} />
       {others.length ? (
         <Menu>
           <MenuTrigger disableButtonEnhancement>

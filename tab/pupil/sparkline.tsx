@@ -16,7 +16,8 @@ export const Sparkline = ({ goal }: { goal: Goal }) => {
   const values = [baseline, target, ...points.map((point) => point.value)];
   const least = Math.min(...values);
   const span = Math.max(...values) - least || 1;
-  const x = (on: Goal['points'][number]['on']) => EDGE + (Math.min(days, Math.max(0, daysBetween(baselineOn, on))) / days) * (WIDTH - 2 * EDGE);
+  const x = (on: Goal['points'][number]['on']) =>
+    EDGE + (Math.min(days, Math.max(0, daysBetween(baselineOn, on))) / days) * (WIDTH - 2 * EDGE);
   const y = (value: number) => HEIGHT - EDGE - ((value - least) / span) * (HEIGHT - 2 * EDGE);
   const line = points.map((point) => `${x(point.on).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   const last = points.at(-1);

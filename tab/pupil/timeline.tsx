@@ -56,7 +56,11 @@ export const Timeline = ({ pupil }: { pupil: Pupil }) => {
   const more = entries.length - shown.length;
   const beyond = pupil.timelineCount - pupil.timeline.length;
   return (
-    <Section title="Timeline" aside={counted(pupil.timelineCount, 'entry', 'entries')} end={<KindMenu pupil={pupil} kind={kind} onKind={setKind} />}>
+    <Section
+      title="Timeline"
+      aside={counted(pupil.timelineCount, 'entry', 'entries')}
+      end={<KindMenu pupil={pupil} kind={kind} onKind={setKind} />}
+    >
       {entries.length ? (
         <ol className="pupil-timeline">
           {shown.map((entry) => (
@@ -73,7 +77,9 @@ export const Timeline = ({ pupil }: { pupil: Pupil }) => {
           </PressLink>
         </p>
       ) : null}
-      {more === 0 && beyond > 0 && kind === 'all' ? <p className="wm-foot">{counted(beyond, 'older entry', 'older entries')} not shown here.</p> : null}
+      {more === 0 && beyond > 0 && kind === 'all' ? (
+        <p className="wm-foot">{counted(beyond, 'older entry', 'older entries')} not shown here.</p>
+      ) : null}
     </Section>
   );
 };

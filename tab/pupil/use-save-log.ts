@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import type { LogRequest, ScoreRequest } from '#contract/pupils.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { freshId } from '../kit/fresh-id.ts';

@@ -46,7 +46,10 @@ const Counts = ({ report: { counts, outcome } }: { report: RosterReport }) => {
 
 const Rejected = ({ report }: { report: RosterReport }) =>
   report.rejections.length ? (
-    <Section title={`Rejected ${report.counts.rejected.toLocaleString('en-GB')}`} aside={report.more ? `The first ${report.rejections.length} are shown.` : undefined}>
+    <Section
+      title={`Rejected ${report.counts.rejected.toLocaleString('en-GB')}`}
+      aside={report.more ? `The first ${report.rejections.length} are shown.` : undefined}
+    >
       <div className="settings-scroll">
         <table className="settings-table">
           <thead>
@@ -64,7 +67,9 @@ const Rejected = ({ report }: { report: RosterReport }) =>
                 <td>{row.file}</td>
                 <td className="settings-number">{row.line.toLocaleString('en-GB')}</td>
                 <td>{row.column ?? ''}</td>
-                <td className="settings-value">{row.value === null || row.value === '' ? <span className="wm-second">(empty)</span> : row.value}</td>
+                <td className="settings-value">
+                  {row.value === null || row.value === '' ? <span className="wm-second">(empty)</span> : row.value}
+                </td>
                 <td>
                   <UrgencyIcon urgency="late" /> {row.reason}
                 </td>

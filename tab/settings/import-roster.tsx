@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { type DragEvent, useRef, useState } from 'react';
-import type { CallFailed } from '#contract/client.ts';
+import type { CallFailed } from '#contract/calls.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { useReach } from '../kit/reach.ts';
@@ -16,7 +16,11 @@ type Step =
   | { readonly at: 'preview'; readonly files: RosterUpload['files']; readonly report: RosterReport }
   | { readonly at: 'done'; readonly report: RosterReport };
 
-const shapeNames = { 'sds-v2.1': 'School Data Sync', 'oneroster-1.1': 'OneRoster', 'edfi-special-education': 'Ed-Fi special education' } as const;
+const shapeNames = {
+  'sds-v2.1': 'School Data Sync',
+  'oneroster-1.1': 'OneRoster',
+  'edfi-special-education': 'Ed-Fi special education',
+} as const;
 
 /** Bring in a roster: choose, look at what it holds while nothing is saved, import. */
 export const ImportRoster = () => {
@@ -94,7 +98,9 @@ const asideOf = (step: Step): string => {
   if (step.at === 'choose') return 'Nothing is saved before you have seen what the files hold.';
   const { report } = step;
   const shape = report.shape ? shapeNames[report.shape] : 'Not a set Waymark knows';
-  const end = { preview: 'nothing is saved yet', imported: 'imported', unchanged: 'nothing to change', refused: 'nothing was saved' }[report.outcome];
+  const end = { preview: 'nothing is saved yet', imported: 'imported', unchanged: 'nothing to change', refused: 'nothing was saved' }[
+    report.outcome
+  ];
   return `${shape} · ${counted(report.counts.rows, 'row')} · ${end}`;
 };
 
@@ -132,7 +138,15 @@ const Choose = ({ problem, onFiles }: { problem: string | undefined; onFiles: (f
           </Button>
         </div>
       </div>
-      <input ref={files} type="file" accept=".csv,text/csv" multiple hidden aria-label="Files" onChange={(event) => onFiles([...(event.target.files ?? [])])} />
+      <input
+        ref={files}
+        type="file"
+        accept=".csv,text/csv"
+        multiple
+        hidden
+        aria-label="Files"
+        onChange={(event) => onFiles([...(event.target.files ?? [])])}
+      />
       <input
         ref={(input) => {
           input?.setAttribute('webkitdirectory', '');

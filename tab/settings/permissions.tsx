@@ -8,8 +8,8 @@ import { dayWords } from '#domain/calendar/wording.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { useReach } from '../kit/reach.ts';
-import { UrgencyIcon } from '../kit/urgency-mark.tsx';
 import { FailedBar, SkeletonRows } from '../kit/states.tsx';
+import { UrgencyIcon } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 
 const signs: Readonly<Record<PermissionTried['outcome'], Urgency>> = {
@@ -32,7 +32,11 @@ export const Permissions = () => {
   const { answer, failed, asking, again } = useAnswer('preflight');
   const { me } = useReach();
   const zone = me.organisation.timeZone;
-  const aside = answer ? `Each was tried ${dayWords(dayAt(answer.at, zone), me.today)} ${clockTime(answer.at, zone)}` : asking ? 'Trying each' : undefined;
+  const aside = answer
+    ? `Each was tried ${dayWords(dayAt(answer.at, zone), me.today)} ${clockTime(answer.at, zone)}`
+    : asking
+      ? 'Trying each'
+      : undefined;
   return (
     <>
       <PageHeader
@@ -96,7 +100,9 @@ const Permission = ({ permission }: { permission: PermissionTried }) => (
           <span className="wm-hidden">{outcomeWords[permission.outcome]}: </span>
           {permission.detail}
         </p>
-        {permission.outcome === 'works' || permission.outcome === 'refused-as-it-should' ? null : <p className="wm-second">Until then: {permission.without}</p>}
+        {permission.outcome === 'works' || permission.outcome === 'refused-as-it-should' ? null : (
+          <p className="wm-second">Until then: {permission.without}</p>
+        )}
       </div>
     </div>
     {permission.cure && permission.outcome !== 'works' ? <Cure cure={permission.cure} name={permission.name} /> : null}

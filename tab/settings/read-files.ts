@@ -12,8 +12,11 @@ export const filesProblem = (files: readonly File[]): string | null => {
   if (!files.length) return 'The folder holds no .csv file.';
   if (files.length > 40) return `There are ${files.length} files; a set has at most 40.`;
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  return bytes > LARGEST_BYTES ? `The files are ${Math.round(bytes / 1_000_000)} MB together. Sets over 20 MB go through the command line: waymark import roster.` : null;
+  return bytes > LARGEST_BYTES
+    ? `The files are ${Math.round(bytes / 1_000_000)} MB together. Sets over 20 MB go through the command line: waymark import roster.`
+    : null;
 };
 
 /** Only .csv files count; a folder may hold anything else beside them. */
-export const csvOf = (files: Iterable<File>): File[] => [...files].filter((file) => /\.csv$/i.test(file.name)).sort((a, b) => a.name.localeCompare(b.name));
+export const csvOf = (files: Iterable<File>): File[] =>
+  [...files].filter((file) => /\.csv$/i.test(file.name)).sort((a, b) => a.name.localeCompare(b.name));

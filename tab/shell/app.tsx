@@ -1,26 +1,23 @@
-import { FluentProvider, type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { Button, FluentProvider } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { usePlace } from '../kit/place.ts';
+import { Bar } from '../kit/states.tsx';
 import { type Arrival, arrive } from './arrive.ts';
 import { AtTheDoor } from './at-the-door.tsx';
 import { Frame } from './frame.tsx';
-import { type ThemeName, themeOf } from './host.ts';
 import { Inside } from './inside.tsx';
 import { PageOnItsWay, routeOf } from './router.tsx';
-
-const themes: Readonly<Record<ThemeName, Theme>> = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
-
-/** The theme before Teams has answered: the manifest's address carries it, so that a dark screen does not flash white. */
-const firstTheme = (): ThemeName => themeOf(new URLSearchParams(window.location.search).get('theme') ?? undefined);
+import { type LoadedTheme, useTheme } from './themes.ts';
 
 /** From the first paint to the reader's page. */
-export const App = () => {
-  const [theme, setTheme] = useState<ThemeName>(firstTheme);
+export const App = ({ first }: { first: LoadedTheme }) => {
+  const [{ theme, fluentTheme }, setTheme] = useTheme(first);
   const [arrival, setArrival] = useState<Arrival | 'failed' | null>(null);
   const [attempt, setAttempt] = useState(1);
+  const [otherVersion, setOtherVersion] = useState(false);
   useEffect(() => {
     let here = attempt > 0;
-    arrive().then(
+    arrive(() => setOtherVersion(true)).then(
       (found) => {
         if (!here) return;
         if (found.how === 'teams') {
@@ -34,17 +31,32 @@ export const App = () => {
     return () => {
       here = false;
     };
-  }, [attempt]);
+  }, [attempt, setTheme]);
   const again = () => {
     setArrival(null);
     setAttempt(attempt + 1);
   };
   return (
-    <FluentProvider theme={themes[theme]} className={`wm-root wm-theme-${theme}`}>
+    <FluentProvider theme={fluentTheme} className={`wm-root wm-theme-${theme}`}>
+      {otherVersion ? <OtherVersion /> : null}
       <Arrived arrival={arrival} again={again} />
     </FluentProvider>
   );
 };
+
+/** This page and the service are of different versions: something may be shown wrongly until the page is loaded anew. */
+const OtherVersion = () => (
+  <Bar
+    urgency="near"
+    end={
+      <Button size="small" onClick={() => window.location.reload()}>
+        Reload
+      </Button>
+    }
+  >
+    Waymark was updated since this page was opened. Something may be shown wrongly until you reload it.
+  </Bar>
+);
 
 const Arrived = ({ arrival, again }: { arrival: Arrival | 'failed' | null; again: () => void }) => {
   const { path } = usePlace();

@@ -1,20 +1,14 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { FindPupil } from '../kit/find-pupil.tsx';
+import { PageLink } from '../kit/page-link.tsx';
 import { go } from '../kit/place.ts';
+import { TabWords } from '../kit/tabs.tsx';
 import { useWidth } from '../kit/use-width.ts';
-import type { PageName } from './router.tsx';
+import { type PageName, pageTitles } from './pages.ts';
 
 const PageMenu = lazy(() => import('./page-menu.tsx').then((module) => ({ default: module.PageMenu })));
-
-/** Names of the pages in the row, as people say them. */
-export const pageTitles: Readonly<Record<PageName, string>> = {
-  today: 'Today',
-  caseload: 'Caseload',
-  meetings: 'Meetings',
-  settings: 'Settings',
-};
 
 type Props = {
   pages: readonly PageName[];
@@ -35,13 +29,13 @@ export const Frame = ({ pages, page, tools, children }: Props) => {
             <PageMenu pages={pages} page={page} />
           </Suspense>
         ) : (
-          <TabList size="small" className="wm-row-tabs" selectedValue={page ?? ''} onTabSelect={(_, chosen) => go(`/tab/${String(chosen.value)}`)}>
+          <div className="wm-row-pages">
             {pages.map((name) => (
-              <Tab value={name} key={name}>
-                {pageTitles[name]}
-              </Tab>
+              <PageLink key={name} to={`/tab/${name}`} className="wm-tab" {...(name === page ? { 'aria-current': 'page' as const } : {})}>
+                <TabWords words={pageTitles[name]} />
+              </PageLink>
             ))}
-          </TabList>
+          </div>
         )}
         <div className="wm-row-end">
           {tools ? (

@@ -14,7 +14,11 @@ const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ de
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
 /** What lies over the page: one thing at a time, closed by Esc. */
-type Over = { readonly what: 'clock'; readonly clock: string } | { readonly what: 'log'; readonly start: LogStart } | { readonly what: 'keys' } | { readonly what: 'find' };
+type Over =
+  | { readonly what: 'clock'; readonly clock: string }
+  | { readonly what: 'log'; readonly start: LogStart }
+  | { readonly what: 'keys' }
+  | { readonly what: 'find' };
 
 type Entered = Exclude<Arrival, { how: 'at-the-door' }>;
 

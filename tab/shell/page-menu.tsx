@@ -1,7 +1,6 @@
 import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { go } from '../kit/place.ts';
-import { pageTitles } from './frame.tsx';
-import type { PageName } from './router.tsx';
+import { type PageName, pageTitles } from './pages.ts';
 
 /** The pages as a menu, where the row has no room for them. */
 export const PageMenu = ({ pages, page }: { pages: readonly PageName[]; page: PageName | null }) => (

@@ -3,9 +3,7 @@ import type { Address } from '#contract/addresses.ts';
 import { NotFoundPage } from '../kit/not-found-page.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { SkeletonRows } from '../kit/states.tsx';
-
-/** The pages that have a place in the row at the top. */
-export type PageName = 'today' | 'caseload' | 'meetings' | 'settings';
+import type { PageName } from './pages.ts';
 
 type Page = { readonly id: string };
 type Route = {
@@ -19,12 +17,26 @@ type Route = {
 
 const UUID = '([0-9a-f-]{36})';
 
-const as = <N extends string>(load: () => Promise<Record<N, ComponentType<Page>>>, name: N) => async () => ({ default: (await load())[name] });
+const as =
+  <N extends string>(load: () => Promise<Record<N, ComponentType<Page>>>, name: N) =>
+  async () => ({ default: (await load())[name] });
 
 const routes: readonly Route[] = [
   { path: /^\/tab\/today$/, of: 'today', title: 'Today', first: 'today', load: as(() => import('../today/today-page.tsx'), 'TodayPage') },
-  { path: /^\/tab\/caseload$/, of: 'caseload', title: 'Caseload', first: 'caseload', load: as(() => import('../caseload/caseload-page.tsx'), 'CaseloadPage') },
-  { path: new RegExp(`^/tab/pupil/${UUID}$`), of: 'caseload', title: 'Pupil', first: null, load: as(() => import('../pupil/pupil-page.tsx'), 'PupilPage') },
+  {
+    path: /^\/tab\/caseload$/,
+    of: 'caseload',
+    title: 'Caseload',
+    first: 'caseload',
+    load: as(() => import('../caseload/caseload-page.tsx'), 'CaseloadPage'),
+  },
+  {
+    path: new RegExp(`^/tab/pupil/${UUID}$`),
+    of: 'caseload',
+    title: 'Pupil',
+    first: null,
+    load: as(() => import('../pupil/pupil-page.tsx'), 'PupilPage'),
+  },
   {
     path: new RegExp(`^/tab/pupil/${UUID}/find-a-date$`),
     of: 'meetings',
@@ -32,8 +44,20 @@ const routes: readonly Route[] = [
     first: null,
     load: as(() => import('../meetings/find-a-date-page.tsx'), 'FindADatePage'),
   },
-  { path: /^\/tab\/meetings$/, of: 'meetings', title: 'Meetings', first: 'meetings', load: as(() => import('../meetings/meetings-page.tsx'), 'MeetingsPage') },
-  { path: new RegExp(`^/tab/meetings/${UUID}$`), of: 'meetings', title: 'Meeting', first: null, load: as(() => import('../meetings/record-page.tsx'), 'RecordPage') },
+  {
+    path: /^\/tab\/meetings$/,
+    of: 'meetings',
+    title: 'Meetings',
+    first: 'meetings',
+    load: as(() => import('../meetings/meetings-page.tsx'), 'MeetingsPage'),
+  },
+  {
+    path: new RegExp(`^/tab/meetings/${UUID}$`),
+    of: 'meetings',
+    title: 'Meeting',
+    first: null,
+    load: as(() => import('../meetings/record-page.tsx'), 'RecordPage'),
+  },
   {
     path: new RegExp(`^/tab/meetings/${UUID}/dates$`),
     of: 'meetings',
@@ -41,7 +65,13 @@ const routes: readonly Route[] = [
     first: null,
     load: as(() => import('../meetings/dates-page.tsx'), 'DatesPage'),
   },
-  { path: /^\/tab\/settings(?:\/[a-z]+)?$/, of: 'settings', title: 'Settings', first: null, load: as(() => import('../settings/settings-page.tsx'), 'SettingsPage') },
+  {
+    path: /^\/tab\/settings(?:\/[a-z]+)?$/,
+    of: 'settings',
+    title: 'Settings',
+    first: null,
+    load: as(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  },
 ];
 
 const shown = new Map<Route, LazyExoticComponent<ComponentType<Page>>>();

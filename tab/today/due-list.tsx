@@ -59,8 +59,7 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
   };
 
   return (
-    // the keys belong to the rows inside; the list itself takes no focus
-    <div ref={list} onKeyDown={onKey} role="presentation">
+    <div ref={list} {...{ onKeyDown: onKey }}>
       {groups.map((group) => (
         <section key={group.title} className="today-group" aria-label={group.title}>
           {count > 1 ? (
@@ -79,7 +78,13 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
                 const index = shown.indexOf(row);
                 return (
                   <li key={row.id} data-due tabIndex={index === here ? 0 : -1} className="today-row" onFocus={() => setAt(index)}>
-                    <Row row={row} primary={row.id === primary} busy={busy === row.id} off={stale && row.step.deed === 'mark-done'} onStep={onStep} />
+                    <Row
+                      row={row}
+                      primary={row.id === primary}
+                      busy={busy === row.id}
+                      off={stale && row.step.deed === 'mark-done'}
+                      onStep={onStep}
+                    />
                   </li>
                 );
               })}

@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import type { Today } from '#contract/caseload.ts';
@@ -10,6 +10,7 @@ import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { type Reach, useReach } from '../kit/reach.ts';
 import { counted } from '../kit/stage-words.ts';
 import { Empty, FailedBar } from '../kit/states.tsx';
+import { Tabs } from '../kit/tabs.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWidth } from '../kit/use-width.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -67,18 +68,9 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
 };
 
 const WhoseTabs = ({ today, whose }: { today: Today; whose: Whose }) => {
-  const tab = (value: Whose, words: string) => (
-    <Tab value={value}>
-      {words} {rowsOf(today.rows, value).length}
-    </Tab>
-  );
-  return (
-    <TabList size="small" className="wm-tabs" aria-label="Whose work" selectedValue={whose} onTabSelect={(_, chosen) => choose(whoseOf(String(chosen.value)))}>
-      {tab('everyone', 'Everyone')}
-      {tab('mine', 'Mine')}
-      {tab('waiting', 'Waiting on others')}
-    </TabList>
-  );
+  const option = (value: Whose, words: string) => ({ value, words: `${words} ${rowsOf(today.rows, value).length}` });
+  const options = [option('everyone', 'Everyone'), option('mine', 'Mine'), option('waiting', 'Waiting on others')];
+  return <Tabs label="Whose work" value={whose} options={options} onChoose={choose} />;
 };
 
 const countedAtWords = ({ clocks, today }: Today, { me }: Reach): string => {
@@ -92,8 +84,8 @@ const Counted = ({ today }: { today: Today }) => {
   const reach = useReach();
   return (
     <span>
-      {counted(today.clocks.count, 'clock')} for {counted(today.clocks.pupils, 'pupil')}, counted at {countedAtWords(today, reach)}. Open any date
-      to see the rule and the count.
+      {counted(today.clocks.count, 'clock')} for {counted(today.clocks.pupils, 'pupil')}, counted at {countedAtWords(today, reach)}. Open
+      any date to see the rule and the count.
     </span>
   );
 };

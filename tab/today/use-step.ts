@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { CallFailed } from '#contract/calls.ts';
 import type { DueRow } from '#contract/caseload.ts';
-import type { CallFailed } from '#contract/client.ts';
 import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 
@@ -32,22 +32,17 @@ export const useStep = (again: () => void) => {
 
   const press = (row: DueRow): void => {
     const { deed, target } = row.step;
-    switch (deed) {
-      case 'explain':
-        return explain(target);
-      case 'find-a-date':
-        return go(target === row.pupil?.id ? `/tab/pupil/${target}/find-a-date` : `/tab/meetings/${target}/dates`);
-      case 'open-meeting':
-        return go(`/tab/meetings/${target}`);
-      case 'open-plan':
-        return go(`/tab/pupil/${row.pupil?.id ?? target}?tab=plan`);
-      case 'log-a-call':
-        return log({ kind: 'call', ...(row.pupil ? { pupil: row.pupil.id } : {}) });
-      case 'mark-done':
-        return void markDone(row);
-      case 'open-pupil':
-        return go(`/tab/pupil/${target}`);
-    }
+    const pupil = row.pupil?.id;
+    const deeds: Record<typeof deed, () => void> = {
+      explain: () => explain(target),
+      'find-a-date': () => go(target === pupil ? `/tab/pupil/${target}/find-a-date` : `/tab/meetings/${target}/dates`),
+      'open-meeting': () => go(`/tab/meetings/${target}`),
+      'open-plan': () => go(`/tab/pupil/${pupil ?? target}?tab=plan`),
+      'log-a-call': () => log({ kind: 'call', ...(pupil ? { pupil } : {}) }),
+      'mark-done': () => void markDone(row),
+      'open-pupil': () => go(`/tab/pupil/${target}`),
+    };
+    deeds[deed]();
   };
   return { press, failed, busy };
 };

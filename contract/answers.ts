@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Address } from './addresses.ts';
+import { caseload, clockExplained, found, today } from './caseload.ts';
+import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
+import { me } from './people.ts';
+import { compared, planPane } from './plans.ts';
+import { logged, pupilPage } from './pupils.ts';
+import { rosterReport } from './roster.ts';
+import { auditVerdict, preflight } from './settings.ts';
+
+/** What each address answers. Replies are parsed at the client too, so a page never meets a shape it does not know. */
+export const answers = {
+  me,
+  today,
+  caseload,
+  find: found,
+  clock: clockExplained,
+  pupil: pupilPage,
+  log: logged,
+  score: logged,
+  meetings,
+  meeting,
+  propose: proposal,
+  proposal,
+  book: bookedReview,
+  start: meeting,
+  attendance: meeting,
+  entry: meeting,
+  nextItem: meeting,
+  offRecord: meeting,
+  settleAction: meeting,
+  finish: meeting,
+  actions,
+  actionDone: actions,
+  draft: planPane,
+  plan: planPane,
+  compare: compared,
+  accept: planPane,
+  acceptPassages: planPane,
+  rosterPreview: rosterReport,
+  rosterImport: rosterReport,
+  preflight,
+  auditVerify: auditVerdict,
+} as const satisfies Record<Address, z.ZodType>;
+
+/** The answer of an address. */
+export type AnswerOf<A extends Address> = z.infer<(typeof answers)[A]>;

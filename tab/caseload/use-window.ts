@@ -1,0 +1,68 @@
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+
+/** The part of a long list that is drawn: from the first to the last index, both included; empty when `last` is before `first`. */
+export type Shown = { readonly first: number; readonly last: number };
+
+/** Where each row begins; the last number is the height of all. */
+export const beginningsOf = (count: number, heightOf: (index: number) => number): Float64Array => {
+  const beginnings = new Float64Array(count + 1);
+  for (let index = 0; index < count; index += 1) beginnings[index + 1] = (beginnings[index] ?? 0) + heightOf(index);
+  return beginnings;
+};
+
+/** The row that holds a height, by halving. */
+export const rowAt = (beginnings: Float64Array, height: number): number => {
+  let [low, high] = [0, beginnings.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((beginnings[middle] ?? 0) <= height) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+};
+
+const SPARE_ROWS = 6;
+
+type View = { readonly top: number; readonly height: number };
+
+/**
+ * A window over rows of known height: what is in view, what is drawn (a few more at each end), and how to bring a row into view. `above` is
+ * the height of what scrolls before the list.
+ */
+export const useWindow = (count: number, heightOf: (index: number) => number, scroller: RefObject<HTMLElement | null>, above: number) => {
+  const beginnings = useMemo(() => beginningsOf(count, heightOf), [count, heightOf]);
+  const [view, setView] = useState<View>({ top: 0, height: 1000 });
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () => setView({ top: Math.max(0, element.scrollTop - above), height: element.clientHeight });
+    const watcher = new ResizeObserver(look);
+    watcher.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      watcher.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller, above]);
+
+  const inView: Shown = count
+    ? { first: rowAt(beginnings, view.top), last: rowAt(beginnings, Math.max(view.top, view.top + view.height - 1)) }
+    : { first: 0, last: -1 };
+  const drawn: Shown = { first: Math.max(0, inView.first - SPARE_ROWS), last: Math.min(count - 1, inView.last + SPARE_ROWS) };
+
+  /** Scrolls as little as needed; `head` is what hides the top of the window, a sticky head. */
+  const bringIntoView = useCallback(
+    (index: number, head: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      const [from, to] = [above + (beginnings[index] ?? 0), above + (beginnings[index + 1] ?? 0)];
+      if (from < element.scrollTop) element.scrollTop = from;
+      else if (to + head > element.scrollTop + element.clientHeight) element.scrollTop = to + head - element.clientHeight;
+    },
+    [scroller, above, beginnings],
+  );
+
+  return { beginnings, inView, drawn, bringIntoView };
+};
