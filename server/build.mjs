@@ -19,7 +19,11 @@ const parts = {
   tab: { from: ['tab', 'contract', 'domain'], make: (out) => pages('tab', '/tab/', out) },
   word: { from: ['word-addin', 'contract', 'domain', 'manifest/icons'], make: (out) => pages('word-addin', '/word/', out) },
   rooms: { from: ['local-tenant/rooms', 'domain'], make: (out) => rooms(out) },
-  server: { from: ['server', 'api', 'bot', 'contract', 'domain', 'local-tenant', 'manifest'], make: (out) => service(out) },
+  server: {
+    source: 'server/serve.ts',
+    from: ['server', 'api', 'bot', 'contract', 'domain', 'local-tenant', 'manifest'],
+    make: (out) => service(out),
+  },
 };
 
 const filesIn = async (folder) => {
@@ -136,7 +140,8 @@ const service = async (out) => {
   });
 };
 
-const isThere = (name) => existsSync(path.join(root, parts[name].from[0]));
+/** A machine that was given the built files alone has nothing to build from, and needs nothing built. */
+const isThere = (name) => existsSync(path.join(root, parts[name].source ?? parts[name].from[0]));
 
 /** Makes a part beside its place and swaps it in whole: nobody ever meets half of it. */
 const make = async (name, digest) => {

@@ -39,7 +39,7 @@ const MICROSOFT = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
-const port = z.coerce.number().int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port');
+const port = z.coerce.number({ error: 'is not a port' }).int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port');
 const some = z.string().trim().min(1);
 
 const shared = {
@@ -105,9 +105,12 @@ const isSet = (environment: Environment, name: string): boolean => (environment[
 const present = (environment: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
 
+const faultOf = (name: string, message: string, environment: Environment): string =>
+  isSet(environment, name) || message.startsWith('is missing') ? `${name} ${message}` : `${name} is missing`;
+
 const read = <S extends z.ZodObject>(shape: S, environment: Environment, further: readonly string[]): z.infer<S> => {
   const found = shape.safeParse(present(environment));
-  const faults = found.success ? [] : found.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const faults = found.success ? [] : found.error.issues.map((issue) => faultOf(issue.path.join('.'), issue.message, environment));
   const all = [...faults, ...strangers(environment), ...further];
   return found.success && all.length === 0 ? (found.data as z.infer<S>) : refuse(all);
 };
