@@ -83,6 +83,6 @@ export async function benchDocument(): Promise<Measured[]> {
       bar: '≤ 1.3 × docx alone',
       ratio: rounded(ours / alone),
     },
-    { name: 'read the plan back', value: rounded(read), unit: 'ms', bar: '≤ 5 ms' },
+    { name: 'read the plan back', value: rounded(read), unit: 'ms', bar: '≤ 5 ms where docx alone takes 12', ratio: rounded(read / alone) },
   ];
 }

@@ -131,9 +131,17 @@ function write(compiled: CompiledTemplate, mapping: PlanTemplate, blocks: readon
       numbers: numbersOf(block.sources),
     }),
   );
+  // Numbers without a list to look them up in would only puzzle a reader; the file still carries the sources.
+  const isListed = mapping.repeats.some((repeat) => repeat.field === 'sources');
   const { xml, places } = dataPart(filled, meta);
   let id = compiled.lastId;
-  const writing: Writing = { passages: new Map(filled.map((one) => [one.block.tag, one])), rowKeys, cellTags, places, nextId: () => ++id };
+  const writing: Writing = {
+    passages: new Map(filled.map((one) => [one.block.tag, isListed ? one : { ...one, numbers: [] }])),
+    rowKeys,
+    cellTags,
+    places,
+    nextId: () => ++id,
+  };
   const written = [...compiled.pieces].map(
     ([name, pieces]) => [name, pieces.map((piece) => writePiece(piece, writing, (tag) => tag)).join('')] as const,
   );

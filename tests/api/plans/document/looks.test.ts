@@ -58,6 +58,13 @@ describe('The documents themselves', () => {
     }
   });
 
+  it('source numbers stand in the text only where the document lists its sources; the file carries them either way', () => {
+    const [plan, profile] = ['sen-support', 'profile'].map((name) => documents.get(name) ?? new Uint8Array());
+    expect(partOf(plan!, 'word/document.xml')).toContain('WaymarkSource');
+    expect(partOf(profile!, 'word/document.xml')).not.toContain('WaymarkSource');
+    expect(partOf(profile!, 'customXml/item2.xml')).toContain('<source number="1"');
+  });
+
   it('each opens with the pane', () => {
     for (const [name, bytes] of documents) {
       if (name === 'minutes') continue;
