@@ -19,7 +19,7 @@ import {
   siteIdOf,
   versionEntity,
 } from './drive-entities.ts';
-import { invalidRequest, itemNotFound, nameTaken } from './graph-errors.ts';
+import { accessDenied, invalidRequest, itemNotFound, nameTaken } from './graph-errors.ts';
 import { listOf, oneOf } from './odata.ts';
 
 type FolderInput = {
@@ -35,7 +35,9 @@ const itemContext = ({ tenant }: GraphCall) => `drives('${encodeURIComponent(dri
 
 const siteAt = (call: GraphCall) => {
   const { tenant, params } = call;
-  const named = [siteIdOf(tenant), 'root', `${siteHost(tenant)}:${SITE_PATH}`].map((name) => name.toLowerCase());
+  const named = [siteIdOf(tenant), `${siteHost(tenant)}:${SITE_PATH}`].map((name) => name.toLowerCase());
+  // The tenant's root site is there, and nobody here has been let into it.
+  if (params.site === 'root') throw accessDenied();
   if (!named.includes((params.site ?? '').toLowerCase())) throw itemNotFound();
   demandSite(call, 'read');
   return siteEntity(tenant);

@@ -1,4 +1,5 @@
 /** The plain pages that a person meets while signing in to the made-up tenant. */
+import type { RegisteredClient } from '../settings.ts';
 import type { Account } from '../state/directory.ts';
 import type { Tenant } from '../tenant.ts';
 
@@ -26,16 +27,24 @@ export const accountPicker = (tenant: Tenant, params: URLSearchParams, action = 
           .people()
           .filter(({ kind, enabled }) => kind === 'staff' && enabled)
           .toSorted(byName);
-  const hidden = [...params]
-    .filter(([name]) => name !== 'picked')
-    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`);
   const buttons = people.map(
     ({ id, displayName, principalName, jobTitle }) =>
       `<button name="picked" value="${escaped(id)}">${escaped(displayName)}<small>${escaped(jobTitle ?? '')} · ${escaped(principalName)}</small></button>`,
   );
   return plainPage(
     'Pick an account',
-    `<h1>Pick an account</h1><p>${escaped(tenant.settings.school.organisation.name)}. Everyone here is made up.</p><form method="post" action="${action}">${hidden.join('')}<div class="list">${buttons.join('')}</div></form>`,
+    `<h1>Pick an account</h1><p>${escaped(tenant.settings.school.organisation.name)}. Everyone here is made up.</p><form method="post" action="${action}">${hiddenFields(params, 'picked')}<div class="list">${buttons.join('')}</div></form>`,
+  );
+};
+
+/** Names what the client would be allowed to do in the person's name. */
+export const consentPage = (tenant: Tenant, client: RegisteredClient, params: URLSearchParams): Response => {
+  const scopes = (client.delegated ?? []).map((scope) => `<li>${escaped(scope)}</li>`).join('');
+  return plainPage(
+    'Permissions requested',
+    `<h1>${escaped(client.name)} asks for permission</h1><p>It would be allowed to use, in your name:</p><ul>${scopes}</ul>` +
+      `<form method="post" action="/${tenant.id}/oauth2/v2.0/authorize">${hiddenFields(params, 'consent')}` +
+      '<button name="consent" value="accept">Accept</button><button name="consent" value="cancel">Cancel</button></form>',
   );
 };
 
@@ -50,6 +59,13 @@ export const postBackPage = (address: string, values: URLSearchParams): Response
     `<form method="post" action="${escaped(address)}">${inputs}<noscript><button>Continue</button></noscript></form><script>document.forms[0].submit()</script>`,
   );
 };
+
+/** Carries the request along from page to page, without the answer that is asked for now. */
+const hiddenFields = (params: URLSearchParams, asked: string) =>
+  [...params]
+    .filter(([name]) => name !== asked)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('');
 
 const byName = (a: Account, b: Account) => a.displayName.localeCompare(b.displayName, 'en');
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

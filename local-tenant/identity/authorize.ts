@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { RegisteredClient } from '../settings.ts';
 import type { Account } from '../state/directory.ts';
 import type { Tenant } from '../tenant.ts';
-import { accountPicker, postBackPage, signInFault } from './account-picker.ts';
-import { consentNeeded, EntraError, signInNeeded, unknownClient, wrongRedirect } from './entra-errors.ts';
+import { accountPicker, consentPage, postBackPage, signInFault } from './account-picker.ts';
+import { consentDeclined, consentNeeded, EntraError, signInNeeded, unknownClient, wrongRedirect } from './entra-errors.ts';
 import { readScopes, weighScopes } from './resources.ts';
 
 export type PendingCode = {
@@ -83,7 +83,8 @@ const giveCode = (tenant: Tenant, codes: Codes, ask: Ask, account: Account): Res
   const { client, redirectUri, params } = ask;
   const scope = params.get('scope') ?? '';
   const { refused } = weighScopes(tenant, client, readScopes(tenant, scope));
-  if (refused.length > 0) throw consentNeeded(client.clientId, 'interaction_required');
+  const page = consentAsked(tenant, ask, refused);
+  if (page) return page;
   const code = `1.${randomBytes(32).toString('base64url')}`;
   const [nonce, challenge] = [params.get('nonce'), params.get('code_challenge')];
   codes.set(code, {
@@ -98,6 +99,23 @@ const giveCode = (tenant: Tenant, codes: Codes, ask: Ask, account: Account): Res
   });
   const info = Buffer.from(JSON.stringify({ uid: account.id, utid: tenant.id })).toString('base64url');
   return answer(ask, { code, client_info: info, session_state: randomBytes(16).toString('hex') });
+};
+
+/**
+ * Asks for what is not consented, as Entra does before it gives a code. Accepting gives all that the registration names for this client;
+ * nothing beyond it can be had.
+ */
+const consentAsked = (tenant: Tenant, { client, params }: Ask, refused: readonly string[]): Response | undefined => {
+  const answered = params.get('consent');
+  if (answered === 'cancel') throw consentDeclined();
+  if (answered === 'accept') {
+    const missing = tenant.controls.now().consentMissing.filter((pair) => !pair.startsWith(`${client.clientId}/`));
+    tenant.controls.set({ consentMissing: missing });
+    if (weighScopes(tenant, client, readScopes(tenant, params.get('scope') ?? '')).refused.length === 0) return undefined;
+    throw consentNeeded(client.clientId, 'interaction_required');
+  }
+  if (params.get('prompt') === 'none' && refused.length > 0) throw consentNeeded(client.clientId, 'interaction_required');
+  return refused.length > 0 || params.get('prompt') === 'consent' ? consentPage(tenant, client, params) : undefined;
 };
 
 const answer = ({ redirectUri, params }: Ask, values: Readonly<Record<string, string>>): Response => {

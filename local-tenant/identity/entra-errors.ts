@@ -88,6 +88,8 @@ export const consentNeeded = (client: string, grant: 'invalid_grant' | 'interact
     },
   );
 
+export const consentDeclined = () => fail('access_denied', 65004, 'User declined to consent to access the app.');
+
 /** Conditional access wants more than was presented: msal hands `claims` on to the next interactive request. */
 export const claimsChallenge = (claims: string) =>
   fail(

@@ -12,7 +12,7 @@ let drive: string;
 beforeAll(async () => {
   tenant = await aLocalTenant({ now: () => new Date('2026-11-23T08:15:00Z') });
   [ruth, app] = await Promise.all([graphFor(tenant, 'ruth.okafor'), graphFor(tenant, 'application')]);
-  const site = (await app.api('/sites/root').get()) as { id: string };
+  const site = (await app.api('/sites/hollinbank.sharepoint.com:/sites/SEND').get()) as { id: string };
   drive = ((await app.api(`/sites/${site.id}/drive`).get()) as { id: string }).id;
 });
 afterAll(() => tenant.stop());

@@ -12,7 +12,7 @@ let drive: string;
 beforeAll(async () => {
   tenant = await aLocalTenant({ now: () => new Date(today) });
   [app, gareth] = await Promise.all([graphFor(tenant, 'application'), graphFor(tenant, 'gareth.pugh')]);
-  const { id } = await app.api('/sites/root').get();
+  const { id } = await app.api('/sites/hollinbank.sharepoint.com:/sites/SEND').get();
   drive = `/drives/${(await app.api(`/sites/${id}/drive`).get()).id}`;
 });
 afterAll(() => tenant.stop());
@@ -24,15 +24,13 @@ const refusalOf = async (work: Promise<unknown>) =>
   );
 const put = (address: string, words = address) => app.api(`${drive}/root:/${address}:/content`).put(words) as Promise<DriveItem>;
 const invite = (item: DriveItem, change: object = {}) =>
-  app
-    .api(`${drive}/items/${item.id}/invite`)
-    .post({
-      recipients: [{ email: 'gareth.pugh@hollinbank.example' }],
-      roles: ['read'],
-      requireSignIn: true,
-      sendInvitation: false,
-      ...change,
-    });
+  app.api(`${drive}/items/${item.id}/invite`).post({
+    recipients: [{ email: 'gareth.pugh@hollinbank.example' }],
+    roles: ['read'],
+    requireSignIn: true,
+    sendInvitation: false,
+    ...change,
+  });
 
 describe('grants', () => {
   it('end on their day', async () => {
@@ -94,7 +92,10 @@ describe('the application', () => {
     const clients = testClients().map(({ sendSite: _none, ...client }) => client);
     const other = await aLocalTenant({ clients });
     const stranger = await graphFor(other, 'application');
-    expect(await refusalOf(stranger.api('/sites/root').get())).toMatchObject({ statusCode: 403, code: 'accessDenied' });
+    expect(await refusalOf(stranger.api('/sites/hollinbank.sharepoint.com:/sites/SEND').get())).toMatchObject({
+      statusCode: 403,
+      code: 'accessDenied',
+    });
     await other.stop();
   });
 });

@@ -23,7 +23,7 @@ let mood: 'sound' | 'deaf' | 'wrong-echo' = 'sound';
 beforeAll(async () => {
   tenant = await aLocalTenant();
   app = await graphFor(tenant, 'application');
-  const site = await app.api('/sites/root').get();
+  const site = await app.api('/sites/hollinbank.sharepoint.com:/sites/SEND').get();
   drive = (await app.api(`/sites/${site.id}/drive`).get()).id;
   listener = createServer(async (request, response) => {
     const parts: Buffer[] = [];

@@ -20,7 +20,7 @@ let advice: string;
 beforeAll(async () => {
   tenant = await aLocalTenant();
   app = await graphFor(tenant, 'application');
-  const { id } = await app.api('/sites/root').get();
+  const { id } = await app.api('/sites/hollinbank.sharepoint.com:/sites/SEND').get();
   const drive = (await app.api(`/sites/${id}/drive`).get()).id;
   const { value } = await app.api(`/drives/${drive}/root:/WM-0412:/children`).get();
   advice = `/drives/${drive}/items/${value[0].id}/content`;

@@ -176,9 +176,9 @@ const mail = async () => {
 };
 
 const files = async () => {
-  const site = idIn(await ask('GET', '/sites/root'));
+  const site = idIn(await ask('GET', '/sites/hollinbank.sharepoint.com:/sites/SEND'));
   await ask('GET', `/sites/${site}`);
-  await ask('GET', '/sites/hollinbank.sharepoint.com:/sites/SEND');
+  await ask('GET', '/sites/root');
   await ask('GET', `/sites/${site}/drives`);
   const drive = idIn(await ask('GET', `/sites/${site}/drive`));
   await ask('GET', `/drives/${drive}`);

@@ -191,6 +191,22 @@ describe('the pages of sign-in', () => {
     expect(new URLSearchParams(location.hash.slice(1)).get('code')).toBeTruthy();
   });
 
+  it('asks for a consent that is missing, and goes on once it is given', async () => {
+    tenant.controls.set({ consentMissing: [`${APP_ID}/*`] });
+    const choose = (change: Record<string, string>) =>
+      fetch(ask({ scope: 'openid Calendars.ReadWrite' }), {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ picked: 'priya.nair@hollinbank.example', ...change }),
+      });
+    expect(await (await choose({})).text()).toContain('Calendars.ReadWrite');
+    const declined = await choose({ consent: 'cancel' });
+    expect(new URL(declined.headers.get('location') ?? '').searchParams.get('error')).toBe('access_denied');
+    const given = await choose({ consent: 'accept' });
+    expect(new URL(given.headers.get('location') ?? '').searchParams.get('code')).toBeTruthy();
+    expect(tenant.controls.now().consentMissing).toEqual([]);
+  });
+
   it('tells a silent request that nobody is signed in', async () => {
     const reply = await fetch(ask({ prompt: 'none' }), { redirect: 'manual' });
     expect(new URL(reply.headers.get('location') ?? '').searchParams.get('error')).toBe('login_required');
