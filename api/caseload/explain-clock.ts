@@ -92,7 +92,7 @@ const replyOf = (named: string, clock: Dated, explained: Explanation, { pupil, o
     state: clock.state,
     owner: ownerShown(shown, readerOf(actor), 'long'),
     owesSentence: `${explained.duty.who}${explained.duty.rest}`,
-    plainWords: explained.rule.map(({ text, strong }) => (strong ? `**${text}**` : text)),
+    plainWords: [explained.rule.map(({ text }) => text).join(''), ...(explained.consequence ? [explained.consequence] : [])],
     trigger: { words: explained.trigger?.words ?? '', on: trigger.on, source: explained.trigger?.source?.words ?? null },
     milestones: explained.milestones.map(({ on, words, outcome }) => ({ on, words, became: outcome || null })),
     days: daysOf(explained, today),

@@ -26,8 +26,12 @@ const TWINS: Readonly<Record<string, string>> = {
  */
 export const clocksToKeep = (events: readonly CaseEvent[], setting: ClockSetting): KeptClock[] => {
   const kept = [...clocksFor(events, setting), ...expectedFromBookings(events, setting)].flatMap((clock) => keep(clock) ?? []);
-  return kept.filter((clock) => !kept.some((other) => isTwin(clock, other)));
+  return kept.filter((clock) => !isAnswered(clock, events) && !kept.some((other) => isTwin(clock, other)));
 };
+
+/** The wish for a date is answered when a meeting is booked, though the booking stands in the case on the day of the meeting itself. */
+const isAnswered = ({ rule, trigger }: KeptClock, events: readonly CaseEvent[]): boolean =>
+  rule.id === 'school.review.date' && events.some(({ kind, on }) => kind === 'review-meeting-booked' && on >= trigger.on);
 
 const isTwin = (clock: KeptClock, other: KeptClock): boolean =>
   TWINS[clock.rule.id] === other.rule.id && other.trigger === clock.trigger && other.state !== 'stopped' && other.state !== 'met';

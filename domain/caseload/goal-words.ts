@@ -62,7 +62,9 @@ export const againstAimline = (
 ): string | null => {
   const { baseline, baselineOn, target, targetOn } = goal;
   if (baseline === null || target === null || !baselineOn || !targetOn || targetOn <= baselineOn) return null;
-  const aim = Math.round(aimAt({ baseline, goal: target, weeks: weeksFrom(baselineOn, targetOn) }, weeksFrom(baselineOn, on)));
+  const exact = aimAt({ baseline, goal: target, weeks: weeksFrom(baselineOn, targetOn) }, weeksFrom(baselineOn, on));
+  // On a scale of a few points a whole number would hide on which side of the line a score lies.
+  const aim = Math.abs(target - baseline) >= 10 ? Math.round(exact) : Math.round(exact * 10) / 10;
   const apart = Math.round((value - aim) * 10) / 10;
   if (apart === 0) return `on the aimline (${aim})`;
   return `${Math.abs(apart)} ${apart > 0 ? 'above' : 'below'} the aimline (${aim})`;

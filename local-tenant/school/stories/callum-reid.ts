@@ -62,7 +62,7 @@ export const CALLUM_REID: Story = {
   goals: [
     {
       words: 'Write 60 words in ten minutes on his own',
-      area: LEARNING,
+      area: 'Writing',
       measure: 'Words in ten minutes',
       unit: 'words',
       baseline: 22,
@@ -86,7 +86,7 @@ export const CALLUM_REID: Story = {
     },
     {
       words: 'Stay in the room when the plan changes',
-      area: SOCIAL,
+      area: 'Staying in the room',
       measure: 'Changes of plan in which he stays',
       unit: 'changes of 10',
       baseline: 2,
