@@ -35,7 +35,7 @@ export const deltaOf = <Row extends Changing>(
   return ok({
     '@odata.context': contextOf(call, kind.context),
     ...link,
-    value: page.map((row) => (row.removed ? gone(row) : picked(entity(row), select, kind))),
+    value: page.map((row) => (row.removed ? gone(row) : picked(entity(row), select))),
   });
 };
 

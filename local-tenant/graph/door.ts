@@ -13,6 +13,7 @@ import { contentRoutes } from './file-content.ts';
 import { fileRoutes } from './files.ts';
 import { badRequest, denied, errorBody, GraphError, newRequestId, unauthenticated, unknownSegment, wrongMethod } from './graph-errors.ts';
 import { mailRoutes } from './mail.ts';
+import { checkOptions } from './odata.ts';
 import { peopleRoutes } from './people.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { sharingRoutes } from './sharing.ts';
@@ -67,6 +68,7 @@ const dispatch = async (call: Omit<GraphCall, 'params'>, path: string): Promise<
   const found = find(call.method, plainPath(path, { caller: call.caller, driveId: driveIdOf(call.tenant) }));
   const { route, params } = foundOrRefused(found, path);
   if (!mayCall(route, call.caller)) throw denied();
+  checkOptions(call.query);
   return route.handle({ ...call, params });
 };
 

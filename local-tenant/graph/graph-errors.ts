@@ -22,7 +22,8 @@ export class GraphError extends Error {
 
 export const badRequest = (words: string, code = 'BadRequest') => new GraphError(400, code, words);
 export const invalidRequest = (words: string) => new GraphError(400, 'invalidRequest', words);
-export const unauthenticated = (words: string) => new GraphError(401, 'InvalidAuthenticationToken', words);
+export const unauthenticated = (words: string) =>
+  new GraphError(401, 'InvalidAuthenticationToken', words, { headers: { 'www-authenticate': 'Bearer realm=""' } });
 export const denied = (words = 'Insufficient privileges to complete the operation.') =>
   new GraphError(403, 'Authorization_RequestDenied', words);
 export const accessDenied = (words = 'Access denied') => new GraphError(403, 'accessDenied', words);

@@ -27,7 +27,7 @@ export const oneOf = (call: GraphCall, kind: EntityKind, entity: Entity, context
   const select = selectOf(call, kind);
   const tag = entity['@odata.etag'];
   return ok(
-    { '@odata.context': contextOf(call, withSelect(context, call)), ...picked(entity, select, kind) },
+    { '@odata.context': contextOf(call, withSelect(context, call)), ...picked(entity, select) },
     typeof tag === 'string' ? { etag: tag } : undefined,
   );
 };
@@ -45,7 +45,7 @@ export const listOf = (call: GraphCall, kind: EntityKind, entities: readonly Ent
     '@odata.context': contextOf(call, withSelect(context, call)),
     ...(query.get('$count') === 'true' ? { '@odata.count': matching.length } : {}),
     ...(rest ? { '@odata.nextLink': nextLink(call, start + size) } : {}),
-    value: page.map((entity) => picked(entity, select, kind)),
+    value: page.map((entity) => picked(entity, select)),
   });
 };
 
@@ -75,15 +75,23 @@ export const selectOf = ({ query }: GraphCall, kind: EntityKind): ReadonlySet<st
   );
 };
 
-export const picked = (entity: Entity, select: ReadonlySet<string> | undefined, kind: EntityKind): Entity => {
+/** Ids and ETags always come along; a download address only when it is named. */
+export const picked = (entity: Entity, select: ReadonlySet<string> | undefined): Entity => {
   if (!select) return entity;
+  const always = ['id', '@odata.etag', '@odata.type'];
   const keep = (name: string) =>
-    select.has(name) ||
-    name === 'id' ||
-    name === '@odata.etag' ||
-    name === '@odata.type' ||
-    (name.startsWith('@microsoft') && kind.usual === undefined && select.has('@microsoft.graph.downloadUrl'));
+    always.includes(name) || select.has(name) || (name === '@microsoft.graph.downloadUrl' && select.has('content.downloadUrl'));
   return Object.fromEntries(Object.entries(entity).filter(([name]) => keep(name)));
+};
+
+const OPTIONS = new Set(['$select', '$filter', '$orderby', '$top', '$skip', '$skiptoken', '$deltatoken', '$count', '$search', '$format']);
+
+/** Options that Graph does not know are refused, and so is the one that it knows and this tenant does not play. */
+export const checkOptions = (query: URLSearchParams) => {
+  for (const name of query.keys()) {
+    if (name === '$expand') throw badRequest('The local tenant does not play $expand.');
+    if (name.startsWith('$') && !OPTIONS.has(name.toLowerCase())) throw badRequest(`The query parameter '${name}' is not supported.`);
+  }
 };
 
 const checkDirectoryQuery = ({ query, headers }: GraphCall, kind: EntityKind) => {

@@ -307,6 +307,13 @@ describe('the SEND library', () => {
     ).toMatchObject({ statusCode: 403 });
   });
 
+  it('gives an address for the bytes only to one who asks for it', async () => {
+    const [plain] = (await app.api(`/drives/${drive}/root:/WM-0412:/children`).select('id,name').get()).value;
+    expect(Object.keys(plain)).toEqual(['id', 'name']);
+    const [named] = (await app.api(`/drives/${drive}/root:/WM-0412:/children`).select('id,content.downloadUrl').get()).value;
+    expect(Object.keys(named).toSorted()).toEqual(['@microsoft.graph.downloadUrl', 'id']);
+  });
+
   it('shows the coordinator all of it', async () => {
     const { value } = await ruth.api(`/drives/${drive}/root/children`).get();
     expect(value.map(({ name }: DriveItem) => name)).toContain('WM-0412');
@@ -334,5 +341,7 @@ describe('permissions', () => {
     expect(await refusalOf(ruth.api('/me/events').put({}))).toMatchObject({ statusCode: 405 });
     expect(await refusalOf(ruth.api('/me/horoscope').get())).toMatchObject({ statusCode: 400, code: 'BadRequest' });
     expect(await refusalOf(ruth.api('/me').select('starSign').get())).toMatchObject({ statusCode: 400 });
+    expect(await refusalOf(ruth.api('/me').expand('manager').get())).toMatchObject({ statusCode: 400 });
+    expect(await refusalOf(ruth.api('/me').query({ $sort: 'displayName' }).get())).toMatchObject({ statusCode: 400 });
   });
 });
