@@ -63,10 +63,17 @@ export const botIdOf = (tenant: Tenant) => `28:${botOf(tenant)?.clientId ?? ''}`
 /** How Teams names a person towards one bot: never the object id, and another name for another bot. */
 export const teamsIdOf = (tenant: Tenant, person: string) =>
   `29:1${digest(`${person} ${botIdOf(tenant)}`, 43)}${digest(`teams ${person}`, 40)}`;
+/** The account behind a Teams id, an object id or a principal name. */
 export const personOfTeamsId = (tenant: Tenant, reference: string): Account | undefined =>
-  reference.startsWith('29:')
-    ? tenant.directory.people().find(({ id }) => teamsIdOf(tenant, id) === reference)
-    : tenant.directory.account(reference.replace(/^8:orgid:/, ''));
+  tenant.directory.account(reference.startsWith('29:') ? (teamsIds(tenant).get(reference) ?? '') : reference.replace(/^8:orgid:/, ''));
+
+const known = new WeakMap<Tenant, ReadonlyMap<string, string>>();
+/** Every Teams id with the object id behind it, worked out once a start: there are as many as accounts. */
+const teamsIds = (tenant: Tenant) => {
+  const ids = known.get(tenant) ?? new Map(tenant.directory.people().map(({ id }) => [teamsIdOf(tenant, id), id]));
+  known.set(tenant, ids);
+  return ids;
+};
 
 export const personalChatId = (tenant: Tenant, person: string) =>
   `a:1${digest(`personal chat ${person} ${botIdOf(tenant)}`, 43)}${digest(person, 40)}`;

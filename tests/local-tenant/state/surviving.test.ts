@@ -139,6 +139,28 @@ describe('a second start', () => {
 /** The drive's id depends on the tenant alone. */
 const driveOf = () => driveIdOf({ id: TENANT_ID } as Tenant);
 
+describe('the tenant as a process of its own', () => {
+  it('says in one sentence that its port is taken, and ends', async () => {
+    const running = await aLocalTenant();
+    const where = folder();
+    const schoolFile = path.join(where, 'school.json');
+    writeFileSync(schoolFile, JSON.stringify(aTenantSchool()));
+    const settings = { folder: where, port: Number(new URL(running.origin).port), clients: [], schoolFile };
+    const child = fork(main, [JSON.stringify(settings)], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+      silent: true,
+    });
+    const [told, code] = await Promise.all([
+      new Promise((resolve) => child.once('message', resolve)),
+      new Promise((resolve) => child.once('exit', resolve)),
+    ]);
+    expect(told).toEqual({ ready: false, code: 'EADDRINUSE', words: 'its port is already taken.' });
+    expect(code).toBe(1);
+    await running.stop();
+  });
+});
+
 describe('kill -9', () => {
   type Ready = {
     readonly ready: boolean;
