@@ -135,8 +135,17 @@ const service = async (out) => {
       ssr: true,
       target: 'node20',
       sourcemap: true,
-      rolldownOptions: { input: Object.fromEntries(entries.map((name) => [name, path.join(root, 'server', `${name}.ts`)])) },
+      rolldownOptions: {
+        ...shared.build.rolldownOptions,
+        input: Object.fromEntries(entries.map((name) => [name, path.join(root, 'server', `${name}.ts`)])),
+        // All in one folder, so that a file which lies beside its source (the templates) lies beside every chunk too.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
+  });
+  await cp(path.join(root, 'api', 'plans', 'document', 'templates'), path.join(out, 'templates'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.ts'),
   });
 };
 

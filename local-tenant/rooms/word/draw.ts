@@ -111,6 +111,17 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     into.append(line);
   };
 
+  const table = (element: Element, into: HTMLElement): void => {
+    const properties = child(element, 'tblPr');
+    const borders = properties && child(properties, 'tblBorders');
+    const drawnLines = Array.from(borders?.children ?? []).some((line) => !['none', 'nil'].includes(attribute(line, 'val') ?? 'none'));
+    const styled = attribute(properties && child(properties, 'tblStyle'), 'val') !== null;
+    const box = document.createElement('table');
+    box.classList.toggle('ruled', drawnLines || (styled && !borders));
+    inside(element, box);
+    into.append(box);
+  };
+
   const cell = (element: Element, into: HTMLElement): void => {
     const properties = child(element, 'tcPr');
     const box = document.createElement('td');
@@ -130,7 +141,8 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     const content = child(element, 'sdtContent');
     if (!found || !content) return;
     const first = content.children[0]?.localName;
-    if (first === 'tr' || first === 'tc') {
+    // Word shows no frame around what only holds other controls, and a row or cell cannot have one here.
+    if (first === 'tr' || first === 'tc' || !isPlainText(found)) {
       inside(content, into);
       return;
     }
@@ -139,7 +151,7 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     box.dataset.tag = found.tag;
     box.dataset.label = found.label;
     inside(content, box);
-    if (isPlainText(found)) typeable(found, box);
+    typeable(found, box);
     drawn.set(found.index, box);
     into.append(box);
   };
@@ -167,12 +179,9 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
         case 'sdt':
           control(part, into);
           break;
-        case 'tbl': {
-          const table = document.createElement('table');
-          inside(part, table);
-          into.append(table);
+        case 'tbl':
+          table(part, into);
           break;
-        }
         case 'tr': {
           const row = document.createElement('tr');
           inside(part, row);
