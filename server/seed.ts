@@ -6,6 +6,7 @@ import { asInstant } from '#domain/calendar/wall-clock.ts';
 import type { SchoolWithCasework } from '#local-tenant/school/hollin-bank.ts';
 import { type CaseRows, profileRows, stampFor, workRows } from './seed/case-rows.ts';
 import { historyRows } from './seed/history-rows.ts';
+import { lessonRows } from './seed/lesson-rows.ts';
 import { meetingRows } from './seed/meeting-rows.ts';
 import { classRows, peopleRows, pupilRows } from './seed/people-rows.ts';
 import { addOrganisation, addRows, type Row } from './seed/seed-records.ts';
@@ -66,6 +67,7 @@ const addSchool = async (tx: Transaction, school: SchoolWithCasework) => {
   await addRows(tx, 'class', classes);
   await addRows(tx, 'class_teacher', teachers);
   await addRows(tx, 'class_pupil', members);
+  await addRows(tx, 'lesson', lessonRows(school));
 };
 
 const addCases = async (tx: Transaction, school: SchoolWithCasework) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { WallClock } from '#domain/calendar/wall-clock.ts';
 import type { Told } from '#domain/meetings/availability.ts';
 import type { Circle, FamilyContact, TeamPerson } from '#domain/meetings/invitees.ts';
 import type { Paper } from '#domain/meetings/readiness.ts';
@@ -99,15 +100,22 @@ export async function toldTimes(tx: Transaction, organisation: string, keys: rea
   return rows;
 }
 
-/** Names under which each of these people's lessons stand in a calendar: `9 B`, `9 B Maths`. */
-export async function lessonsTaught(tx: Transaction, organisation: string, people: readonly string[], today: Day) {
-  const { rows } = await sql<{ person: string; name: string; subject: string | null }>`
-    select t.person_id as person, c.name, c.subject
-      from waymark.class_teacher t join waymark.class c on c.organisation_id = t.organisation_id and c.id = t.class_id
-     where t.organisation_id = ${organisation} and t.person_id = any(${people}::uuid[])
-       and t.from_day <= ${today}::date and (t.to_day is null or t.to_day >= ${today}::date) and c.ended_on is null
-     order by c.name`.execute(tx);
-  return rows.flatMap(({ person, name, subject }) => [{ person, name }, ...(subject ? [{ person, name: `${name} ${subject}` }] : [])]);
+export type TimetabledLesson = {
+  readonly person: string;
+  readonly name: string;
+  readonly weekday: number;
+  readonly from: WallClock;
+  readonly to: WallClock;
+};
+
+/** The week's lessons of these people, by the timetable. */
+export async function timetableOf(tx: Transaction, organisation: string, people: readonly string[]): Promise<TimetabledLesson[]> {
+  const { rows } = await sql<TimetabledLesson>`
+    select l.person_id as person, c.name, l.weekday, l.from_time as "from", l.to_time as "to"
+      from waymark.lesson l join waymark.class c on c.organisation_id = l.organisation_id and c.id = l.class_id
+     where l.organisation_id = ${organisation} and l.person_id = any(${people}::uuid[]) and c.ended_on is null
+     order by l.person_id, l.weekday, l.from_time, c.name`.execute(tx);
+  return rows;
 }
 
 /** The day the last review was completed or the plan was made, and the last day of the plan in force. */

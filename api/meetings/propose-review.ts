@@ -1,10 +1,10 @@
 import type { ProposeRequest } from '#contract/meetings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { yearPeriodStartingWith } from '#domain/calendar/counting.ts';
-import type { Day, Instant } from '#domain/calendar/day.ts';
+import { type Day, type Instant, weekdayOf } from '#domain/calendar/day.ts';
 import { instantOf, type WallClock } from '#domain/calendar/wall-clock.ts';
 import { agendaFor } from '#domain/meetings/agenda.ts';
-import type { Diary } from '#domain/meetings/availability.ts';
+import type { Diary, Lesson } from '#domain/meetings/availability.ts';
 import { type Invitation, whoMustCome } from '#domain/meetings/invitees.ts';
 import { type Purpose, purposeFacts, usualPurpose } from '#domain/meetings/purpose.ts';
 import { type ReviewWindow, reviewWindow } from '#domain/meetings/review-window.ts';
@@ -18,7 +18,7 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { alreadyArranged } from './already-arranged.ts';
 import { answerInTime } from './answer-in-time.ts';
-import { circleOf, lessonsTaught, type MeetingPupil, meetingPupil, reviewDates, toldTimes } from './circle-records.ts';
+import { circleOf, type MeetingPupil, meetingPupil, reviewDates, type TimetabledLesson, timetableOf, toldTimes } from './circle-records.ts';
 import { openMeetingOf, peopleOf, type StoredProposal, savePeople } from './meeting-records.ts';
 import { openProposalRow, type ProposalToSave, refreshProposalRow } from './proposal-records.ts';
 import { proposalReply } from './proposal-reply.ts';
@@ -32,7 +32,7 @@ type Prepared = {
   readonly window: ReviewWindow;
   readonly invitation: Invitation;
   readonly told: Awaited<ReturnType<typeof toldTimes>>;
-  readonly lessons: Awaited<ReturnType<typeof lessonsTaught>>;
+  readonly lessons: Awaited<ReturnType<typeof timetableOf>>;
 };
 
 /**
@@ -78,7 +78,7 @@ async function prepare(
   const keys = invitation.invited.map((one) => one.key);
   const people = invitation.invited.flatMap((one) => one.person ?? []);
   const told = await toldTimes(tx, organisation, keys, from, to);
-  return { pupil, purpose, school, window, invitation, told, lessons: await lessonsTaught(tx, organisation, people, today) };
+  return { pupil, purpose, school, window, invitation, told, lessons: await timetableOf(tx, organisation, people) };
 }
 
 const moment = (day: Day, time: string, actor: Actor): Instant => instantOf(day, time as WallClock, actor.timeZone);
@@ -109,7 +109,9 @@ function offer(prepared: Prepared, actor: Actor, read: readonly CalendarRead[] |
   const diaryOf = (one: Invitation['invited'][number]): Diary => ({
     calendar: busy(one.email),
     told: prepared.told.filter(({ who }) => who === one.key),
-    teaches: prepared.lessons.filter(({ person }) => person === one.person).map(({ name }) => name),
+    lessons: prepared.lessons
+      .filter(({ person }) => person === one.person)
+      .flatMap((lesson) => heldOn(lesson, window.days, actor.timeZone)),
   });
   const { minutes } = purposeFacts(purpose);
   const found = offerSlots({
@@ -124,6 +126,10 @@ function offer(prepared: Prepared, actor: Actor, read: readonly CalendarRead[] |
   const order = invitation.invited.map((one) => one.key);
   return { slots: found.slots, others: found.others, order, calendarsReadAt: readAt, leftOut: invitation.leftOut, minutes };
 }
+
+/** A lesson of the week on each day of the window on which it is given. */
+const heldOn = ({ name, weekday, from, to }: TimetabledLesson, days: readonly Day[], zone: string): Lesson[] =>
+  days.filter((day) => weekdayOf(day) === weekday).map((day) => ({ name, from: instantOf(day, from, zone), to: instantOf(day, to, zone) }));
 
 /** Opens the meeting, or refreshes the one that is open; whoever comes second at the same moment refreshes too. */
 async function save(tx: Transaction, parts: Parts, actor: Actor, prepared: Prepared, proposal: StoredProposal): Promise<string> {

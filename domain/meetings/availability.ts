@@ -15,15 +15,18 @@ export type Busy = Stretch & { readonly how: 'busy' | 'tentative' | 'oof' | 'wor
 /** What a person told us about a time: kept until it is past, and stronger than a calendar. */
 export type Told = Stretch & { readonly can: 'yes' | 'no' | 'maybe'; readonly words: string | null };
 
+/** A lesson of the timetable on a day. */
+export type Lesson = Stretch & { readonly name: string };
+
 /** All we know of one person's time. `calendar` is null where we cannot see one. */
 export type Diary = {
   readonly calendar: readonly Busy[] | null;
   readonly told: readonly Told[];
-  /** Names of the classes this person teaches, so that a lesson is known from another appointment. */
-  readonly teaches: readonly string[];
+  /** Lessons this person has, by the timetable: `9 B Maths`. A calendar shows that a time is taken, and often not with what. */
+  readonly lessons: readonly Lesson[];
 };
 
-export const emptyDiary: Diary = { calendar: null, told: [], teaches: [] };
+export const emptyDiary: Diary = { calendar: null, told: [], lessons: [] };
 
 const answer = (can: Answer['can'], words: string, cover: string | null = null): Answer => ({ can, words, cover });
 
@@ -40,7 +43,9 @@ export function answerFor(invitee: Invitee, diary: Diary, slot: Stretch, duringS
   if (invitee.part === 'pupil') return duringSchool ? answer('yes', 'Free') : answer('maybe', 'After school');
   if (invitee.part === 'family') return answer('will-be-asked', 'Will be asked');
   if (!invitee.person) return answer('not-known', invitee.part === 'interpreter' ? 'Not asked' : 'Nobody named');
-  return diary.calendar ? inCalendar(diary, diary.calendar, slot) : answer('not-known', 'Not known');
+  if (diary.calendar) return inCalendar(diary, diary.calendar, slot);
+  const lessons = diary.lessons.filter((lesson) => meets(lesson, slot));
+  return lessons.length > 0 ? teaches(lessons) : answer('not-known', 'Not known');
 }
 
 function whatWasTold(told: readonly Told[], slot: Stretch): Answer | null {
@@ -52,37 +57,24 @@ function whatWasTold(told: readonly Told[], slot: Stretch): Answer | null {
   return yes ? answer('yes', yes.words ?? 'Replied yes') : null;
 }
 
+/** Lessons are taken from the timetable, everything else from the calendar; a lesson can be covered, the rest cannot. */
 function inCalendar(diary: Diary, calendar: readonly Busy[], slot: Stretch): Answer {
   const taken = calendar.filter((busy) => busy.how !== 'workingElsewhere' && meets(busy, slot));
-  const lessons = taken.map((busy) => lessonOf(busy, diary.teaches));
-  const other = taken.filter((_, index) => lessons[index] === null);
+  const lessons = diary.lessons.filter((lesson) => meets(lesson, slot));
+  const other = taken.filter((busy) => !(busy.how === 'busy' && lessons.some((lesson) => covers(lesson, busy))));
   if (other.some((busy) => busy.how === 'oof')) return answer('no', 'Cannot: away');
   const busy = other.find((one) => one.how === 'busy');
   if (busy) return answer('no', `Cannot: ${occasionOf(busy)}`);
   if (other.length > 0) return answer('maybe', 'Tentative');
-  const cover = [...new Set(lessons.filter((lesson): lesson is string => lesson !== null))].join(' and ');
-  return cover === '' ? answer('yes', 'Free') : answer('maybe', `Teaches ${cover}: cover`, cover);
+  return lessons.length > 0 ? teaches(lessons) : answer('yes', 'Free');
+}
+
+function teaches(lessons: readonly Lesson[]): Answer {
+  const cover = [...new Set(lessons.map(({ name }) => name))].join(' and ');
+  return answer('maybe', `Teaches ${cover}: cover`, cover);
 }
 
 /** Plain words for which a title may be given away. Any other title stays unsaid: it may name somebody else's child. */
-const OCCASIONS = /\b(clinic|court|tribunal|training|exam duty|assembly|leave|another review)\b/i;
+const OCCASIONS = /\b(clinic|court|tribunal|training|exam duty|assembly|leave)\b/i;
 
 const occasionOf = (busy: Busy): string => OCCASIONS.exec(busy.subject ?? '')?.[1]?.toLowerCase() ?? 'busy';
-
-/** The class whose lesson a busy time is, known by its title; null where it is something else or the title is not shown. */
-function lessonOf(busy: Busy, teaches: readonly string[]): string | null {
-  if (busy.how !== 'busy' || !busy.subject) return null;
-  const subject = flat(busy.subject);
-  const named =
-    teaches.find((name) => subject === flat(name)) ??
-    teaches.find((name) => subject.startsWith(flat(name)) && /^[\s:,·(]/.test(subject.slice(flat(name).length)));
-  return named ? busy.subject.trim() : null;
-}
-
-/** `9 B`, `9B` and `9b` are one class to a person who writes a calendar entry. */
-const flat = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/(\d)\s+(?=[a-z])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();

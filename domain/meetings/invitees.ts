@@ -145,7 +145,11 @@ function mustComeFromTeam(purpose: Purpose, person: TeamPerson): boolean {
   return person.employer === null && ['teaches', 'manages-case'].includes(person.relation);
 }
 
-const comes = (purpose: Purpose, person: TeamPerson): boolean => purpose !== 'parent-meeting' || mustComeFromTeam(purpose, person);
+/** Whoever gives provision comes to the review of that provision; to an annual review their work is reported, and few sit round the table. */
+function comes(purpose: Purpose, person: TeamPerson): boolean {
+  if (purpose === 'annual-review') return person.relation !== 'gives-provision';
+  return purpose === 'support-review' || mustComeFromTeam(purpose, person);
+}
 
 const interpreterFor = (language: string): Invitee => ({
   key: `interpreter/${language}`,

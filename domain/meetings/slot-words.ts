@@ -18,6 +18,9 @@ const unsure = (all: readonly Pair[]): readonly Pair[] =>
   all.filter((one) => counts(one) && one.answer.can === 'maybe' && one.answer.cover === null);
 const unknown = (all: readonly Pair[]): readonly Pair[] => all.filter((one) => counts(one) && one.answer.can === 'not-known');
 
+/** An adviser who cannot come can put the advice in writing; the education officer, who speaks for the council, cannot be replaced by paper. */
+export const givesAdvice = ({ part }: Invitee): boolean => part === 'health' || part === 'social-care' || part === 'agency';
+
 /** `All staff and agencies can`, `One cannot`, `Two not sure`: never said of the family, who are asked first. */
 export function verdictOf(invited: readonly Invitee[], answers: readonly Answer[]): { verdict: string; urgency: 'good' | 'near' | 'info' } {
   const all = pairs(invited, answers);
@@ -34,7 +37,7 @@ export function reasonOf(invited: readonly Invitee[], answers: readonly Answer[]
   const all = pairs(invited, answers);
   const missing = cannot(all).map(({ who, answer }) => {
     const why = answer.words.replace(/^Cannot:? ?/, '');
-    return `${who.name}${why ? `, ${why}` : ''}${who.organisation ? '; can send advice' : ''}.`;
+    return `${who.name}${why ? `, ${why}` : ''}${givesAdvice(who) ? '; can send advice' : ''}.`;
   });
   const doubtful = unsure(all).map(({ who, answer }) => (answer.words === 'Tentative' ? `${who.name}.` : `${who.name}: ${answer.words}.`));
   const blind = unknown(all).map(({ who }) => who.name);

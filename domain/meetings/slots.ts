@@ -4,12 +4,12 @@ import { addMinutes, instantOf, localTimeOf, type WallClock } from '#domain/cale
 import { type Answer, answerFor, emptyDiary, type Stretch } from '#domain/meetings/availability.ts';
 import type { Invitee } from '#domain/meetings/invitees.ts';
 import type { Candidate, MeetingDay, Offer, OfferedSlot, SlotSearch } from '#domain/meetings/slot.ts';
-import { reasonOf, verdictOf, whyNotOthers } from '#domain/meetings/slot-words.ts';
+import { givesAdvice, reasonOf, verdictOf, whyNotOthers } from '#domain/meetings/slot-words.ts';
 
 const OFFERED = 3;
 
 /** What stands against a time, in points: the missing of one who must come outweighs any number of smaller things. */
-const COSTS = { mustBeThere: 100, team: 40, unsureMust: 15, unsureTeam: 8, cover: 10, notKnown: 3, laterEachDay: 1 } as const;
+const COSTS = { mustBeThere: 100, canWrite: 70, team: 40, unsureMust: 15, unsureTeam: 8, cover: 10, notKnown: 3, laterEachDay: 1 } as const;
 
 /**
  * Looks at every start on every day of the window and offers the three best on different days, in the order of the days. Where no time
@@ -52,7 +52,7 @@ function candidate(search: SlotSearch, day: Day, from: WallClock, place: number)
 
 function costOf(answer: Answer, invitee: Invitee): number {
   if (answer.cover) return COSTS.cover;
-  if (answer.can === 'no') return invitee.required ? COSTS.mustBeThere : COSTS.team;
+  if (answer.can === 'no') return !invitee.required ? COSTS.team : givesAdvice(invitee) ? COSTS.canWrite : COSTS.mustBeThere;
   if (answer.can === 'maybe') return invitee.required ? COSTS.unsureMust : COSTS.unsureTeam;
   return answer.can === 'not-known' && invitee.person ? COSTS.notKnown : 0;
 }
@@ -76,8 +76,8 @@ function freeRoom({ rooms }: MeetingDay, slot: Stretch): string | null {
   return (free ?? rooms.find((room) => room.busy === null))?.name ?? null;
 }
 
-/** Half an hour after lessons end and a few times inside the day: the usual starts, where a school has set none. */
-export const USUAL_STARTS = ['09:15', '11:00', '13:30', '14:00', '15:30'] as readonly string[] as readonly WallClock[];
+/** Twice in the morning, after lunch and after lessons: the usual starts, where a school has set none. */
+export const USUAL_STARTS = ['09:15', '11:00', '14:00', '15:30'] as readonly string[] as readonly WallClock[];
 
 /** The days for which calendars are asked in one go: from the first day of the window to its last, as Graph takes a range. */
 export function daysToRead(days: readonly Day[], most = 42): { readonly from: Day; readonly to: Day } | null {

@@ -5,7 +5,7 @@ import type { Row } from './seed-records.ts';
 /** Ids in the record differ from those in the directory: a person may be known before having an account. */
 export const personId = (key: string): string => madeUpId(`person ${key}`);
 export const pupilId = (key: string): string => madeUpId(`pupil ${key}`);
-const classId = (name: string): string => madeUpId(`class in record ${name}`);
+export const classId = (name: string): string => madeUpId(`class in record ${name}`);
 
 const isPerson = ({ jobTitle }: SchoolWithCasework['staff'][number]) => jobTitle !== 'Meeting room';
 

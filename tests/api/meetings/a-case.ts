@@ -119,16 +119,17 @@ const colleague = async (
   return { id, email };
 };
 
+/** Tomasz teaches 9 B maths first thing on Thursdays. */
 const maths = async (world: World, school: string, teacher: string): Promise<void> => {
   const id = randomUUID();
-  await world.sql("insert into waymark.class (organisation_id, id, school_id, name, subject) values ($1, $2, $3, '9 B maths', 'Maths')", [
+  await world.sql("insert into waymark.class (organisation_id, id, school_id, name, subject) values ($1, $2, $3, '9 B Maths', 'Maths')", [
     world.organisation,
     id,
     school,
   ]);
-  await world.sql("insert into waymark.class_teacher (organisation_id, class_id, person_id, from_day) values ($1, $2, $3, '2026-09-01')", [
-    world.organisation,
-    id,
-    teacher,
-  ]);
+  await world.sql(
+    `insert into waymark.lesson (organisation_id, id, class_id, person_id, weekday, from_time, to_time)
+     values ($1, gen_random_uuid(), $2, $3, 4, '09:00', '10:00')`,
+    [world.organisation, id, teacher],
+  );
 };

@@ -14,7 +14,7 @@ const busy = (day: string, from: string, to: string, more: Partial<Busy> = {}): 
   how: 'busy',
   ...more,
 });
-const diary = (calendar: readonly Busy[] | null, more: Partial<Diary> = {}): Diary => ({ calendar, told: [], teaches: [], ...more });
+const diary = (calendar: readonly Busy[] | null, more: Partial<Diary> = {}): Diary => ({ calendar, told: [], lessons: [], ...more });
 const told = (day: string, can: Told['can'], words: string | null = null): Told => ({
   from: at(day, '00:00'),
   to: at(day, '23:00'),
@@ -53,15 +53,21 @@ describe('three slots with reasons', () => {
   });
 
   it('a lesson costs cover and does not make the teacher one who cannot', () => {
-    const lesson = busy('2026-12-07', '09:00', '10:00', { subject: '9B maths' });
+    const lesson = { from: at('2026-12-07', '09:00'), to: at('2026-12-07', '10:00'), name: '9 B Maths' };
+    const only = { days: DAYS.slice(0, 1), school: { ...search({}).school, starts: [asWallClock('09:15')] } };
     const { slots } = offerSlots(
-      search(
-        { 'Tomasz Zieliński': diary([lesson], { teaches: ['9 B Maths'] }) },
-        { days: DAYS.slice(0, 1), school: { ...search({}).school, starts: [asWallClock('09:15')] } },
-      ),
+      search({ 'Tomasz Zieliński': diary([busy('2026-12-07', '09:00', '10:00')], { lessons: [lesson] }) }, only),
     );
-    expect(slots[0]).toMatchObject({ verdict: 'All staff and agencies can', reason: 'Cover for 9B maths.' });
-    expect(slots[0]?.answers[3]).toEqual({ can: 'maybe', words: 'Teaches 9B maths: cover', cover: '9B maths' });
+    expect(slots[0]).toMatchObject({ verdict: 'All staff and agencies can', reason: 'Cover for 9 B Maths.' });
+    expect(slots[0]?.answers[3]).toEqual({ can: 'maybe', words: 'Teaches 9 B Maths: cover', cover: '9 B Maths' });
+  });
+
+  it('an appointment of a teacher who also has a lesson then is still an appointment', () => {
+    const lesson = { from: at('2026-12-07', '09:00'), to: at('2026-12-07', '10:00'), name: '9 B Maths' };
+    const only = { days: DAYS.slice(0, 1), school: { ...search({}).school, starts: [asWallClock('09:15')] } };
+    const both = [busy('2026-12-07', '09:00', '10:00'), busy('2026-12-07', '10:00', '12:00')];
+    const { slots } = offerSlots(search({ 'Tomasz Zieliński': diary(both, { lessons: [lesson] }) }, only));
+    expect(slots[0]?.answers[3]).toMatchObject({ can: 'no', words: 'Cannot: busy', cover: null });
   });
 
   it('says who cannot and why, that an agency can send advice, and who is not sure', () => {
