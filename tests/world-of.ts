@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Casework } from '#api/casework.ts';
 import { casework } from '#api/compose.ts';
 import type { Gateway } from '#api/graph/gateway.ts';
-import type { Clock, Parts } from '#api/parts.ts';
+import type { Clock, Log, Parts } from '#api/parts.ts';
 import type { Actor, Door, Relation, Role, Scope } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
@@ -15,8 +15,10 @@ export type SettableClock = Clock & { set(at: Instant | `${string}Z`): void };
 export type WorldOptions = {
   readonly jurisdiction?: 'england' | 'idea';
   readonly timeZone?: string;
-  /** The gateway to Microsoft 365; without one, every call is refused as unreachable. */
-  readonly graph?: Gateway;
+  /** The gateway to Microsoft 365, or how to open one over this world's record; without one, every call is refused as unreachable. */
+  readonly graph?: Gateway | ((database: Clone['database'], log: Log) => Gateway);
+  /** The organisation's id, where it must be that of a local tenant; else a new one. */
+  readonly organisation?: string;
   /** When it is; Monday 23 November 2026, nine o'clock, unless said otherwise. */
   readonly now?: `${string}Z`;
 };
@@ -57,7 +59,6 @@ export type World = {
   /** SQL as the tables' owner, above the walls. */
   readonly sql: Clone['sql'];
   readonly url: string;
-  close(): Promise<void>;
 };
 
 const clockAt = (start: string): SettableClock => {
@@ -82,7 +83,7 @@ let cases = 4000;
 /** A new organisation with one school, in a clone that others may share. */
 export const worldOf = async (clone: Clone, options: WorldOptions = {}): Promise<World> => {
   const { sql, database } = clone;
-  const [organisation, school] = [randomUUID(), randomUUID()];
+  const [organisation, school] = [options.organisation ?? randomUUID(), randomUUID()];
   const { jurisdiction = 'england', timeZone = 'Europe/London', now = '2026-11-23T09:00:00.000Z' } = options;
   await sql('insert into waymark.organisation (organisation_id, name, jurisdiction, time_zone) values ($1, $2, $3, $4)', [
     organisation,
@@ -98,7 +99,8 @@ export const worldOf = async (clone: Clone, options: WorldOptions = {}): Promise
 
   const clock = clockAt(now);
   const { logged, log } = recorder();
-  const parts: Parts = { database, graph: options.graph ?? noGraph, clock, ids: { next: randomUUID }, log };
+  const graph = typeof options.graph === 'function' ? options.graph(database, log) : (options.graph ?? noGraph);
+  const parts: Parts = { database, graph, clock, ids: { next: randomUUID }, log };
   const scope: Scope = { organisation, schools: [school] };
 
   const actorFor = async (role: Role, ...standings: readonly Standing[]): Promise<Actor> => {
@@ -168,6 +170,5 @@ export const worldOf = async (clone: Clone, options: WorldOptions = {}): Promise
     openSchool,
     sql,
     url: clone.url,
-    close: async () => undefined,
   };
 };
