@@ -52,14 +52,16 @@ const CONNECTOR_SCOPE = 'https://api.botframework.com';
 
 /**
  * How the bot signs what it sends: with a token from the service's own credential, asked for at each call (msal-node keeps it until it
- * ends). With `auth: 'off'` nothing is signed and nothing is checked.
+ * ends). No token ever goes out over plain http, which is how Microsoft's test client is reached. With `auth: 'off'` what comes in is not
+ * checked.
  */
 export const connectorCredentials = ({ appId, auth, connectorToken }: BotSettings) => ({
   isValidAppId: async (id: string) => id === appId,
   isAuthenticationDisabled: async () => auth === 'off',
   createCredentials: async (_appId: string, audience: string | undefined) => ({
-    signRequest: async <R extends { headers: { set(name: string, value: string): void } }>(request: R): Promise<R> => {
-      if (auth === 'on') request.headers.set('authorization', `Bearer ${await connectorToken(audience ?? CONNECTOR_SCOPE)}`);
+    signRequest: async <R extends { url: string; headers: { set(name: string, value: string): void } }>(request: R): Promise<R> => {
+      if (request.url.startsWith('https:'))
+        request.headers.set('authorization', `Bearer ${await connectorToken(audience ?? CONNECTOR_SCOPE)}`);
       return request;
     },
   }),
