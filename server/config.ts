@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseOptions } from '#api/database/connection.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { Environment } from './environment.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
@@ -31,6 +32,8 @@ export type LocalConfig = Shared & {
   readonly roomsPort: number;
   /** `off` lets Microsoft's test client in, which signs nothing. */
   readonly botAuth: 'on' | 'off';
+  /** The moment at which the made-up school begins, moving on from there; null: the machine's own. */
+  readonly now: Instant | null;
 };
 
 export type Config = RealConfig | LocalConfig;
@@ -58,6 +61,7 @@ const localShape = z.object({
   WAYMARK_TENANT_PORT: port.default(3979),
   WAYMARK_ROOMS_PORT: port.default(3980),
   WAYMARK_BOT_AUTH: z.enum(['on', 'off'], { error: 'is not one of on, off' }).default('on'),
+  WAYMARK_LOCAL_NOW: z.iso.datetime({ error: 'is not a moment such as 2026-11-23T08:40:00Z' }).optional(),
 });
 const needed = (what: string) =>
   z
@@ -197,10 +201,13 @@ export const configOf = (environment: Environment): Config => {
       tenantPort: values.WAYMARK_TENANT_PORT,
       roomsPort: values.WAYMARK_ROOMS_PORT,
       botAuth: values.WAYMARK_BOT_AUTH,
+      now: (values.WAYMARK_LOCAL_NOW as Instant | undefined) ?? null,
     };
   }
   const unsigned = environment.WAYMARK_BOT_AUTH === 'off' ? ['WAYMARK_BOT_AUTH may be off only beside the made-up school'] : [];
-  const values = read(realShape, environment, [...credentialFaults(environment), ...unsafeDatabase(environment.DATABASE_URL), ...unsigned]);
+  const pretended = isSet(environment, 'WAYMARK_LOCAL_NOW') ? ['WAYMARK_LOCAL_NOW may be set only beside the made-up school'] : [];
+  const further = [...credentialFaults(environment), ...unsafeDatabase(environment.DATABASE_URL), ...unsigned, ...pretended];
+  const values = read(realShape, environment, further);
   const database = databaseOf(values) ?? refuse(['DATABASE_URL is missing']);
   return { ...sharedOf(values), kind: 'real', database, graph: graphOf(values) };
 };

@@ -6,6 +6,7 @@ import type { MadeUpSchool, StaffMember } from '#local-tenant/school/school.ts';
 import type { RegisteredClient } from '#local-tenant/settings.ts';
 import { startLocalTenant } from '#local-tenant/start.ts';
 import { runAsChild } from './child.ts';
+import { clockFrom } from './clock.ts';
 import { configOf } from './config.ts';
 import { readEnvironment } from './environment.ts';
 import type { TenantFacts } from './local-facts.ts';
@@ -53,13 +54,15 @@ const registration = (school: MadeUpSchool, origin: string, secret: string): Reg
 runAsChild(async () => {
   const config = configOf(readEnvironment(path.join(root, '.env')));
   if (config.kind !== 'local') throw new Plain('A real tenant is configured: the made-up school is not needed.');
-  const { clientSecret, day } = localValues(config.folder);
+  const clock = clockFrom(config.now);
+  const { clientSecret, day } = localValues(config.folder, clock);
   const school = withMailbox(hollinBank(day));
   const tenant = await startLocalTenant({
     folder: path.join(config.folder, 'tenant'),
     port: config.tenantPort,
     plainPort: config.roomsPort,
     school,
+    now: () => new Date(clock.now()),
     clients: [registration(school, config.origin, clientSecret)],
     botEndpoint: `${config.origin}/api/messages`,
     roomsDir: path.join(root, 'dist', 'rooms'),

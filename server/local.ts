@@ -4,8 +4,9 @@ import type { OpenDatabase } from '#api/database/connection.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import { tabLinks } from '#bot/tab-links.ts';
 import type { BrowserConfig } from '#contract/people.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { runAsChild, tell } from './child.ts';
+import { clockFrom } from './clock.ts';
 import { configOf, type LocalConfig } from './config.ts';
 import { type RunningPostgres, startPostgres } from './embedded.ts';
 import { readEnvironment } from './environment.ts';
@@ -35,16 +36,17 @@ const browserConfigOf = async (facts: TenantFacts, graph: GraphSettings, identif
 });
 
 /** Tells the school's stories into an empty record; one that holds a school already is left as it is. */
-const seedOnce = async (database: OpenDatabase, day: Day): Promise<void> => {
+const seedOnce = async (database: OpenDatabase, day: Day, now: Instant): Promise<void> => {
   if ((await database.organisations()).length > 0) return;
   tell({ kind: 'progress', words: 'Writing the made-up school into the record' });
   const [{ seed }, { hollinBank }] = await Promise.all([import('./seed.ts'), import('#local-tenant/school/hollin-bank.ts')]);
-  await seed(database, hollinBank(day), { today: day });
+  await seed(database, hollinBank(day), { today: day, now });
 };
 
 const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFacts>): Promise<Service> => {
   const facts = await tenant;
-  const values = localValues(config.folder);
+  const clock = clockFrom(config.now);
+  const values = localValues(config.folder, clock);
   const graph = graphOfLocal(facts, values);
   const identifierUri = `api://${new URL(config.origin).host}/${LOCAL_CLIENT}`;
   return startService({
@@ -53,13 +55,14 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     database: { url },
     graph,
     log: openLog(config.logLevel, path.join(config.folder, 'waymark.log')),
+    clock,
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: `${facts.plainOrigin}/`,
     bot: { auth: config.botAuth, localOrigin: facts.origin, tabLink: tabLinks(config.origin) },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),
-    beforeOpening: (database) => seedOnce(database, values.day),
+    beforeOpening: (database) => seedOnce(database, values.day, clock.now()),
   });
 };
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { tabLinks } from '#bot/tab-links.ts';
 import { runAsChild } from './child.ts';
+import { systemClock } from './clock.ts';
 import { configOf } from './config.ts';
 import { readEnvironment } from './environment.ts';
 import { openLog } from './log.ts';
@@ -26,6 +27,7 @@ runAsChild(async () => {
     database: config.database,
     graph,
     log: openLog(config.logLevel),
+    clock: systemClock,
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: '/tab/',

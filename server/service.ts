@@ -11,10 +11,9 @@ import type { Pages } from '#api/http/pages.ts';
 import type { Neighbours } from '#api/http/security-headers.ts';
 import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
-import type { Log } from '#api/parts.ts';
+import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { type BotOptions, openBot } from './bot.ts';
-import { systemClock } from './clock.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
 
@@ -33,6 +32,7 @@ export type ServiceOptions = {
   readonly neighbours?: Neighbours;
   readonly bot: BotOptions;
   readonly log: Log;
+  readonly clock: Clock;
   /** Runs once the record is migrated and before anyone is let in. */
   readonly beforeOpening?: (database: OpenDatabase) => Promise<void>;
 };
@@ -61,7 +61,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
-    const parts = { database, graph, clock: systemClock, ids: { next: randomUUID }, log };
+    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log };
     await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);

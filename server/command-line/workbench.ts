@@ -8,7 +8,7 @@ import { connectGraph } from '#api/graph/connect.ts';
 import type { Parts } from '#api/parts.ts';
 import { commandLineActor } from '#api/people/command-line-actor.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { systemClock } from '../clock.ts';
+import { clockFrom } from '../clock.ts';
 import { configOf } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { graphOfLocal } from '../local-graph.ts';
@@ -33,6 +33,7 @@ export const openWorkbench = async (): Promise<Workbench> => {
   if (config.kind === 'real') await migrate(options, MIGRATIONS);
   const log = openLog('warn', path.join(config.folder, 'waymark.log'));
   const database = openDatabase(options);
-  const parts: Parts = { database, graph: connectGraph(graph, database, log), clock: systemClock, ids: { next: randomUUID }, log };
+  const clock = clockFrom(config.kind === 'local' ? config.now : null);
+  const parts: Parts = { database, graph: connectGraph(graph, database, log), clock, ids: { next: randomUUID }, log };
   return { parts, deeds: casework(parts), actor: await commandLineActor(parts, graph.tenantId), close: () => database.close() };
 };

@@ -40,6 +40,7 @@ describe('settings', () => {
       tenantPort: 3979,
       roomsPort: 3980,
       botAuth: 'on',
+      now: null,
     });
   });
 
@@ -91,6 +92,7 @@ describe('settings', () => {
     ['plain http', { WAYMARK_ORIGIN: 'http://waymark.example.org' }, /not https/],
     ['a short key', { WAYMARK_TOKEN_KEY: 'c2hvcnQ=' }, /WAYMARK_TOKEN_KEY is not 32 bytes in base64/],
     ['a bot that takes unsigned messages', { WAYMARK_BOT_AUTH: 'off' }, /WAYMARK_BOT_AUTH may be off only beside the made-up school/],
+    ['a made-up moment', { WAYMARK_LOCAL_NOW: '2026-11-23T08:40:00Z' }, /WAYMARK_LOCAL_NOW may be set only beside the made-up school/],
   ])('refuse, with a real tenant, %s', (_, change, words) => {
     expect(refusal({ ...REAL, ...change })).toMatch(words);
   });
