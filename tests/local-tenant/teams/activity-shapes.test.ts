@@ -43,14 +43,12 @@ beforeAll(async () => {
     inputs: { item: 'vegan' },
   });
   const client = await graphFor(tenant, 'ruth.okafor');
-  await client
-    .api('/me/events')
-    .post({
-      subject: 'Review WM-0412',
-      isOnlineMeeting: true,
-      start: { dateTime: '2026-11-24T09:00:00', timeZone: 'UTC' },
-      end: { dateTime: '2026-11-24T10:00:00', timeZone: 'UTC' },
-    });
+  await client.api('/me/events').post({
+    subject: 'Review WM-0412',
+    isOnlineMeeting: true,
+    start: { dateTime: '2026-11-24T09:00:00', timeZone: 'UTC' },
+    end: { dateTime: '2026-11-24T10:00:00', timeZone: 'UTC' },
+  });
   const meeting = chatsOf(inside)
     .all()
     .find(({ kind }) => kind === 'meeting')!;
