@@ -3,6 +3,7 @@ import { recountClocksTask } from './clocks/recount-clocks-task.ts';
 import { bookReviewTask } from './meetings/book-review-task.ts';
 import { fileMinutesTask } from './meetings/file-minutes-task.ts';
 import { inviteFamilyTask } from './meetings/invite-family-task.ts';
+import { remindOfPapersTask } from './meetings/remind-of-papers-task.ts';
 import { sendMinutesTask } from './meetings/send-minutes-task.ts';
 import type { Parts } from './parts.ts';
 
@@ -15,6 +16,7 @@ export const tasks = {
   'recount-clocks': recountClocksTask,
   'book-review': bookReviewTask,
   'invite-family': inviteFamilyTask,
+  'remind-of-papers': remindOfPapersTask,
   'file-minutes': fileMinutesTask,
   'send-minutes': sendMinutesTask,
 } as const satisfies Record<string, Task>;

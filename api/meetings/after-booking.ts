@@ -1,5 +1,6 @@
-import { localTimeOf } from '#domain/calendar/wall-clock.ts';
+import { asWallClock, instantOf, localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { stepsBefore } from '#domain/meetings/preparation.ts';
+import { invitationsBy } from '#domain/meetings/review-window.ts';
 import { addAction } from '../actions/action-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
@@ -9,6 +10,9 @@ import { papersOf } from './circle-records.ts';
 import { meetingRow } from './meeting-records.ts';
 import { organisationZone } from './organisation-records.ts';
 import { personName } from './people-records.ts';
+
+/** When a reminder for the day is written. */
+const MORNING = asWallClock('07:00');
 
 /** All that follows from a booking, in the transaction that writes it: the case's event, tasks counted back, and the invitations' job. */
 export async function afterBooking(tx: Transaction, parts: Parts, organisation: string, id: string): Promise<void> {
@@ -27,4 +31,6 @@ export async function afterBooking(tx: Transaction, parts: Parts, organisation: 
     await addAction(tx, organisation, { id: parts.ids.next(), pupil: meeting.pupilId, meeting: null, item: null, ...own });
   }
   await enqueue(tx, 'invite-family', { meeting: id }, { key: id });
+  const papersGo = invitationsBy(meeting.purpose, on);
+  if (papersGo) await enqueue(tx, 'remind-of-papers', { meeting: id }, { key: id, runAt: instantOf(papersGo, MORNING, zone) });
 }

@@ -98,13 +98,18 @@ export type MeetingPersonRow = {
   readonly attended: 'present' | 'online' | 'absent' | 'left-early' | null;
 };
 
-/** Those asked to a meeting, in the order in which they were listed. */
+/**
+ * Those asked to a meeting, in the order in which they were listed. A contact under a restriction made since is not among them, unless
+ * their attendance was noted: what happened is kept.
+ */
 export async function peopleOf(tx: Transaction, organisation: string, meeting: string): Promise<MeetingPersonRow[]> {
   const { rows } = await sql<MeetingPersonRow>`
     select id, coalesce(key, id::text) as key, person_id as person, contact_id as contact, name, role_words as words, why, required,
            organisation, coalesce(part, 'school') as part, email, reply, attended
-      from waymark.meeting_person
+      from waymark.meeting_person asked
      where organisation_id = ${organisation} and meeting_id = ${meeting}
+       and (attended is not null or not exists (select 1 from waymark.contact c
+             where c.organisation_id = asked.organisation_id and c.id = asked.contact_id and c.restriction is not null))
      order by rank, name, id`.execute(tx);
   return rows;
 }

@@ -9,13 +9,20 @@ import { whenWords, whereWords } from './already-arranged.ts';
 import { type MeetingPersonRow, type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
 import { type EntryRow, entriesOf } from './running-records.ts';
 
+/**
+ * What a reader sees of what was written down: those who record it everything; those who were asked to it their own while it runs,
+ * and everything once it was held, as the minutes have it.
+ */
+export type Sight = 'everything' | 'own-until-held';
+
 /** The meeting as it stands, for page, side panel and cards. */
-export async function meetingReply(tx: Transaction, actor: Actor, id: string, today: Day): Promise<Meeting> {
+export async function meetingReply(tx: Transaction, actor: Actor, id: string, today: Day, sight: Sight = 'everything'): Promise<Meeting> {
   const organisation = actor.scope.organisation;
   const row = await meetingRow(tx, organisation, id);
   if (!row) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
   const people = await peopleOf(tx, organisation, id);
-  const entries = await entriesOf(tx, organisation, id);
+  const whole = sight === 'everything' || row.state === 'held' || row.state === 'reported';
+  const entries = (await entriesOf(tx, organisation, id)).filter((entry) => whole || entry.by === actor.person);
   return {
     id,
     version: row.version,
@@ -44,7 +51,7 @@ export async function meetingReply(tx: Transaction, actor: Actor, id: string, to
       reply,
       attended,
     })),
-    entries,
+    entries: entries.map(({ by: _, ...entry }) => entry),
     owners: people.filter(mayOwn).map(({ id: person, name }) => ({ id: person, name })),
     minutes: row.minutesName ? { name: row.minutesName, webUrl: row.minutesUrl } : null,
     blockers: row.state === 'running' ? [...blockersOf(entries.filter(isAction))] : [],

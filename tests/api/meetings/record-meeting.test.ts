@@ -94,6 +94,26 @@ describe('recording a meeting by hand', () => {
     await expect(world.casework.openMeeting(stranger, { meeting: opened.id })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('shows a tutor who was asked the agenda and their own entries while it runs, and everything once it was held', async () => {
+    const { world, ruth, opened, people, change } = await runningReview();
+    const entry = { ...change(), kind: 'decision' as const, words: 'Keep outcome 2' };
+    await world.casework.addEntry(ruth, entry);
+    const tomasz = { ...ruth, person: people.tomasz.id, name: 'Tomasz Zieliński', roles: ['teacher' as const] };
+    const seen = await world.casework.openMeeting(tomasz, { meeting: opened.id });
+    expect([seen.agenda.length, seen.entries]).toEqual([6, []]);
+    await world.casework.finishMeeting(ruth, change());
+    expect((await world.casework.openMeeting(tomasz, { meeting: opened.id })).entries).toHaveLength(1);
+  });
+
+  it('is closed to a teacher of the pupil who was not asked', async () => {
+    const { world, pupil, opened } = await runningReview();
+    const other = await world.actorFor('teacher', { pupil, relation: 'teaches' });
+    await expect(world.casework.openMeeting(other, { meeting: opened.id })).rejects.toMatchObject({
+      kind: 'not-allowed',
+      message: 'This meeting is open to those who were asked to it.',
+    });
+  });
+
   it('cannot be started before it is booked', async () => {
     const { world, ruth } = await runningReview();
     const other = await world.enrol({ stage: 'support' });
