@@ -43,8 +43,7 @@ const FLAGS = [
 ];
 
 /** A headless Chromium that reaches nothing but this machine. */
-export const startChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
 
 /** The text of axe-core, to be run inside a page. */
 export const axePath = (): string => path.join(path.dirname(createRequire(import.meta.url).resolve('axe-core')), 'axe.min.js');

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, memo, useRef } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Me } from '#contract/people.ts';
 import type { Column } from './columns.tsx';

@@ -3,7 +3,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { QuestionRegular } from '@fluentui/react-icons/svg/question';
 import type { ClockExplained } from '#contract/caseload.ts';
-import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { Initials } from '../kit/owner-mark.tsx';
 import { useReach } from '../kit/reach.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
@@ -93,27 +93,26 @@ const Owes = ({ clock }: { clock: ClockExplained }) => {
 };
 
 const Milestones = ({ clock }: { clock: ClockExplained }) => {
-  const { me } = useReach();
   const said = new Set(clock.milestones.map((milestone) => milestone.on));
   return (
     <ul className="clock-milestones">
       {said.has(clock.trigger.on) ? null : (
         <li>
-          <span>{dayWords(clock.trigger.on, me.today)}</span>
+          <span>{dayWordsWithYear(clock.trigger.on)}</span>
           <span>{clock.trigger.words}</span>
           <span className="wm-second">{clock.trigger.source ?? ''}</span>
         </li>
       )}
       {clock.milestones.map((milestone) => (
         <li key={`${milestone.on} ${milestone.words}`}>
-          <span>{dayWords(milestone.on, me.today)}</span>
+          <span>{dayWordsWithYear(milestone.on)}</span>
           <span>{milestone.words}</span>
           <span className="wm-second">{milestone.became ?? ''}</span>
         </li>
       ))}
       {said.has(clock.due) ? null : (
         <li>
-          <span>{dayWords(clock.due, me.today)}</span>
+          <span>{dayWordsWithYear(clock.due)}</span>
           <span>{clock.title}</span>
           <span>
             <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
@@ -10,7 +9,6 @@ import { usePageKeys } from '../kit/keys.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink, PressLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
-import { useReach } from '../kit/reach.ts';
 import { classWords } from '../kit/stage-words.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -32,7 +30,6 @@ export const PupilPage = ({ id }: { id: string }) => {
 };
 
 const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: () => void }) => {
-  const { log } = useReach();
   const { query } = usePlace();
   const [drafting, setDrafting] = useState(false);
   const part = partOf(query.get('tab'));
@@ -64,11 +61,6 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
             {may('find-a-date') ? (
               <Button size="small" icon={<CalendarAddRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/find-a-date`)} {...off}>
                 Find a date
-              </Button>
-            ) : null}
-            {may('log') ? (
-              <Button size="small" icon={<AddRegular />} onClick={() => log({ pupil: pupil.id })} {...off}>
-                Log
               </Button>
             ) : null}
           </>

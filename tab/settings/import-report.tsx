@@ -55,7 +55,9 @@ const Rejected = ({ report }: { report: RosterReport }) =>
           <thead>
             <tr>
               <th scope="col">File</th>
-              <th scope="col">Line</th>
+              <th scope="col" className="settings-number">
+                Line
+              </th>
               <th scope="col">Column</th>
               <th scope="col">The file says</th>
               <th scope="col">Why it was rejected</th>

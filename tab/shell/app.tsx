@@ -38,8 +38,10 @@ export const App = ({ first }: { first: LoadedTheme }) => {
   };
   return (
     <FluentProvider theme={fluentTheme} className={`wm-root wm-theme-${theme}`}>
-      {otherVersion ? <OtherVersion /> : null}
-      <Arrived arrival={arrival} again={again} />
+      <div className="wm-app">
+        {otherVersion ? <OtherVersion /> : null}
+        <Arrived arrival={arrival} again={again} />
+      </div>
     </FluentProvider>
   );
 };

@@ -77,6 +77,8 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
     [answers, me, open, host, arrival.config],
   );
   const pages = me?.pages ?? [];
+  /** An administrator opens no record, so there is nobody to find or to log about. */
+  const seesPupils = pages.includes('caseload');
   const pupilHere = /^\/tab\/pupil\/([0-9a-f-]{36})/.exec(path)?.[1];
   const logHere = () => open({ what: 'log', start: pupilHere ? { pupil: pupilHere } : {} });
   useShortcuts(reach ? { log: logHere, help: () => open({ what: 'keys' }), find: () => open({ what: 'find' }), pages } : null);
@@ -112,7 +114,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
           {page}
         </main>
       ) : (
-        <Frame pages={pages} page={route?.of ?? null} tools={{ onLog: logHere, onFind: () => open({ what: 'find' }) }}>
+        <Frame pages={pages} page={route?.of ?? null} tools={seesPupils ? { onLog: logHere, onFind: () => open({ what: 'find' }) } : null}>
           {page}
         </Frame>
       )}

@@ -35,8 +35,9 @@ export const useShortcuts = (deeds: Deeds | null): void => {
         return;
       }
       waiting = key === 'g' ? event.timeStamp + SEQUENCE_MS : 0;
-      if (key === '/') focusFind(now.find);
-      else if (key === 'l') now.log();
+      const seesPupils = now.pages.includes('caseload');
+      if (key === '/' && seesPupils) focusFind(now.find);
+      else if (key === 'l' && seesPupils) now.log();
       else if (key === '?') now.help();
       else return;
       event.preventDefault();

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { axePath, startChromium } from '#tests/chromium.ts';
+import { FixtureServer } from './fixture/server.ts';
+
+export type Theme = 'default' | 'dark' | 'contrast';
+type Way = {
+  readonly person?: string;
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly context?: 'content' | 'sidePanel';
+};
+
+/** The tab as a person meets it: built, inside the room that plays Teams, in a real browser. */
+export type Opened = { readonly page: Page; readonly tab: Frame };
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Builds what is stale, starts the fixture and a browser; `open` then opens a page of the tab. */
+export class Bench {
+  readonly server = new FixtureServer();
+  private browser: Browser | null = null;
+
+  async start(): Promise<void> {
+    await promisify(execFile)(process.execPath, [path.join(root, 'server/build.mjs'), 'tab', 'rooms'], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    await this.server.start();
+    this.browser = await startChromium();
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    await this.server.stop();
+  }
+
+  /** Closes what a test left open; the next one begins from nothing. */
+  async clear(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+    this.server.reset();
+  }
+
+  async open(
+    address: string,
+    { person = 'ruth.okafor', theme = 'default', width = 1440, height = 900, context = 'content' }: Way = {},
+  ): Promise<Opened> {
+    if (!this.browser) throw new Error('The bench was not started.');
+    const browsing = await this.browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London' });
+    const page = await browsing.newPage();
+    const query = new URLSearchParams({ bare: '1', person, theme, context, page: address });
+    await page.goto(`${this.server.origin}/rooms/teams?${query}`);
+    const tab = await (await page.waitForSelector('#tab')).contentFrame();
+    if (!tab) throw new Error('The room has no tab.');
+    await tab.waitForURL(/\/tab\//);
+    await tab.locator('h1').first().waitFor();
+    // keys reach the tab once the reader is in it, as in Teams
+    await page.focus('#tab');
+    return { page, tab };
+  }
+
+  /** The tab in a plain browser, outside Teams. */
+  async openOutside(address: string): Promise<Page> {
+    if (!this.browser) throw new Error('The bench was not started.');
+    const page = await (await this.browser.newContext()).newPage();
+    await page.goto(this.server.origin + address);
+    return page;
+  }
+}
+
+/** What axe finds wrong, in words; Fluent's focus dummies are left out, they are never read. */
+export const axeFaults = async (tab: Frame): Promise<string[]> => {
+  await tab.addScriptTag({ path: axePath() });
+  return tab.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      }
+    ).axe;
+    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 2)
+          .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)
+          .join(' | ')}`,
+    );
+  });
+};
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (tab: Frame): Promise<number> =>
+  tab.evaluate(() => {
+    const page = document.getElementById('page');
+    return Math.max(
+      document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      page ? page.scrollWidth - page.clientWidth : 0,
+    );
+  });

@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Bench } from './open.ts';
+
+const bench = new Bench();
+beforeAll(() => bench.start(), 120_000);
+afterEach(() => bench.clear());
+afterAll(() => bench.stop());
+
+const csv = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('\uFEFFid,name\r\n1,"Two\nlines"\r\n') });
+
+describe('importing a roster', () => {
+  it('shows what the files hold before anything is saved, and imports on a press that counts', async () => {
+    const { tab } = await bench.open('/tab/settings/import');
+    await tab
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([csv('users.csv'), csv('orgs.csv')]);
+    await tab.getByText('School Data Sync · 300 rows · nothing is saved yet').waitFor();
+    expect(bench.server.asked.filter(({ address }) => address === 'rosterImport')).toEqual([]);
+    expect(await tab.getByRole('row', { name: /31\/02\/2017/ }).innerText()).toMatch(
+      /users\.csv\s+14\s+Date of birth\s+31\/02\/2017\s+There is no 31 February/,
+    );
+    await tab.getByRole('button', { name: 'Import 281 rows' }).click();
+    await tab.getByText(/300 rows · imported/).waitFor();
+    const [body] = bench.server.bodies<{ files: { name: string; content: string }[]; withoutRejected: boolean }>('rosterImport');
+    expect(body?.files.map(({ name }) => name)).toEqual(['orgs.csv', 'users.csv']);
+    expect(body?.withoutRejected).toBe(true);
+  });
+
+  it('shows a formula as the text it is', async () => {
+    const { tab } = await bench.open('/tab/settings/import');
+    await tab
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([csv('users.csv')]);
+    await tab.getByText('=cmd|’ /C calc’!A0').waitFor();
+  });
+
+  it('says at once that a folder holds no file of a set', async () => {
+    const { tab } = await bench.open('/tab/settings/import');
+    await tab
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }]);
+    await tab.getByText('The folder holds no .csv file.').waitFor();
+    expect(bench.server.asked.filter(({ address }) => address === 'rosterPreview')).toEqual([]);
+  });
+});
+
+describe('permissions', () => {
+  it('are shown to the administrator with what happened, what waits, and the exact step', async () => {
+    const { tab } = await bench.open('/tab/settings/permissions', { person: 'marcus.webb' });
+    await tab.getByText('3 work, 1 is missing, 1 is off.').waitFor();
+    await tab.getByText(/New-ManagementScope/).waitFor();
+    await tab.getByRole('button', { name: 'Copy the step for Mail.Send' }).waitFor();
+  });
+
+  it('are not there for a coordinator', async () => {
+    const { tab } = await bench.open('/tab/settings/permissions');
+    await tab.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+    expect(await tab.getByRole('link', { name: 'Permissions' }).count()).toBe(0);
+  });
+});
