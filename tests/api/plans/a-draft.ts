@@ -112,3 +112,30 @@ export function typed(bytes: Uint8Array, tag: string, words: string): Uint8Array
   if (changed === control) throw new Error(`nothing could be typed into ${tag}`);
   return zipSync({ ...files, 'word/document.xml': strToU8(xml.slice(0, at) + changed + xml.slice(end)) });
 }
+
+const rowAround = (xml: string, tag: string): readonly [start: number, end: number] => {
+  const at = xml.indexOf(`<w:tag w:val="${tag}"/>`);
+  const item = xml.lastIndexOf('<w15:repeatingSectionItem/>', at);
+  if (at < 0 || item < 0) throw new Error(`there is no row with ${tag}`);
+  const close = '</w:tr></w:sdtContent></w:sdt>';
+  return [xml.lastIndexOf('<w:sdt>', item), xml.indexOf(close, at) + close.length];
+};
+
+const inPage = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array => {
+  const files = unzipSync(bytes);
+  return zipSync({ ...files, 'word/document.xml': strToU8(change(strFromU8(files['word/document.xml'] ?? new Uint8Array()))) });
+};
+
+/** The file after somebody pressed Word's *add* button at a row and typed over the copy. */
+export const withCopiedRow = (bytes: Uint8Array, tag: string, from: string, to: string): Uint8Array =>
+  inPage(bytes, (xml) => {
+    const [start, end] = rowAround(xml, tag);
+    return xml.slice(0, end) + xml.slice(start, end).replaceAll(from, to) + xml.slice(end);
+  });
+
+/** The file after somebody deleted the row that holds a control. */
+export const withoutRow = (bytes: Uint8Array, tag: string): Uint8Array =>
+  inPage(bytes, (xml) => {
+    const [start, end] = rowAround(xml, tag);
+    return xml.slice(0, start) + xml.slice(end);
+  });

@@ -121,7 +121,7 @@ describe('drafting a plan', () => {
     expect(textOf(file())).toContain('Written by Anna meanwhile.');
   });
 
-  it('leaves out what belongs to another case or cannot be opened, and says so', async () => {
+  it('leaves out advice that cannot be opened, and says so', async () => {
     const { draft, graph, caseRef } = await callumsCase();
     await graph.files.save(
       null,

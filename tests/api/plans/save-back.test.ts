@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { plainDocx } from '#local-tenant/graph/plain-docx.ts';
-import { ADVICE, callumsCase, typed } from './a-draft.ts';
+import { ADVICE, callumsCase, typed, withCopiedRow, withoutRow } from './a-draft.ts';
 
 const edited = async (...changes: readonly (readonly [tag: string, words: string])[]) => {
   const story = await callumsCase();
@@ -140,6 +140,41 @@ describe('accepting differences', () => {
     await refused.settle('record');
     await refused.graph.files.save(null, refused.caseRef, `${refused.caseRef} SEN support plan 2026-11-23.docx`, refused.bytes);
     expect((await refused.draft()).passages.find((one) => one.tag === 'strengths')?.text).toBe('Reads aloud fluently.');
+  });
+
+  it('adds the line that somebody added in Word, with all its values, and the next draft has it', async () => {
+    const { world, ruth, pupil, rows, draft, file } = await callumsCase();
+    await draft();
+    const bytes = withCopiedRow(file(), `provision/${rows.line}/what`, 'Sentence starters', 'Reading partner');
+    const { pane } = await world.casework.compareDocument(ruth, { bytes });
+    expect(pane.differences.every((one) => one.tag.startsWith('provision/new-1/') && one.inRecord === null)).toBe(true);
+    const choices = pane.differences.map(({ id }) => ({ id, take: 'document' as const }));
+    await world.casework.acceptDifferences(ruth, { plan: pane.plan, request: randomUUID(), version: 1, choices });
+    const [line] = await world.sql(
+      "select who, minutes, times_a_week::float as times, to_day::text as until from waymark.provision_line where pupil_id = $1 and what = 'Reading partner'",
+      [pupil],
+    );
+    expect(line).toEqual({ who: 'Sian Morgan', minutes: 15, times: 5, until: '2027-03-26' });
+    const next = await draft();
+    expect(next.passages.filter((one) => one.text === 'Reading partner')).toHaveLength(1);
+  });
+
+  it('ends the line that somebody took out in Word, and only that one', async () => {
+    const { world, ruth, pupil, rows, draft, file } = await callumsCase();
+    await draft();
+    const { pane } = await world.casework.compareDocument(ruth, { bytes: withoutRow(file(), `provision/${rows.line}/what`) });
+    expect(new Set(pane.differences.map((one) => one.state))).toEqual(new Set(['removed-in-document']));
+    const choices = pane.differences.map(({ id }) => ({ id, take: 'document' as const }));
+    await world.casework.acceptDifferences(ruth, { plan: pane.plan, request: randomUUID(), version: 1, choices });
+    const lines = await world.sql<{ what: string; to_day: string | null }>(
+      'select what, to_day::text from waymark.provision_line where pupil_id = $1 order by rank',
+      [pupil],
+    );
+    expect(lines).toEqual([
+      { what: 'Sentence starters', to_day: '2026-11-22' },
+      { what: 'Regular access to quiet room', to_day: null },
+    ]);
+    expect((await draft()).passages.map((one) => one.text)).not.toContain('Sentence starters');
   });
 
   it('refuses a value that is none, says why, and changes nothing', async () => {
