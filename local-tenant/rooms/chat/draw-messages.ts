@@ -45,7 +45,7 @@ const drawMessage = (
   press: (message: Message, action: CardAction) => void,
 ): HTMLElement => {
   const own = message.from.id === reader;
-  const item = element('li', `message${own ? ' own' : ''}${message.from.id === 'bot' ? ' bot' : ''}`);
+  const item = element('article', `message${own ? ' own' : ''}${message.from.id === 'bot' ? ' bot' : ''}`);
   item.dataset.message = message.id;
   const head = element('p', 'message-head');
   const name = element('strong', 'message-name', own ? 'You' : message.from.name);

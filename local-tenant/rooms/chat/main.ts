@@ -8,7 +8,7 @@ const at = <T extends HTMLElement>(selector: string): T => document.querySelecto
 const personChoice = at<HTMLSelectElement>('#person');
 const themeChoice = at<HTMLSelectElement>('#theme');
 const chatList = at<HTMLUListElement>('#chats');
-const list = at<HTMLOListElement>('#messages');
+const list = at<HTMLElement>('#messages');
 const words = at<HTMLTextAreaElement>('#words');
 const trouble = at<HTMLElement>('#trouble');
 const query = new URLSearchParams(window.location.search);
