@@ -9,7 +9,7 @@ import { templateFor } from '../plans/document/shipped-templates.ts';
 import { whereWords } from './already-arranged.ts';
 import { type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
 import { linkMinutes, schoolOf } from './minutes-records.ts';
-import { organisationZone } from './organisation-records.ts';
+import { organisationPlace, organisationZone } from './organisation-records.ts';
 import { personName } from './people-records.ts';
 import { entriesOf } from './running-records.ts';
 
@@ -25,7 +25,7 @@ export async function fileMinutes(parts: Parts, actor: Actor | null, organisatio
   });
   if (!held) return;
   const minutes = minutesOf(held.meeting);
-  const template = templateFor('minutes', 'england', minutes.on);
+  const template = templateFor('minutes', minutes.jurisdiction, minutes.on);
   if (!template) throw new Error('there is no template for minutes');
   const document = composeMinutes(minutes, template, held.meeting.finishedAt);
   if (!document.ok) throw new Error(`the minutes could not be composed: ${document.why}`);
@@ -50,6 +50,7 @@ async function heldMeeting(tx: Transaction, organisation: string, row: MeetingRo
     startedAt,
     finishedAt,
     zone: await organisationZone(tx, organisation),
+    jurisdiction: await organisationPlace(tx, organisation),
     place: whereWords(row),
     recorder: (row.organiser && (await personName(tx, organisation, row.organiser))) || 'The coordinator',
     agenda: row.agenda,

@@ -7,3 +7,10 @@ export async function organisationZone(tx: Transaction, organisation: string): P
     select time_zone as zone from waymark.organisation where organisation_id = ${organisation}`.execute(tx);
   return rows[0]?.zone ?? 'Europe/London';
 }
+
+/** The nation whose words and dates the organisation writes. */
+export async function organisationPlace(tx: Transaction, organisation: string): Promise<'england' | 'us'> {
+  const { rows } = await sql<{ jurisdiction: string }>`
+    select jurisdiction from waymark.organisation where organisation_id = ${organisation}`.execute(tx);
+  return rows[0]?.jurisdiction === 'england' || !rows[0] ? 'england' : 'us';
+}

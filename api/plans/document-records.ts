@@ -63,3 +63,11 @@ export async function saveDocument(tx: Transaction, organisation: string, { id, 
     returning id`.execute(tx);
   return rows[0]?.id ?? id;
 }
+
+/** Files that have left the case folder are no longer drawn on; that they were there stays known. */
+export async function forgetMissing(tx: Transaction, organisation: string, pupil: string, there: readonly string[]): Promise<void> {
+  await sql`
+    update waymark.document set reading = null, read_etag = null
+     where organisation_id = ${organisation} and pupil_id = ${pupil} and item_id is not null and reading is not null
+       and not (item_id = any(${there}))`.execute(tx);
+}

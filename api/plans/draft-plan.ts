@@ -15,7 +15,7 @@ import { agreedWords, type KeptBlock, lastPlan, withAgreedWords } from './agreed
 import type { CaseFacts } from './case-facts-records.ts';
 import { composeDocument, planFileName, planTemplate } from './compose-plan.ts';
 import { decidedForRecord, dropOpenDifferences } from './difference-records.ts';
-import { type KnownDocument, knownDocuments, type Reading, saveDocument } from './document-records.ts';
+import { forgetMissing, type KnownDocument, knownDocuments, type Reading, saveDocument } from './document-records.ts';
 import { planPane } from './plan-pane.ts';
 import { planRecord } from './plan-record.ts';
 import { addVersion, answeredBefore, keepAnswer, type PlanRow, planInWork } from './plan-records.ts';
@@ -149,6 +149,7 @@ async function write(
     const { kind, fromWhom, filedOn, reading } = one;
     await saveDocument(tx, organisation, { id: parts.ids.next(), pupil: ask.pupil, file: one.file, kind, fromWhom, filedOn, reading });
   }
+  await forgetMissing(tx, organisation, ask.pupil, [file.itemId, ...folder.map((one) => one.file.itemId)]);
   const reading: Reading = { kind: 'plan', planId: record.planId, version: record.version, issued: fields, now: fields };
   const own = { id: parts.ids.next(), pupil: ask.pupil, file, kind: 'plan', fromWhom: actor.name, filedOn: today, reading };
   const document = await saveDocument(tx, organisation, own);

@@ -4,7 +4,6 @@ import type { Day } from '#domain/calendar/day.ts';
 import { checkPlan } from '#domain/plans/missing.ts';
 import { otherPupilsNamed } from '#domain/plans/other-names.ts';
 import { planNames } from '#domain/plans/particulars.ts';
-import type { PlanRecord } from '#domain/plans/plan.ts';
 import { numberSources, type Source } from '#domain/plans/source.ts';
 import { checkWording } from '#domain/plans/wording.ts';
 import { note } from '../audit/note.ts';
@@ -15,7 +14,7 @@ import { isOfDocument } from './agreed-words.ts';
 import { otherPupils } from './case-facts-records.ts';
 import { openDifferences } from './difference-records.ts';
 import { acceptedPassages, type PlanRow, planRow } from './plan-records.ts';
-import { planNow } from './read-case.ts';
+import { planValues } from './read-case.ts';
 import { unreadableFiles } from './unreadable-files.ts';
 
 /** The pane's view of one plan: what is missing, where each passage came from, wording, and what waits to be settled. */
@@ -23,7 +22,7 @@ export async function planPane(tx: Transaction, parts: Parts, actor: Actor, id: 
   const organisation = actor.scope.organisation;
   const plan = await planRow(tx, organisation, id);
   if (!plan) throw new Refusal('not-found', 'There is no such plan, or it is not yours.');
-  const { facts, record, template } = await planNow(tx, actor, plan, today);
+  const { facts, record, template } = await planValues(tx, actor, plan, today);
   const check = checkPlan(record);
   const named = await namedOthers(tx, organisation, plan, page);
   const unread = await unreadableFiles(tx, organisation, plan.pupil);
@@ -40,7 +39,7 @@ export async function planPane(tx: Transaction, parts: Parts, actor: Actor, id: 
     template: { name: template.mapping.name, version: plan.templateVersion },
     document: documentOf(plan),
     ...passagesOf(plan, await acceptedPassages(tx, organisation, id)),
-    missing: [...named, ...unread, ...missingOf(check.gaps, record)],
+    missing: [...named, ...unread, ...missingOf(check.gaps)],
     checksPassed: check.passed,
     wording: checkWording(record).map(({ phrase, tag, why, suggestion }, index) => ({
       id: `wording-${index + 1}`,
@@ -81,7 +80,7 @@ function passagesOf(plan: PlanRow, accepted: Readonly<Record<string, string>>): 
 
 const sourceWords = (source: Source) => ({ kind: source.kind, words: source.words, on: source.on, webUrl: null });
 
-const missingOf = (gaps: ReturnType<typeof checkPlan>['gaps'], _record: PlanRecord): PlanPane['missing'] =>
+const missingOf = (gaps: ReturnType<typeof checkPlan>['gaps']): PlanPane['missing'] =>
   gaps.map(({ rule, severity, title, detail, citation, tag }) => ({ id: `${rule}:${tag}`, severity, title, detail, citation, tag }));
 
 /** Another pupil’s whole name in the text stops the plan: it was copied from another one, most often. */

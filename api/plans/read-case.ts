@@ -50,23 +50,27 @@ export const rememberedFiles = (known: readonly KnownDocument[], today: Day): re
     return [{ ...about, file: { ...file, changedAt: '1970-01-01T00:00:00.000Z' as FolderFile['file']['changedAt'] } }];
   });
 
-/** A plan as the record has it now: its values, what the record alone would print, and the words that are agreed. */
-export async function planNow(tx: Transaction, actor: Actor, plan: PlanRow, today: Day) {
+/** The values a plan is composed from, as the record has them now. */
+export async function planValues(tx: Transaction, actor: Actor, plan: PlanRow, today: Day) {
   const facts = await factsOf(tx, actor, plan.pupil, today);
-  const dated = dayIn(actor.timeZone, plan.issuedAt ?? plan.madeAt);
   const record: PlanRecord = planRecord(facts, {
     planId: plan.id,
     kind: plan.kind,
     version: plan.issued ?? plan.version,
     state: STATES[plan.state],
-    dated,
+    dated: dayIn(actor.timeZone, plan.issuedAt ?? plan.madeAt),
     coordinator: actor.name,
     zone: actor.timeZone,
   });
+  return { facts, record, template: planTemplate(record) };
+}
+
+/** A plan as the record has it now: its values, what the record alone would print, and the words that are agreed. */
+export async function planNow(tx: Transaction, actor: Actor, plan: PlanRow, today: Day) {
+  const { facts, record, template } = await planValues(tx, actor, plan, today);
   const known = await knownDocuments(tx, actor.scope.organisation, plan.pupil);
   const stored: readonly StoredDocument[] = storedDocuments(rememberedFiles(known, today), facts.givenName, parentsOf(facts));
-  const template = planTemplate(record);
   const blocks = draftPlan(record, stored, template.mapping);
   const composed = composeDocument(record, blocks, template, plan.madeAt).fields;
-  return { facts, record, blocks, composed, template, agreed: agreedWords(plan.blocks, plan.fields, blocks, composed) };
+  return { facts, blocks, composed, agreed: agreedWords(plan.blocks, plan.fields, blocks, composed) };
 }

@@ -32,6 +32,7 @@ export type HeldMeeting = {
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
   readonly zone: Zone;
+  readonly jurisdiction: 'england' | 'us';
   readonly place: string;
   readonly recorder: string;
   readonly agenda: readonly string[];
@@ -53,7 +54,7 @@ export function minutesOf(meeting: HeldMeeting): MinutesRecord {
   return {
     meetingId: meeting.id,
     version: 1,
-    jurisdiction: 'england',
+    jurisdiction: meeting.jurisdiction,
     caseRef: meeting.caseRef,
     school: meeting.school,
     purpose: meeting.title,

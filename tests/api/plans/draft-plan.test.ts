@@ -121,6 +121,32 @@ describe('drafting a plan', () => {
     expect(textOf(file())).toContain('Written by Anna meanwhile.');
   });
 
+  it('no longer draws on advice that was taken out of the folder', async () => {
+    const { world, ruth, draft, graph, caseRef, file } = await callumsCase();
+    await draft();
+    graph.files_.delete(`${caseRef}/${caseRef} speech and language advice 2026-10-07.docx`);
+    const pane = await draft();
+    expect(pane.passages.map((passage) => passage.text)).not.toContain(
+      'Give instructions one step at a time, with a picture of the finished task.',
+    );
+    expect((await world.casework.compareDocument(ruth, { bytes: file() })).pane.differences).toEqual([]);
+  });
+
+  it('takes nothing from a document of another case that was filed here by mistake', async () => {
+    const other = await callumsCase();
+    await other.draft();
+    const { draft, graph, caseRef, file } = await callumsCase();
+    await graph.files.save(
+      null,
+      caseRef,
+      `${caseRef} advice on writing 2026-11-02.docx`,
+      typed(other.file(), 'strengths', 'Somebody else’s strength.'),
+    );
+    const pane = await draft();
+    expect(textOf(file())).not.toContain('Somebody else’s strength.');
+    expect(pane.missing.find((gap) => gap.id.startsWith('file:'))?.detail).toBe(`This document belongs to another case, ${other.caseRef}.`);
+  });
+
   it('leaves out advice that cannot be opened, and says so', async () => {
     const { draft, graph, caseRef } = await callumsCase();
     await graph.files.save(
