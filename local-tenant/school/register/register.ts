@@ -1,16 +1,10 @@
 import type { Case } from '../casework.ts';
 import { type Chance, chanceFrom } from '../chance.ts';
 import type { RollPupil } from '../school.ts';
-import { AYAAN_MALIK } from '../stories/ayaan-malik.ts';
-import { CALLUM_REID } from '../stories/callum-reid.ts';
-import { COUNCIL_CASES } from '../stories/council-cases.ts';
-import { PLAN_CASES } from '../stories/plan-cases.ts';
-import { type Story, told } from '../stories/story.ts';
-import { PRIMARY_SUPPORT, SECONDARY_SUPPORT } from '../stories/support-cases.ts';
+import { STORIES } from '../stories/stories.ts';
+import { told } from '../stories/story.ts';
 import type { StoryDays } from '../story-days.ts';
 import { type Trouble, usualCase } from './usual-cases.ts';
-
-const TOLD: readonly Story[] = [CALLUM_REID, AYAAN_MALIK, ...COUNCIL_CASES, ...PLAN_CASES, ...PRIMARY_SUPPORT, ...SECONDARY_SUPPORT];
 
 /** How large the register is, and how many of it have an EHC plan. */
 const REGISTER = 212;
@@ -30,22 +24,22 @@ export const hollinBankRegister = (roll: readonly RollPupil[], days: StoryDays):
   const chance = chanceFrom('register');
   const refs = freeCaseRefs();
   const others = othersOn(chance, roll);
-  const plansLeft = PLANS - TOLD.filter(({ stage }) => stage === 'plan').length;
+  const plansLeft = PLANS - STORIES.filter(({ stage }) => stage === 'plan').length;
   const usual = others.map((pupil, index) => {
     const stage = index < plansLeft ? ('plan' as const) : ('support' as const);
     const trouble = TROUBLES[index - plansLeft] ?? null;
     return usualCase(chance, { pupil, caseRef: refs[index]!, stage, trouble });
   });
-  return [...TOLD, ...usual].map((story) => told(story, days));
+  return [...STORIES, ...usual].map((story) => told(story, days));
 };
 
 /** Who else is on the register: five more of 6 Oak, the rest from all years, boys nearly twice as often as girls. */
 const othersOn = (chance: Chance, roll: readonly RollPupil[]): RollPupil[] => {
-  const known = new Set(TOLD.map(({ pupil }) => pupil));
+  const known = new Set(STORIES.map(({ pupil }) => pupil));
   const free = roll.filter(({ key }) => !known.has(key));
   const oak = free.filter(({ className }) => className === '6 Oak').slice(0, 5);
   const chosen = new Set<RollPupil>();
-  while (chosen.size < REGISTER - TOLD.length - oak.length) {
+  while (chosen.size < REGISTER - STORIES.length - oak.length) {
     const pupil = chance.pick(free);
     if (pupil.className === '6 Oak' || (pupil.sex === 'female' && chance.percent(45))) continue;
     chosen.add(pupil);
@@ -56,6 +50,6 @@ const othersOn = (chance: Chance, roll: readonly RollPupil[]): RollPupil[] => {
 
 /** Case references that no story uses, in the order in which cases were opened. */
 const freeCaseRefs = (): string[] => {
-  const used = new Set(TOLD.map(({ caseRef }) => caseRef));
+  const used = new Set(STORIES.map(({ caseRef }) => caseRef));
   return Array.from({ length: 400 }, (_, index) => `WM-0${101 + index}`).filter((ref) => !used.has(ref));
 };

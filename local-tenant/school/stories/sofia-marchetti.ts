@@ -1,0 +1,70 @@
+import { LEARNING, parentMeetingBy, parentMeetings, planReview, type Story, weekly } from './story.ts';
+
+export const SOFIA_MARCHETTI: Story = {
+  pupil: 'sofia.marchetti',
+  caseRef: 'WM-0377',
+  stage: 'support',
+  stageSince: '2025-01-13',
+  keyWorker: 'leanne.foster',
+  homeLanguage: 'Italian',
+  attendance: 95.9,
+  needs: [
+    {
+      code: 'SPLD',
+      area: LEARNING,
+      words: 'Reads word by word; understands well what is read to her',
+      knownAs: 'Dyslexia',
+      source: 'Screening, September',
+    },
+  ],
+  strengths: ['Tells a story well', 'Draws what she has understood'],
+  difficulties: ['Reading at speed', 'Copying from the board'],
+  strategies: ['Read the question aloud first', 'Coloured line guide for text', 'Two minutes’ extra start on writing'],
+  contacts: [{ name: 'Giulia Marchetti', relation: 'mother', responsibility: true, phone: '07700 900377', language: 'Italian' }],
+  goals: [
+    {
+      words: 'Read 50 words a minute from a Year 3 text',
+      area: 'Reading',
+      measure: 'Words read right in a minute',
+      unit: 'words a minute',
+      baseline: 25,
+      baselineOn: '2026-09-11',
+      criterion: '50 words a minute',
+      target: 50,
+      targetOn: '2027-03-26',
+      by: 'leanne.foster',
+      points: weekly('2026-09-11', [25, 26, 28, 28, 30, 31, 27, null, 28, 28, 30]),
+    },
+  ],
+  provision: [
+    {
+      what: 'Precision reading',
+      person: 'leanne.foster',
+      minutes: 10,
+      timesAWeek: 4,
+      groupSize: 1,
+      place: 'Library',
+      from: '2026-09-14',
+      to: '2027-02-12',
+      lastSession: '2026-11-17',
+      need: 1,
+      goal: 1,
+    },
+  ],
+  events: [
+    ...parentMeetings(),
+    ...parentMeetingBy(1, '2026-11-27', 'leanne.foster'),
+    ...planReview('2026-09-18', '2027-03-25', 'leanne.foster'),
+  ],
+  log: [
+    {
+      kind: 'call',
+      on: '2026-09-14',
+      at: '15:35',
+      words: 'Giulia Marchetti agrees to precision reading four times a week.',
+      with: 'Giulia Marchetti',
+      minutes: 10,
+      by: 'leanne.foster',
+    },
+  ],
+};

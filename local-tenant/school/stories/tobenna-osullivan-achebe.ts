@@ -1,0 +1,60 @@
+import { LEARNING, parentMeetings, planReview, type Story, weekly } from './story.ts';
+
+export const TOBENNA_OSULLIVAN_ACHEBE: Story = {
+  pupil: 'tobenna.osullivan-achebe',
+  caseRef: 'WM-0352',
+  stage: 'support',
+  stageSince: '2025-03-10',
+  keyWorker: 'leanne.foster',
+  attendance: 97.9,
+  needs: [{ code: 'SPLD', area: LEARNING, words: 'Spells by sound', knownAs: 'Dyslexia', source: 'Screening, September' }],
+  strategies: ['Word bank on the desk', 'Mark what is said, not how it is spelt', 'Type the long pieces'],
+  contacts: [
+    { name: 'Ngozi Achebe', relation: 'mother', responsibility: true, phone: '07700 900352', language: 'English' },
+    { name: 'Fintan O’Sullivan', relation: 'father', responsibility: true, phone: '07700 900353', language: 'English' },
+  ],
+  goals: [
+    {
+      words: 'Spell 40 of the first 50 words',
+      area: 'Spelling',
+      measure: 'Words spelt right of 50',
+      unit: 'of 50',
+      baseline: 21,
+      baselineOn: '2026-09-09',
+      criterion: '40 of 50',
+      target: 40,
+      targetOn: '2026-12-18',
+      state: 'met',
+      metOn: '2026-11-18',
+      by: 'leanne.foster',
+      points: weekly('2026-09-09', [21, 24, 25, 28, 31, 33, 35, null, 37, 39, 41]),
+    },
+  ],
+  provision: [
+    {
+      what: 'Spelling club',
+      person: 'leanne.foster',
+      minutes: 20,
+      timesAWeek: 3,
+      groupSize: 4,
+      place: 'Library',
+      from: '2026-09-07',
+      to: '2026-12-18',
+      lastSession: '2026-11-19',
+      need: 1,
+      goal: 1,
+    },
+  ],
+  events: [...parentMeetings('2026-11-09'), ...planReview('2026-09-24', '2026-12-17', 'leanne.foster')],
+  log: [
+    {
+      kind: 'call',
+      on: '2026-11-09',
+      at: '17:05',
+      words: 'Both parents on the line: he reads menus aloud now.',
+      with: 'Ngozi Achebe',
+      minutes: 14,
+      by: 'leanne.foster',
+    },
+  ],
+};
