@@ -3,7 +3,7 @@ import type { Agent } from 'node:http';
 import { Agent as HttpAgent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
 import { conversations } from '#api/conversations/conversations.ts';
 import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import { connectorCall, type Outgoing, overFastify } from '#bot/connector.ts';

@@ -127,6 +127,7 @@ const openChat = async (id: string): Promise<void> => {
   stream = teams.stream(open.id, reader.id);
   stream.addEventListener('change', () => void run(reload));
   await reload();
+  words.disabled = false;
   list.scrollTop = list.scrollHeight;
 };
 
