@@ -59,6 +59,8 @@ export type World = {
   /** SQL as the tables' owner, above the walls. */
   readonly sql: Clone['sql'];
   readonly url: string;
+  /** Takes the organisation's jobs out of the queue, so that no worker of another test meets them. */
+  close(): Promise<void>;
 };
 
 const clockAt = (start: string): SettableClock => {
@@ -170,5 +172,6 @@ export const worldOf = async (clone: Clone, options: WorldOptions = {}): Promise
     openSchool,
     sql,
     url: clone.url,
+    close: async () => void (await sql("delete from graphile_worker._private_jobs where payload ->> 'organisation' = $1", [organisation])),
   };
 };
