@@ -90,10 +90,14 @@ const jest = async (args) => {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
   };
-  const { ok } = await run(bin('jest', 'bin/jest.js'), ['-c', 'tests/jest.config.mjs', '--json', `--outputFile=${report}`, ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { ok } = await run(
+    bin('jest', 'bin/jest.js'),
+    ['-c', 'tests/jest.config.mjs', '--forceExit', '--json', `--outputFile=${report}`, ...args],
+    {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (!existsSync(report)) return { ...NO_TESTS, failed: 1 };
   const found = JSON.parse(readFileSync(report, 'utf8'));
   // A file that could not even be loaded has no tests that could fail.
