@@ -12,6 +12,13 @@ type Shapes = typeof import('#contract/client.ts');
 type Waiting = { readonly address: Address; readonly body: unknown };
 
 const LATER_MS = 1500;
+const PATIENCE_MS = 10_000;
+
+/** Checking 5,000 pupils takes a tenth of a second, which belongs to the reader while there is something to draw. */
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else setTimeout(work, LATER_MS);
+};
 
 /** Reads answers; `onMismatch` is told once when one is not of the shape this page knows. */
 export const replyReader = (onMismatch: () => void): Read => {
@@ -23,7 +30,7 @@ export const replyReader = (onMismatch: () => void): Read => {
     import('#contract/client.ts').then(
       (loaded) => {
         shapes = loaded;
-        for (const each of waiting.splice(0)) void check(loaded, each);
+        for (const each of waiting.splice(0)) whenIdle(() => check(loaded, each));
       },
       () => undefined, // the connection is gone; calls say so themselves
     );
@@ -31,7 +38,7 @@ export const replyReader = (onMismatch: () => void): Read => {
 
   return async <A extends Address>(address: A, body: unknown): Promise<AnswerOf<A>> => {
     const asked = { address, body };
-    if (shapes) void check(shapes, asked);
+    if (shapes) whenIdle(() => shapes && check(shapes, asked));
     else waiting.push(asked);
     return body as AnswerOf<A>; // see above: parsed by the service, checked here when the shapes are in
   };
