@@ -32,6 +32,8 @@ export type ReviewWindow = {
 const DECISION_WEEKS = 4;
 /** How far we look where no law sets an end. */
 const USUAL_WEEKS = 4;
+/** How much is looked at in one go; calendars are read for no more days than these, and nothing is said of a day that was not read. */
+const WEEKS_SHOWN = 6;
 
 type Bounds = { readonly earliest: Day; readonly latest: Day; readonly why: readonly string[]; readonly tooLate: boolean };
 
@@ -40,7 +42,7 @@ type Bounds = { readonly earliest: Day; readonly latest: Day; readonly why: read
  * twelve months end, because the decision must still follow. Where that has gone, the earliest proper date and the weeks after it.
  */
 export function reviewWindow(facts: WindowFacts): ReviewWindow {
-  const { earliest, latest, why, tooLate } = narrowed(facts, lawful(facts));
+  const { earliest, latest, why, tooLate } = shown(facts, narrowed(facts, lawful(facts)));
   const days = daysFromTo(earliest, latest).filter((day) => meets(day, facts.calendar));
   const from = days[0] ?? earliest;
   const to = days.at(-1) ?? latest;
@@ -105,6 +107,14 @@ function narrowed({ notBefore, notAfter, today }: WindowFacts, bounds: Bounds): 
   }
   const unmet = `No day you asked for lies in it, so all of ${dayWords(bounds.earliest, today)} to ${dayWords(bounds.latest, today)} is shown.`;
   return { ...bounds, why: [unmet, ...bounds.why] };
+}
+
+/** The first weeks of a long window; whoever wants later days asks for them. */
+function shown({ today }: WindowFacts, bounds: Bounds): Bounds {
+  const last = addDays(weeksFrom(bounds.earliest, WEEKS_SHOWN), -1);
+  if (bounds.latest <= last) return bounds;
+  const more = `There is time until ${dayWords(bounds.latest, today)}; the first ${WEEKS_SHOWN} weeks are shown.`;
+  return { ...bounds, latest: last, why: [...bounds.why, more] };
 }
 
 /** The last day for invitations and papers before a meeting on a day; null where no notice is owed. */

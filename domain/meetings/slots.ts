@@ -1,5 +1,4 @@
-import { earlierOf } from '#domain/calendar/counting.ts';
-import { addDays, type Day } from '#domain/calendar/day.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import { addMinutes, instantOf, localTimeOf, type WallClock } from '#domain/calendar/wall-clock.ts';
 import { type Answer, answerFor, emptyDiary, type Stretch } from '#domain/meetings/availability.ts';
 import type { Invitee } from '#domain/meetings/invitees.ts';
@@ -79,10 +78,8 @@ function freeRoom({ rooms }: MeetingDay, slot: Stretch): string | null {
 /** Twice in the morning, after lunch and after lessons: the usual starts, where a school has set none. */
 export const USUAL_STARTS = ['09:15', '11:00', '14:00', '15:30'] as readonly string[] as readonly WallClock[];
 
-/** The days for which calendars are asked in one go: from the first day of the window to its last, as Graph takes a range. */
-export function daysToRead(days: readonly Day[], most = 42): { readonly from: Day; readonly to: Day } | null {
-  const first = days[0];
-  const last = days.at(-1);
-  if (!first || !last) return null;
-  return { from: first, to: earlierOf(last, addDays(first, most - 1)) ?? last };
+/** The range for which calendars are asked in one go: from the first day of the window to its last. */
+export function daysToRead(days: readonly Day[]): { readonly from: Day; readonly to: Day } | null {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? { from: first, to: last } : null;
 }

@@ -79,6 +79,14 @@ describe('the window for an annual review', () => {
     expect(unmet.why[0]).toBe('No day you asked for lies in it, so all of Mon 7 Dec to Fri 18 Dec is shown.');
   });
 
+  it('shows six weeks of a long window, says until when there is time, and goes on from a later day when asked', () => {
+    const completeBy = asDay('2027-03-31');
+    const window = windowOf({ completeBy });
+    expect([window.from, window.to]).toEqual(['2026-12-07', '2027-01-15']);
+    expect(window.why).toContain('There is time until Wed 3 Mar; the first 6 weeks are shown.');
+    expect(windowOf({ completeBy, notBefore: asDay('2027-02-01') })).toMatchObject({ from: '2027-02-01', to: '2027-03-03' });
+  });
+
   it('without a school calendar, Monday to Friday stand for school days', () => {
     const none = schoolCalendarOfTerms('none', [], []);
     expect(windowOf({ calendar: none }).days).toHaveLength(10);
