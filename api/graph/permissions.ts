@@ -62,6 +62,14 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
   },
   {
     name: 'Sites.Selected',
+    kind: 'delegated',
+    forWhat: 'Reading and saving in the case folders as the coordinator who does it, so that the version history says who it was',
+    without: 'coordinators cannot draft, read or file a document',
+    probe: { method: 'GET', path: `/sites/${sendSite}/drive?$select=id` },
+    cure: consent('Sites.Selected'),
+  },
+  {
+    name: 'Sites.Selected',
     kind: 'application',
     forWhat: 'Reading and saving plans, advice and minutes in the case folders of the SEND library, and of no other',
     without: 'no document can be drafted, read or filed',

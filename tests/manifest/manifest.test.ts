@@ -102,6 +102,7 @@ describe('the Graph permissions', () => {
       'delegated User.Read',
       'delegated Calendars.Read',
       'delegated Calendars.ReadWrite.Shared',
+      'delegated Sites.Selected',
       'application Sites.Selected',
       'application Calendars.ReadWrite',
       'application Mail.Send',

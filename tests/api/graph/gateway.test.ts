@@ -219,6 +219,7 @@ describe('the preflight', () => {
       'Calendars.Read works',
       'Calendars.ReadWrite.Shared works',
       'Sites.Selected works',
+      'Sites.Selected works',
       'Calendars.ReadWrite works',
       'Mail.Send works',
     ]);
@@ -226,7 +227,7 @@ describe('the preflight', () => {
 
   it('names each that was withdrawn, with the step that mends it', async () => {
     tenant.controls.set({ withdrawnPermissions: ['Sites.Selected'] });
-    const lost = (await gateway.preflight(ruth)).find((one) => one.name === 'Sites.Selected');
+    const lost = (await gateway.preflight(ruth)).find((one) => one.name === 'Sites.Selected' && one.kind === 'application');
     expect(lost).toMatchObject({
       outcome: 'missing',
       without: 'no document can be drafted, read or filed',
