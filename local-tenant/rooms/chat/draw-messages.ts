@@ -17,19 +17,21 @@ const looks = new WeakMap<HTMLElement, string>();
 const lookOf = (message: Message, theme: Theme): string =>
   JSON.stringify([message.attachments, message.text, message.edited, message.personal, theme]);
 
+/** Who reads, how it is to look, and whether nobody else reads along. */
+type Reader = { readonly reader: string; readonly theme: Theme; readonly alone: boolean };
+
 /** Brings the list up to date: new messages are added, changed ones drawn again, in order. */
 export const drawMessages = (
   list: HTMLElement,
   messages: readonly Message[],
-  reader: string,
-  theme: Theme,
+  { reader, theme, alone }: Reader,
   press: (message: Message, action: CardAction) => void,
 ): void => {
   const drawn = new Map([...list.children].map((child) => [(child as HTMLElement).dataset.message, child as HTMLElement]));
   const wanted = messages.map((message) => {
     const old = drawn.get(message.id);
     if (old && looks.get(old) === lookOf(message, theme)) return old;
-    const made = drawMessage(message, reader, theme, press);
+    const made = drawMessage(message, { reader, theme, alone }, press);
     looks.set(made, lookOf(message, theme));
     old?.replaceWith(made);
     return made;
@@ -40,8 +42,7 @@ export const drawMessages = (
 
 const drawMessage = (
   message: Message,
-  reader: string,
-  theme: Theme,
+  { reader, theme, alone }: Reader,
   press: (message: Message, action: CardAction) => void,
 ): HTMLElement => {
   const own = message.from.id === reader;
@@ -52,7 +53,7 @@ const drawMessage = (
   const when = element('time', 'message-time', clock.format(new Date(message.at)));
   when.setAttribute('datetime', message.at);
   head.append(name, when);
-  if (message.personal) head.append(element('span', 'message-own', 'Only you see this'));
+  if (message.personal && !alone) head.append(element('span', 'message-own', 'Only you see this'));
   item.append(head);
   if (message.text) item.append(element('p', 'message-text', message.text));
   for (const { contentType, content } of message.attachments) {

@@ -97,7 +97,7 @@ export const hostConfigOf = (theme: Theme): object => {
     },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'none',
         requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { weight: 'bolder' },
       },

@@ -81,7 +81,8 @@ const showHead = (chat: Chat): void => {
 
 const showMessages = (messages: readonly Message[]): void => {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  drawMessages(list, messages, person()?.id ?? '', theme(), (message, action) => void run(() => press(message, action)));
+  const reader = { reader: person()?.id ?? '', theme: theme(), alone: open?.kind === 'personal' };
+  drawMessages(list, messages, reader, (message, action) => void run(() => press(message, action)));
   if (atEnd) list.scrollTop = list.scrollHeight;
 };
 
