@@ -7,10 +7,12 @@ import type { Arrival } from './arrive.ts';
 import { Frame } from './frame.tsx';
 import { PageAt, PageOnItsWay, routeOf } from './router.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useTouched } from './use-touched.ts';
 
 const ClockDrawer = lazy(() => import('../clocks/clock-drawer.tsx').then((module) => ({ default: module.ClockDrawer })));
 const LogDialog = lazy(() => import('../pupil/log-dialog.tsx').then((module) => ({ default: module.LogDialog })));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })));
+const FocusKeeper = lazy(() => import('./focus-keeper.tsx').then((module) => ({ default: module.FocusKeeper })));
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
 /** What lies over the page: one thing at a time, closed by Esc. */
@@ -39,6 +41,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
   const [over, setOver] = useState<Over | null>(null);
   const opener = useRef<Element | null>(null);
   const { path } = usePlace();
+  const touched = useTouched();
   const host = arrival.how === 'teams' ? arrival.host : null;
   const known = useSyncExternalStore(answers.watch, () => answers.peek('me'));
   const me = known.answer;
@@ -118,6 +121,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
           {page}
         </Frame>
       )}
+      <Suspense fallback={null}>{touched ? <FocusKeeper /> : null}</Suspense>
       <Suspense fallback={null}>
         {over?.what === 'clock' ? <ClockDrawer clock={over.clock} onClose={close} /> : null}
         {over?.what === 'log' ? <LogDialog start={over.start} onClose={close} /> : null}
