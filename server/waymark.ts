@@ -1,27 +1,36 @@
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#api/refusal.ts';
 import { type Answer, type ExitCode, say } from './command-line/answer.ts';
-import { draftCommand } from './command-line/draft.ts';
-import { importRosterCommand } from './command-line/import-roster.ts';
-import { manifestCommand } from './command-line/manifest.ts';
-import { preflightAnswer } from './command-line/preflight.ts';
-import { readDocumentCommand } from './command-line/read-document.ts';
-import { openWorkbench, type Workbench } from './command-line/workbench.ts';
+import type { Workbench } from './command-line/workbench.ts';
 import { Plain } from './plain.ts';
 
+// Each command loads what it needs when it runs: help must not wait for Graph's client and the queue.
 let code: ExitCode = 0;
+
+/** The command was carried out, and said its answer, in a process of its own. */
+class PassedOn extends Error {
+  readonly code: ExitCode;
+  constructor(code: ExitCode) {
+    super('passed on');
+    this.code = code;
+  }
+}
 
 /** Runs a command and says its answer; a refusal or a plain fault is one sentence and exit 1. */
 const run = async (work: () => Promise<Answer>, asJson: boolean | undefined): Promise<void> => {
   try {
     code = say(await work(), asJson ?? false);
   } catch (error) {
-    if (!(error instanceof Plain || error instanceof Refusal)) throw error;
-    code = say({ code: 1, lines: [error.message], json: { error: error.message } }, asJson ?? false);
+    if (error instanceof PassedOn) code = error.code;
+    else if (!(error instanceof Plain || error instanceof Refusal)) throw error;
+    else code = say({ code: 1, lines: [error.message], json: { error: error.message } }, asJson ?? false);
   }
 };
 
 const onTheRecord = (work: (bench: Workbench) => Promise<Answer>) => async (): Promise<Answer> => {
+  const { openWorkbench, sleepingSuite } = await import('./command-line/workbench.ts');
+  const folder = sleepingSuite();
+  if (folder) throw new PassedOn(await (await import('./command-line/suite-for-now.ts')).besideSuiteForNow(folder));
   const bench = await openWorkbench();
   try {
     return await work(bench);
@@ -49,7 +58,7 @@ program
   .option(...JSON_OPTION)
   .action((folder: string, options: { preview: boolean; strict: boolean; school?: string; json?: boolean }) =>
     run(
-      onTheRecord((bench) => importRosterCommand(bench, folder, options)),
+      onTheRecord(async (bench) => (await import('./command-line/import-roster.ts')).importRosterCommand(bench, folder, options)),
       options.json,
     ),
   );
@@ -63,7 +72,7 @@ program
   .option(...JSON_OPTION)
   .action((options: { pupil: string; template: string; out?: string; json?: boolean }) =>
     run(
-      onTheRecord((bench) => draftCommand(bench, options)),
+      onTheRecord(async (bench) => (await import('./command-line/draft.ts')).draftCommand(bench, options)),
       options.json,
     ),
   );
@@ -75,7 +84,29 @@ program
   .description('read a .docx as Waymark reads it')
   .argument('<file>', 'a .docx')
   .option(...JSON_OPTION)
-  .action((file: string, options: { json?: boolean }) => run(() => readDocumentCommand(file), options.json));
+  .action((file: string, options: { json?: boolean }) =>
+    run(async () => (await import('./command-line/read-document.ts')).readDocumentCommand(file), options.json),
+  );
+
+const clocks = program.command('clocks').description('count statutory dates');
+clocks
+  .command('check')
+  .description('work out a file of cases and tell which differ')
+  .argument('<cases>', 'a JSON file with calendars and examples')
+  .option(...JSON_OPTION)
+  .action((cases: string, options: { json?: boolean }) =>
+    run(async () => (await import('./command-line/clocks.ts')).checkClocksCommand(cases), options.json),
+  );
+clocks
+  .command('explain')
+  .description('what a rule answers to what is given')
+  .argument('<rule>', 'the rule’s id, eng.plan.final')
+  .option('--given <name=value...>', 'what is given, requestReceived=2026-01-05', [])
+  .option('--calendars <cases>', 'take calendars from this file of cases')
+  .option(...JSON_OPTION)
+  .action((rule: string, options: { given: string[]; calendars?: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/clocks.ts')).explainClockCommand(rule, options.given, options.calendars), options.json),
+  );
 
 program
   .command('audit')
@@ -99,7 +130,7 @@ program
   .option(...JSON_OPTION)
   .action((options: { json?: boolean }) =>
     run(
-      onTheRecord(async ({ deeds, actor }) => preflightAnswer(await deeds.preflight(actor))),
+      onTheRecord(async ({ deeds, actor }) => (await import('./command-line/preflight.ts')).preflightAnswer(await deeds.preflight(actor))),
       options.json,
     ),
   );
@@ -110,7 +141,9 @@ program
   .option('--zip', 'write waymark.zip and waymark-word.xml', false)
   .option('--out <folder>', 'where to write them', 'dist/manifest')
   .option(...JSON_OPTION)
-  .action((options: { zip: boolean; out: string; json?: boolean }) => run(() => manifestCommand(options), options.json));
+  .action((options: { zip: boolean; out: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/manifest.ts')).manifestCommand(options), options.json),
+  );
 
 try {
   await program.parseAsync();

@@ -23,6 +23,12 @@ export type Workbench = { readonly parts: Parts; readonly deeds: Casework; reado
 
 const MIGRATIONS = path.join(root, 'api', 'database', 'migrations');
 
+/** The data folder of the made-up school where its suite does not run; undefined where it does, or where a real tenant is configured. */
+export const sleepingSuite = (): string | undefined => {
+  const config = configOf(readEnvironment(path.join(root, '.env')));
+  return config.kind === 'local' && !runningSuite(config.folder) ? config.folder : undefined;
+};
+
 /** Opens the record and the gateway that the settings name: a real tenant's, or those of the local suite that runs. */
 export const openWorkbench = async (): Promise<Workbench> => {
   const config = configOf(readEnvironment(path.join(root, '.env')));
