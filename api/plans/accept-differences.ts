@@ -57,6 +57,8 @@ export const acceptDifferences =
 
 /** The differences that were chosen, as they stand; refuses where one was settled or its row changed since it was seen. */
 async function decide(tx: Transaction, actor: Actor, plan: PlanRow, ask: Ask, today: Day): Promise<readonly Decided[]> {
+  if (new Set(ask.choices.map(({ id }) => id)).size < ask.choices.length)
+    throw new Refusal('not-valid', 'Each difference is settled once.');
   const open = await openDifferences(tx, actor.scope.organisation, plan.id, true);
   const { agreed } = await planNow(tx, actor, plan, today);
   return ask.choices.map(({ id, take }) => {

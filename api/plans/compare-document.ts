@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from '#domain/access/actor.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
@@ -26,7 +27,7 @@ export const compareDocument =
   async (actor, { bytes, editedBy }) => {
     const read = readDocument(bytes);
     if (isUnreadable(read)) throw new Refusal('not-valid', read.words);
-    if (!read.linked || !read.planId) throw new Refusal('not-valid', 'This document is not linked to a case.');
+    if (!read.linked || !isId(read.planId)) throw new Refusal('not-valid', 'This document is not linked to a case.');
     if (read.kind === 'minutes') throw new Refusal('not-valid', 'These are minutes, not a plan; they are not saved back.');
     const id = read.planId;
     return parts.database.within(actor.scope, async (tx) => {
@@ -47,6 +48,9 @@ export const compareDocument =
       return { pane, unknown: read.unknownControls.map(({ tag, text }) => (text === '' ? tag : `${tag}: ${text.slice(0, 200)}`)) };
     });
   };
+
+/** Whatever somebody wrote into the file where the plan's id stands, only an id is looked up. */
+const isId = (text: string | null): text is string => z.guid().safeParse(text).success;
 
 /** A file of an earlier draft is not compared: its differences would be those between two drafts. */
 async function refuseOlder(tx: Transaction, parts: Parts, actor: Actor, plan: PlanRow, read: ReadDocument): Promise<void> {

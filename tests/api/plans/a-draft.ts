@@ -139,3 +139,12 @@ export const withoutRow = (bytes: Uint8Array, tag: string): Uint8Array =>
     const [start, end] = rowAround(xml, tag);
     return xml.slice(0, start) + xml.slice(end);
   });
+
+/** The file with another id where it says which plan it is. */
+export function claiming(bytes: Uint8Array, plan: string, other: string): Uint8Array {
+  const claimed = other.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) =>
+    name.startsWith('customXml/') ? ([name, strToU8(strFromU8(part).replaceAll(plan, claimed))] as const) : ([name, part] as const),
+  );
+  return zipSync(Object.fromEntries(parts));
+}

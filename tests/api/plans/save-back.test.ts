@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { plainDocx } from '#local-tenant/graph/plain-docx.ts';
-import { ADVICE, callumsCase, typed, withCopiedRow, withoutRow } from './a-draft.ts';
+import { ADVICE, callumsCase, claiming, typed, withCopiedRow, withoutRow } from './a-draft.ts';
 
 const edited = async (...changes: readonly (readonly [tag: string, words: string])[]) => {
   const story = await callumsCase();
@@ -74,6 +74,19 @@ describe('comparing the open document with the record', () => {
       message: 'This is version 1. Open version 2 of Mon 23 Nov and save that one back.',
     });
     await expect(compare(file().slice(0, 400))).rejects.toMatchObject({ kind: 'not-valid' });
+  });
+
+  it('looks nothing up that is no id, whatever a file claims', async () => {
+    const { world, ruth, draft, file } = await callumsCase();
+    const { plan } = await draft();
+    const forged = claiming(file(), plan, "x' or true --");
+    await expect(world.casework.compareDocument(ruth, { bytes: forged })).rejects.toMatchObject({
+      kind: 'not-valid',
+      message: 'This document is not linked to a case.',
+    });
+    await expect(world.casework.compareDocument(ruth, { bytes: claiming(file(), plan, randomUUID()) })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 
   it('refuses another pupil’s document to whoever may not work on that pupil, as if it did not exist', async () => {
@@ -204,6 +217,13 @@ describe('accepting differences', () => {
       kind: 'changed-meanwhile',
       message: '“Sentence starters, times a week” has been changed in the record meanwhile. Compare again.',
     });
+  });
+
+  it('refuses two answers to one question', async () => {
+    const { world, ruth, pane } = await edited(['strengths', 'Kind to younger pupils.']);
+    const choices = (['document', 'record'] as const).map((take) => ({ id: pane.differences[0]?.id ?? '', take }));
+    const twice = world.casework.acceptDifferences(ruth, { plan: pane.plan, request: randomUUID(), version: 1, choices });
+    await expect(twice).rejects.toMatchObject({ kind: 'not-valid' });
   });
 
   it('the same request again is done once', async () => {
