@@ -47,7 +47,7 @@ const lastContact = sql`
 const goals = sql`
   select json_agg(json_build_object('words', g.words, 'area', g.area, 'baseline', g.baseline, 'baselineOn', g.baseline_on, 'target', g.target,
            'targetOn', g.target_on, 'state', g.state, 'metOn', g.met_on, 'points', (
-             select coalesce(json_agg(json_build_array(m.on_day, m.value) order by m.on_day), '[]')
+             select ('[' || coalesce(string_agg('["' || m.on_day || '",' || m.value || ']', ',' order by m.on_day), '') || ']')::json
                from waymark.measurement m where m.organisation_id = g.organisation_id and m.goal_id = g.id)) order by g.rank)
     from waymark.goal g where g.organisation_id = mine.organisation_id and g.pupil_id = mine.id and g.state <> 'stopped'`;
 
@@ -60,7 +60,12 @@ const provision = sql`
 const events = sql`
   select json_build_object(
            'asked', count(*) filter (where e.kind = 'advice-requested'), 'in', count(*) filter (where e.kind = 'advice-received'),
-           'marks', coalesce(json_object_agg(e.kind, e.on_day order by e.on_day) filter (where e.kind not like 'advice-%'), '{}'))
+           'marks', json_build_object(
+             'phase-transfer-planned', max(e.on_day) filter (where e.kind = 'phase-transfer-planned'),
+             'post16-transfer-planned', max(e.on_day) filter (where e.kind = 'post16-transfer-planned'),
+             'exam-arrangements-needed', max(e.on_day) filter (where e.kind = 'exam-arrangements-needed'),
+             'exam-request-sent', max(e.on_day) filter (where e.kind = 'exam-request-sent'),
+             'cover-trained', max(e.on_day) filter (where e.kind = 'cover-trained')))
     from waymark.case_event e
    where e.organisation_id = mine.organisation_id and e.pupil_id = mine.id and e.withdrawn_at is null
      and e.kind in ('advice-requested','advice-received','phase-transfer-planned','post16-transfer-planned','exam-arrangements-needed','exam-request-sent','cover-trained')`;

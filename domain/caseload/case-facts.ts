@@ -67,7 +67,7 @@ export type CaseFacts = {
   readonly goals: readonly GoalFact[];
   readonly provision: readonly ProvisionFact[];
   /** Advice asked for in an assessment and how much of it has come; the latest day of each event that a flag rests on. */
-  readonly events: { readonly asked: number; readonly in: number; readonly marks: Partial<Readonly<Record<Mark, Day>>> };
+  readonly events: { readonly asked: number; readonly in: number; readonly marks: Partial<Readonly<Record<Mark, Day | null>>> };
   /** Days on which a review or a meeting with the parents is booked. */
   readonly booked: readonly { readonly on: Day; readonly purpose: string }[];
   /** Differences between a document and the record that wait for somebody. */
