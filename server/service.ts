@@ -14,6 +14,7 @@ import { signIn } from '#api/http/sign-in.ts';
 import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { type BotOptions, openBot } from './bot.ts';
+import { databaseTrouble } from './database-trouble.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
 
@@ -57,7 +58,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const { database: databaseOptions, graph: settings, log, browserConfig, startPage } = options;
   const opened: (() => Promise<void>)[] = [];
   try {
-    await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations'));
+    await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations')).catch((fault) => {
+      throw databaseTrouble(fault, databaseOptions.url);
+    });
     const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
