@@ -1,4 +1,4 @@
-import { button, type Card, type CardButton, card, heading, link, quiet, row, small, text } from './card.ts';
+import { buttons, type Card, type CardButton, card, heading, link, quiet, row, small, text } from './card.ts';
 
 /** One line of help: what to type, what it answers, and the button that does the same. */
 export type HelpLine = { readonly type: string; readonly does: string; readonly press?: CardButton };
@@ -8,13 +8,6 @@ export const helpCard = (lines: readonly HelpLine[], openTab: string | null, ope
   card(`${opening ?? 'What you can ask'}: ${lines.map((line) => line.type).join(', ')}.`, [
     heading(opening ?? 'What you can ask'),
     quiet('Type it, or press it. Pupils are found by name, class or case number.'),
-    ...lines.map((line) =>
-      row([text(`**${line.type}**`), small(line.does)], line.press ? [{ type: 'ActionSet', actions: [line.press] }] : []),
-    ),
-    {
-      type: 'ActionSet',
-      actions: [button('My caseload', { verb: 'caseload' }), button('Due', { verb: 'due' }), ...present(link('Open in Waymark', openTab))],
-    },
+    ...lines.map((line) => row([text(`**${line.type}**`), small(line.does)], line.press ? [buttons(line.press)] : [])),
+    buttons(link('Open in Waymark', openTab)),
   ]);
-
-const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);

@@ -138,7 +138,11 @@ describe('the chat room', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Due', exact: true }).last().waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth <= window.innerWidth && document.documentElement.scrollHeight <= window.innerHeight,
+        ),
+      ).toBe(true);
       await page.close();
     },
     3 * MINUTES,
