@@ -63,7 +63,9 @@ export const startWorker = async (
   further: Readonly<Record<string, Task>> = {},
   concurrency = 4,
 ): Promise<Worker> => {
-  const pool = new pg.Pool({ ...poolOptions(options), statement_timeout: 60_000, max: concurrency + 2 });
+  // Nobody waits here: a busy database is waited for, since the queue cannot go on without telling it that a job is done.
+  const limits = { statement_timeout: 60_000, connectionTimeoutMillis: 60_000, max: concurrency + 4 };
+  const pool = new pg.Pool({ ...poolOptions(options), ...limits });
   const quiet = (fault: Error): void => parts.log.warn(faultFields(fault), 'the queue lost a connection');
   pool.on('error', quiet);
   pool.on('connect', (client) => client.on('error', quiet));
