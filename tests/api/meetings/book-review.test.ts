@@ -168,6 +168,9 @@ describe('the family', () => {
   });
 });
 
+/** Each step makes a school of its own; on a busy machine that takes a while. */
+const MANY_SCHOOLS = 120_000;
+
 /** Parts whose nth step (a transaction, or an outside call before or after it has worked) ends the process, as far as the deed can tell. */
 const dyingAt = (parts: Parts, step: number): { parts: Parts; steps: () => number } => {
   let taken = 0;
@@ -221,38 +224,46 @@ describe('whatever moment the process dies', () => {
     return { story, steps: dying.steps() };
   };
 
-  it('a booking is either not begun or ends, through the queue, as one event and one review', async () => {
-    const { steps } = await attempt(0);
-    expect(steps).toBe(12);
-    for (let step = 1; step <= steps; step += 1) {
-      const { story } = await attempt(step);
-      await runQueue(story.world);
-      await runQueue(story.world);
-      const state = await stateOf(story, story.ask.meeting);
-      const begun = state !== 'proposed';
-      expect({ step, state: begun ? state : 'booked', events: story.graph.events_.size }).toEqual({
-        step,
-        state: 'booked',
-        events: begun ? 1 : 0,
-      });
-      expect(await bookedEvents(story)).toHaveLength(begun ? 1 : 0);
-      const again = await story.world.casework.bookReview(story.ruth, story.ask);
-      expect(again.state).toBe('booked');
-      expect(story.graph.events_.size).toBe(1);
-      expect(await bookedEvents(story)).toHaveLength(1);
-    }
-  });
+  it(
+    'a booking is either not begun or ends, through the queue, as one event and one review',
+    async () => {
+      const { steps } = await attempt(0);
+      expect(steps).toBe(12);
+      for (let step = 1; step <= steps; step += 1) {
+        const { story } = await attempt(step);
+        await runQueue(story.world);
+        await runQueue(story.world);
+        const state = await stateOf(story, story.ask.meeting);
+        const begun = state !== 'proposed';
+        expect({ step, state: begun ? state : 'booked', events: story.graph.events_.size }).toEqual({
+          step,
+          state: 'booked',
+          events: begun ? 1 : 0,
+        });
+        expect(await bookedEvents(story)).toHaveLength(begun ? 1 : 0);
+        const again = await story.world.casework.bookReview(story.ruth, story.ask);
+        expect(again.state).toBe('booked');
+        expect(story.graph.events_.size).toBe(1);
+        expect(await bookedEvents(story)).toHaveLength(1);
+      }
+    },
+    MANY_SCHOOLS,
+  );
 
-  it('a queue that dies on the way finishes at its next turn', async () => {
-    for (let step = 1; step <= 6; step += 1) {
-      const story = await proposed();
-      story.graph.failNext('events.book', 'before');
-      await story.world.casework.bookReview(story.ruth, story.ask);
-      await runQueue({ ...story.world, parts: dyingAt(story.world.parts, step).parts }, ['book-review']);
-      await runQueue(story.world);
-      expect(await stateOf(story, story.ask.meeting)).toBe('booked');
-      expect(story.graph.events_.size).toBe(1);
-      expect(await bookedEvents(story)).toHaveLength(1);
-    }
-  });
+  it(
+    'a queue that dies on the way finishes at its next turn',
+    async () => {
+      for (let step = 1; step <= 6; step += 1) {
+        const story = await proposed();
+        story.graph.failNext('events.book', 'before');
+        await story.world.casework.bookReview(story.ruth, story.ask);
+        await runQueue({ ...story.world, parts: dyingAt(story.world.parts, step).parts }, ['book-review']);
+        await runQueue(story.world);
+        expect(await stateOf(story, story.ask.meeting)).toBe('booked');
+        expect(story.graph.events_.size).toBe(1);
+        expect(await bookedEvents(story)).toHaveLength(1);
+      }
+    },
+    MANY_SCHOOLS,
+  );
 });

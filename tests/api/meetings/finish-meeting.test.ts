@@ -145,7 +145,7 @@ describe('finishing a meeting', () => {
       expect(await heldEvents(story)).toHaveLength(1);
       expect(story.graph.files_.size).toBe(1);
     }
-  });
+  }, 120_000);
 
   it('finished twice is finished once, and nothing can be added afterwards', async () => {
     const { world, ruth, change } = await eventful();
