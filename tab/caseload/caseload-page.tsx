@@ -15,7 +15,7 @@ import { CaseloadTable } from './caseload-table.tsx';
 import { type ColumnName, ordered, orderOf, orderWords } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Filters, filtersOf, hardest, inUse, narrow } from './filters.ts';
-import { needsALook, rowsOf, type ViewName, viewOf } from './views.ts';
+import { rowsOf, type ViewName, viewOf } from './views.ts';
 
 const Glance = lazy(() => import('./glance.tsx').then((module) => ({ default: module.Glance })));
 
@@ -58,12 +58,8 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
   );
 };
 
-const countsWords = ({ rows, counts }: Caseload, jurisdiction: string): string =>
-  [
-    counted(counts.pupils, 'pupil'),
-    counted(counts.plans, stageWords('plan', jurisdiction)),
-    `${rows.filter(needsALook).length} need a look`,
-  ].join(' · ');
+const countsWords = ({ counts }: Caseload, jurisdiction: string): string =>
+  [counted(counts.pupils, 'pupil'), counted(counts.plans, stageWords('plan', jurisdiction)), `${counts.needALook} need a look`].join(' · ');
 
 const Views = ({ caseload, view }: { caseload: Caseload; view: ViewName }) => {
   const { me } = useReach();

@@ -29,9 +29,11 @@ const Why = ({ row }: { row: CaseloadRow }) => {
   if (!worst) return <span className="caseload-none">–</span>;
   return (
     <>
-      <UrgencyMark urgency={worst.urgency} quiet>
-        {worst.words}
-      </UrgencyMark>
+      <span className="wm-cut" title={worst.words}>
+        <UrgencyMark urgency={worst.urgency} quiet>
+          {worst.words}
+        </UrgencyMark>
+      </span>
       {more.length ? (
         <span className="caseload-more">
           +{more.length}
@@ -47,7 +49,7 @@ export const columns: readonly Column[] = [
   {
     name: 'pupil',
     title: 'Pupil',
-    track: 'minmax(150px, 1.45fr)',
+    track: 'minmax(168px, 1.55fr)',
     order: nameInLists,
     cell: (row) => (
       <PageLink to={`/tab/pupil/${row.id}`} className="caseload-name wm-cut" tabIndex={-1}>

@@ -1,21 +1,19 @@
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { daysBetween } from '#domain/calendar/day.ts';
+import { needsALook } from '#domain/caseload/flags.ts';
 
 /** Parts of the caseload that every coordinator looks at; each row of tabs shows how many pupils are in it. */
 export type ViewName = 'all' | 'look' | 'plans' | 'silent';
 
 const SILENT_DAYS = 60;
 
-/** Whether a pupil has a reason to look that is late or near. */
-export const needsALook = (row: CaseloadRow): boolean => row.flags.some((flag) => flag.urgency === 'late' || flag.urgency === 'near');
-
 /** Whether nobody has spoken with the family for so long that someone should. */
 const silent = (row: CaseloadRow, today: Day): boolean => row.lastContact !== null && daysBetween(row.lastContact, today) >= SILENT_DAYS;
 
 /** The rows of a view, in the order they came. */
 export const rowsOf = (view: ViewName, rows: readonly CaseloadRow[], today: Day): readonly CaseloadRow[] => {
-  if (view === 'look') return rows.filter(needsALook);
+  if (view === 'look') return rows.filter((row) => needsALook(row.flags));
   if (view === 'plans') return rows.filter((row) => row.stage === 'plan');
   if (view === 'silent') return rows.filter((row) => silent(row, today));
   return rows;

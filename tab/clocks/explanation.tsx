@@ -72,21 +72,22 @@ export const Explanation = ({ clock }: { clock: ClockExplained }) => {
   );
 };
 
-/** Who owes it, in bold, and what that means for the school. */
+/** Who owes it, in bold where the sentence begins with the name, and what that means for the school. */
 const Owes = ({ clock }: { clock: ClockExplained }) => {
   const { me } = useReach();
-  const who = clock.owner.kind === 'you' ? 'You' : clock.owner.words;
-  const rest = clock.owesSentence.startsWith(who) ? clock.owesSentence.slice(who.length) : ` ${clock.owesSentence}`;
+  const { owner, owesSentence } = clock;
+  const who = owner.kind === 'you' ? 'You' : owner.words;
+  const named = owesSentence.startsWith(who);
   return (
     <p className="clock-owner">
-      {clock.owner.kind === 'organisation' ? (
+      {owner.kind === 'organisation' ? (
         <BuildingRegular className="wm-owner-icon" aria-hidden />
       ) : (
-        <Initials name={clock.owner.kind === 'you' ? me.person.name : who} />
+        <Initials name={owner.kind === 'you' ? me.person.name : who} />
       )}
       <span>
-        <strong>{who}</strong>
-        {rest}
+        {named ? <strong>{who}</strong> : null}
+        {named ? owesSentence.slice(who.length) : owesSentence}
       </span>
     </p>
   );

@@ -12,9 +12,14 @@ export type Known<A extends Address> = {
   readonly asOf: string;
   readonly failed: CallFailed | undefined;
   readonly asking: boolean;
+  /** By the clock of the page load, in milliseconds. */
+  readonly answeredAt: number;
 };
 
-const NOTHING: Known<Address> = { answer: undefined, asOf: '', failed: undefined, asking: false };
+/** An answer younger than this is not asked for again by the page that opens on it. */
+const FRESH_MS = 3000;
+
+const NOTHING: Known<Address> = { answer: undefined, asOf: '', failed: undefined, asking: false, answeredAt: -FRESH_MS };
 
 /** A lost connection in the same shape as a refusal, so that pages show both alike. */
 const failure = (fault: unknown): CallFailed => {
@@ -53,6 +58,12 @@ export class Answers {
     return (this.known.get(keyOf(address, ask)) ?? NOTHING) as Known<A>;
   }
 
+  /** Asks unless the answer has only just come. */
+  async askUnlessFresh<A extends Address>(address: A, ask: Ask = {}): Promise<void> {
+    const { answeredAt, failed } = this.peek(address, ask);
+    if (failed || performance.now() - answeredAt > FRESH_MS) await this.ask(address, ask);
+  }
+
   /** Asks the API and keeps the answer. Never rejects: the failure is kept beside the last answer. */
   async ask<A extends Address>(address: A, ask: Ask = {}): Promise<void> {
     const key = keyOf(address, ask);
@@ -61,7 +72,7 @@ export class Answers {
     this.set(key, { ...before, asking: true });
     try {
       const answer = await this.call(address, ask);
-      this.set(key, { answer, asOf: nowWords(), failed: undefined, asking: false });
+      this.set(key, { answer, asOf: nowWords(), failed: undefined, asking: false, answeredAt: performance.now() });
     } catch (fault) {
       this.set(key, { ...before, failed: failure(fault), asking: false });
     }
@@ -69,7 +80,7 @@ export class Answers {
 
   /** Puts an answer that a change brought back in the place of the one shown, so that the page need not ask again. */
   put<A extends Address>(address: A, ask: Ask, answer: AnswerOf<A>): void {
-    this.set(keyOf(address, ask), { answer, asOf: nowWords(), failed: undefined, asking: false });
+    this.set(keyOf(address, ask), { answer, asOf: nowWords(), failed: undefined, asking: false, answeredAt: performance.now() });
   }
 
   /** Asks for something that changes the record. Rejects with `CallFailed`, a lost connection included. */

@@ -15,12 +15,12 @@ export const useAnswer = <A extends Address>(address: A, path?: Values): Asked<A
     void answers.ask(address, { path: JSON.parse(key) as Record<string, string> });
   }, [answers, address, key]);
   useEffect(() => {
-    again();
+    void answers.askUnlessFresh(address, { path: JSON.parse(key) as Record<string, string> });
     const look = () => {
       if (document.visibilityState === 'visible') again();
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
-  }, [again]);
+  }, [again, answers, address, key]);
   return { ...known, again };
 };

@@ -35,7 +35,7 @@ const Shown = ({ proposal, stale, again, onBooked }: ShownProps) => {
   return (
     <div className="wm-page">
       <PageHeader
-        title={`Find a date for the ${proposal.title.charAt(0).toLowerCase()}${proposal.title.slice(1)}`}
+        title={proposal.title}
         windowTitle={`Find a date, ${proposal.pupil.caseRef}`}
         path={
           <>

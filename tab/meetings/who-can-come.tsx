@@ -59,7 +59,7 @@ export const WhoCanCome = ({ proposal, chosen }: { proposal: Proposal; chosen: s
       {narrow ? <WhoCannot proposal={proposal} /> : <ByDates proposal={proposal} chosen={chosen} />}
       <p className="wm-foot">
         <ProhibitedRegular aria-hidden />
-        <span>{proposal.notInvited} “Replied yes” means the person told us; “Free” comes from a calendar we read.</span>
+        <span>{proposal.notInvited}</span>
       </p>
     </Section>
   );

@@ -1,8 +1,6 @@
 import type { Urgency } from '#contract/fields.ts';
 import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
-import { dayWords } from '#domain/calendar/wording.ts';
 import { PageLink } from '../kit/page-link.tsx';
-import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { Sparkline } from './sparkline.tsx';
@@ -15,16 +13,20 @@ const marks: Readonly<Record<Goal['state'], Urgency>> = {
   stopped: 'later',
 };
 
+/** A state has a name only where there are points enough to give one. */
+const stateNames: Readonly<Record<Goal['state'], string | null>> = {
+  'on-track': 'On track',
+  'needs-a-decision': 'Needs a decision',
+  'not-enough-data': null,
+  met: 'Met',
+  stopped: 'Stopped',
+};
+
 const SHORT = 5;
 
 /** A goal in two lines: what, then state, now, from, by when. Under six points there is no state and no colour. */
 export const GoalLine = ({ goal, pupil }: { goal: Goal; pupil: Pupil }) => {
-  const { me } = useReach();
-  const last = goal.points.at(-1);
-  const facts = [
-    last ? `${last.value} now${goal.baseline === null ? '' : `, from ${goal.baseline}`}` : null,
-    goal.targetOn ? `by ${dayWords(goal.targetOn, me.today)}` : null,
-  ].filter(Boolean);
+  const state = stateNames[goal.state];
   return (
     <>
       <div className="pupil-goal-words">
@@ -32,8 +34,9 @@ export const GoalLine = ({ goal, pupil }: { goal: Goal; pupil: Pupil }) => {
           {goal.words}
         </PageLink>
         <p className="wm-second">
-          <UrgencyMark urgency={marks[goal.state]}>{goal.stateWords}</UrgencyMark>
-          {facts.length ? ` · ${facts.join(' · ')}` : ''}
+          {state ? <UrgencyMark urgency={marks[goal.state]}>{state}</UrgencyMark> : null}
+          {state ? ' · ' : ''}
+          {goal.stateWords}
         </p>
         {goal.gaps.length ? <p className="wm-second">Not ready: {goal.gaps.join(', ')}</p> : null}
       </div>

@@ -111,12 +111,14 @@ const Row = ({ row, primary, busy, off, onStep }: RowProps) => {
         </span>
       </div>
       <div className="today-what">
-        <span className="wm-strong">{row.title}</span>{' '}
-        {row.pupil ? (
-          <PageLink to={`/tab/pupil/${row.pupil.id}`}>
-            {row.pupil.name}, {yearWords(row.pupil.yearGroup)}
-          </PageLink>
-        ) : null}
+        <div className="today-title">
+          <span className="wm-strong">{row.title}</span>
+          {row.pupil ? (
+            <PageLink to={`/tab/pupil/${row.pupil.id}`}>
+              {row.pupil.name}, {yearWords(row.pupil.yearGroup)}
+            </PageLink>
+          ) : null}
+        </div>
         <p className="wm-second">{row.why}</p>
       </div>
       <div className="today-owner">

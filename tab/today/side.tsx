@@ -1,4 +1,6 @@
-import { ArrowTrendingRegular } from '@fluentui/react-icons/svg/arrow-trending';
+import { ArrowTrendingDownRegular } from '@fluentui/react-icons/svg/arrow-trending-down';
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
@@ -14,9 +16,10 @@ import { Section } from '../kit/section.tsx';
 const icons: Readonly<Record<string, typeof ClockRegular>> = {
   contribution: PersonVoiceRegular,
   differences: DocumentEditRegular,
-  measurement: ArrowTrendingRegular,
+  'off-track': ArrowTrendingDownRegular,
+  call: CallRegular,
+  event: BuildingRegular,
   document: DocumentRegular,
-  plan: DocumentRegular,
   action: CheckmarkCircleRegular,
 };
 
