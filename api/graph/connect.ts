@@ -35,11 +35,11 @@ export type Edges = { readonly lastLink?: LastLink; readonly network?: INetworkM
 export const connectGraph = (settings: GraphSettings, database: Database, log: Log, edges: Edges = {}): Gateway => {
   const { lastLink = overTheNetwork } = edges;
   const tokens = tokenSource(settings, database, log, edges.network);
-  const clients = clientsOf(settings, tokens, lastLink);
+  const clients = clientsOf(settings, tokens, lastLink, log);
   const look = graphClient(settings.graphOrigin, () => tokens.forApplication(), A_LOOK, lastLink);
   return {
     calendars: calendars(settings, clients),
-    events: events(settings, clients, log),
+    events: events(settings, clients),
     files: files(settings, clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),

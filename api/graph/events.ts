@@ -1,11 +1,10 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Event } from '@microsoft/microsoft-graph-types';
-import type { Log } from '../parts.ts';
 import type { Clients } from './clients.ts';
 import type { BookedEvent, EventToBook, Gateway } from './gateway.ts';
 import { REPEATABLE } from './retry-layer.ts';
 import type { GraphSettings } from './settings.ts';
-import { statusOf, trying } from './troubles.ts';
+import { trying } from './troubles.ts';
 
 const utc = (instant: string) => ({ dateTime: instant.replace(/(\.\d+)?Z$/, ''), timeZone: 'UTC' });
 
@@ -31,7 +30,7 @@ const bodyOf = (event: EventToBook): Event => ({
  * Books in the calendar of the shared SEND mailbox: as the person, who has that calendar shared with them, else as the application.
  * The transaction id makes every repeat answer with the same event, whoever repeats it.
  */
-export const events = (settings: GraphSettings, clients: Clients, log: Log): Gateway['events'] => {
+export const events = (settings: GraphSettings, clients: Clients): Gateway['events'] => {
   const post = async (client: Client, event: EventToBook): Promise<BookedEvent> => {
     const made = (await client
       .api(`/users/${encodeURIComponent(settings.sendMailbox)}/events`)
@@ -40,17 +39,6 @@ export const events = (settings: GraphSettings, clients: Clients, log: Log): Gat
     return { id: made.id ?? '', etag: made['@odata.etag'] ?? '', joinUrl: made.onlineMeeting?.joinUrl ?? null };
   };
   return {
-    book: (actor, event) =>
-      trying('put the meeting into the calendars', async () => {
-        const person = await clients.asPerson(actor);
-        if (!person) return post(await clients.asApplication(actor), event);
-        try {
-          return await post(person, event);
-        } catch (error) {
-          if (statusOf(error) !== 403 && statusOf(error) !== 404) throw error;
-          log.warn({ transaction: event.transactionId }, 'the SEND calendar is not shared with this person; booked as the application');
-          return post(await clients.asApplication(actor), event);
-        }
-      }),
+    book: (actor, event) => trying('put the meeting into the calendars', () => clients.asEither(actor, (client) => post(client, event))),
   };
 };

@@ -45,15 +45,39 @@ const uploadLarge = async (
   return (await task.upload()).responseBody as DriveItem;
 };
 
+/** Every file in a folder, page by page. */
+const listFolder = async (client: Client, driveId: string, folder: string): Promise<StoredFile[]> => {
+  const found: StoredFile[] = [];
+  let path: string | undefined = `${at(driveId, folder)}/children?$select=${FIELDS}&$top=200`;
+  while (path) {
+    const page: Page = await client.api(path).get();
+    found.push(...page.value.filter((item) => item.file).map((item) => storedOf(driveId, item)));
+    path = page['@odata.nextLink'];
+  }
+  return found;
+};
+
+type Page = { readonly value: readonly DriveItem[]; readonly '@odata.nextLink'?: string };
+
+/** What is not there is an answer, not a fault; but only once both have said so, for a person is told the same of what they may not see. */
+const absent = (error: unknown): null => {
+  if (statusOf(error) === 404) return null;
+  throw error;
+};
+
+const upload = async (client: Client, path: string, name: string, bytes: Uint8Array, ifMatch: string | undefined): Promise<DriveItem> => {
+  if (bytes.byteLength > PLAIN_UPLOAD) return uploadLarge(client, path, name, bytes, ifMatch);
+  const request = client.api(`${path}/content`).header('Content-Type', 'application/octet-stream');
+  if (ifMatch) request.header('If-Match', ifMatch);
+  return request.put(Buffer.from(bytes));
+};
+
 /**
  * The case folders: one private SharePoint library that the server reaches through Sites.Selected. Where a coordinator is present
  * their own token is used, so that SharePoint's version history says who did it; everyone else's rights end at Waymark's own door.
  */
 export const files = (settings: GraphSettings, clients: Clients): Gateway['files'] => {
   let drive: Promise<string> | undefined;
-
-  const clientFor = async (actor: Actor | null): Promise<Client> =>
-    (actor?.roles.includes('coordinator') ? await clients.asPerson(actor) : null) ?? (await clients.asApplication(actor));
 
   const findDrive = async (): Promise<string> => {
     const application = await clients.asApplication(null);
@@ -69,62 +93,33 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
     });
   };
 
+  const reach = <T>(actor: Actor | null, call: (client: Client) => Promise<T>): Promise<T> =>
+    actor?.roles.includes('coordinator') ? clients.asEither(actor, call) : clients.asApplication(actor).then(call);
+
   return {
     list: (actor, caseRef) =>
       trying('look into the case folder', async () => {
         const id = await driveId();
-        const found: StoredFile[] = [];
-        let path: string | undefined = `${at(id, caseRef)}/children?$select=${FIELDS}&$top=200`;
-        while (path) {
-          const page = (await (
-            await clientFor(actor)
-          )
-            .api(path)
-            .get()
-            .catch((error) => {
-              if (statusOf(error) === 404) return { value: [] };
-              throw error;
-            })) as { value: DriveItem[]; '@odata.nextLink'?: string };
-          found.push(...page.value.filter((item) => item.file).map((item) => storedOf(id, item)));
-          path = page['@odata.nextLink'];
-        }
-        return found;
+        return (await reach(actor, (client) => listFolder(client, id, caseRef)).catch(absent)) ?? [];
       }),
 
     read: (actor, file) =>
       trying('read a document from the case folder', async () => {
-        const bytes = (await (
-          await clientFor(actor)
-        )
-          .api(`/drives/${file.driveId}/items/${file.itemId}/content`)
-          .responseType(ResponseType.ARRAYBUFFER)
-          .get()) as ArrayBuffer;
+        const path = `/drives/${file.driveId}/items/${file.itemId}/content`;
+        const bytes: ArrayBuffer = await reach(actor, (client) => client.api(path).responseType(ResponseType.ARRAYBUFFER).get());
         return new Uint8Array(bytes);
       }),
 
     save: (actor, caseRef, name, bytes, ifMatch) =>
       trying('save the document to the case folder', async () => {
         const id = await driveId();
-        const client = await clientFor(actor);
-        const path = at(id, caseRef, name);
-        if (bytes.byteLength > PLAIN_UPLOAD) return storedOf(id, await uploadLarge(client, path, name, bytes, ifMatch));
-        const request = client.api(`${path}/content`).header('Content-Type', 'application/octet-stream');
-        if (ifMatch) request.header('If-Match', ifMatch);
-        return storedOf(id, (await request.put(Buffer.from(bytes))) as DriveItem);
+        return storedOf(id, await reach(actor, (client) => upload(client, at(id, caseRef, name), name, bytes, ifMatch)));
       }),
 
     one: (actor, file) =>
       trying('look at the document', async () => {
-        const item = (await (
-          await clientFor(actor)
-        )
-          .api(`/drives/${file.driveId}/items/${file.itemId}`)
-          .select(FIELDS)
-          .get()
-          .catch((error) => {
-            if (statusOf(error) === 404) return null;
-            throw error;
-          })) as DriveItem | null;
+        const path = `/drives/${file.driveId}/items/${file.itemId}`;
+        const item: DriveItem | null = await reach(actor, (client) => client.api(path).select(FIELDS).get()).catch(absent);
         return item && storedOf(file.driveId, item);
       }),
   };

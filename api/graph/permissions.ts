@@ -64,7 +64,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     name: 'Sites.Selected',
     kind: 'delegated',
     forWhat: 'Reading and saving in the case folders as the coordinator who does it, so that the version history says who it was',
-    without: 'coordinators cannot draft, read or file a document',
+    without: 'the version history names Waymark and not the coordinator',
     probe: { method: 'GET', path: `/sites/${sendSite}/drive?$select=id` },
     cure: consent('Sites.Selected'),
   },

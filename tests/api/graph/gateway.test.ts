@@ -157,6 +157,12 @@ describe('files', () => {
     expect(Buffer.from(await gateway.files.read(null, saved)).equals(Buffer.from(large))).toBe(true);
   });
 
+  it('a coordinator whose own grant is missing is served by the application, and nothing is lost', async () => {
+    const ungranted = { ...ruth, assertion: await ssoTokenOf(tenant, 'priya.nair') };
+    const saved = await gateway.files.save(ungranted, 'WM-0503', 'WM-0503 plan.docx', bytes('one'));
+    expect([saved.changedBy, await gateway.files.read(null, saved)]).toEqual([null, bytes('one')]);
+  });
+
   it('a teacher who drafts a plan is served by the application, not by rights of their own', async () => {
     expect(await gateway.files.list(gareth, 'WM-0412')).toHaveLength(1);
   });
