@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { Fields } from '#domain/plans/block.ts';
 import type { PlanKind } from '#domain/plans/plan.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -131,13 +131,4 @@ export async function keepAnswer(tx: Transaction, organisation: string, request:
     tx,
   );
   return rows.length > 0;
-}
-
-/** The last day of the plan of this kind that is in force, for the date of its review. */
-export async function inForceUntil(tx: Transaction, organisation: string, pupil: string): Promise<Day | null> {
-  const { rows } = await sql<{ until: Day | null }>`
-    select max(in_force_to) as until from waymark.plan where organisation_id = ${organisation} and pupil_id = ${pupil} and state = 'in-force'`.execute(
-    tx,
-  );
-  return rows[0]?.until ?? null;
 }
