@@ -1,6 +1,6 @@
 import { addDays, type Day, type DayRange, dayProblem, daysBetween, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
 import { breaksOf, type SchoolCalendarFacts, schoolCalendar } from '#domain/calendar/school-calendar.ts';
-import { weekdayName } from '#domain/calendar/wording.ts';
+import { monthName, weekdayName } from '#domain/calendar/wording.ts';
 import { Unclear } from '../turn.ts';
 
 /** The days between which a review is wanted, and the words that were left when they were taken out. */
@@ -101,7 +101,7 @@ const oneDay = (words: string, today: Day): Day => {
   const thisYear = Number(today.slice(0, 4));
   const day = real(`${year ?? (`${thisYear}-${monthAndDate}` < today ? thisYear + 1 : thisYear)}-${monthAndDate}`);
   if (named && !weekdayName(day).toLowerCase().startsWith(named.slice(0, 3))) {
-    throw new Unclear(`${date} ${month} ${day.slice(0, 4)} is a ${weekdayName(day)}. Say the date again.`);
+    throw new Unclear(`${Number(date)} ${monthName(day).slice(0, 3)} ${day.slice(0, 4)} is a ${weekdayName(day)}. Say the date again.`);
   }
   return day;
 };

@@ -48,7 +48,7 @@ describe('dates as people say them, on Mon 23 Nov 2026', () => {
   });
 
   it.each([
-    ['Ayaan on Tue 7 Dec', '7 dec 2026 is a Monday. Say the date again.'],
+    ['Ayaan on Tue 7 Dec', '7 Dec 2026 is a Monday. Say the date again.'],
     ['Ayaan by 31 June', '“2027-06-31” is not a date: June 2027 has 30 days.'],
     ['Ayaan between 18 Dec and 7 Dec', 'The first day comes after the last one.'],
     ['Ayaan by 2026-11-20', 'That is in the past.'],

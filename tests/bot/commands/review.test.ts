@@ -47,7 +47,7 @@ describe('review <pupil>', () => {
     const slots = buttonsOf(offered).flatMap(({ title, data }) => (title === 'Choose' ? [String(data.slot)] : []));
     expect(slots.length).toBeGreaterThan(0);
     for (const slot of slots) expect(slot.slice(0, 10) < '2026-12-11').toBe(true);
-    expect(readingOf(await mine.say('review Ayaan before Tue 11 Dec'))).toContain('11 dec 2026 is a Friday');
+    expect(readingOf(await mine.say('review Ayaan before Tue 11 Dec'))).toContain('11 Dec 2026 is a Friday');
   });
 
   it('names no child where others read along: the group sees a case, the asker sees the dates', async () => {
