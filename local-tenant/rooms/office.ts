@@ -63,6 +63,9 @@ const officeDocument = {
   },
 };
 
+/** What the room says of itself and of the open document when the pane starts. */
+type Hello = { readonly dark: boolean; readonly readOnly: boolean };
+
 const supported: Record<string, readonly string[]> = {
   NestedAppAuth: ['1.1'],
   OpenBrowserWindowApi: ['1.1'],
@@ -70,8 +73,8 @@ const supported: Record<string, readonly string[]> = {
   SharedRuntime: ['1.1'],
 };
 
-const context = (dark: boolean) => ({
-  document: officeDocument,
+const context = ({ dark, readOnly }: Hello) => ({
+  document: { ...officeDocument, mode: readOnly ? 'readOnly' : 'readWrite' },
   requirements: { isSetSupported: (name: string, version = '1.1') => supported[name]?.includes(version) ?? false },
   officeTheme: { bodyBackgroundColor: dark ? '#1f1f1f' : '#ffffff' },
   platform: 'OfficeOnline',
@@ -126,7 +129,7 @@ type Loose = Record<string, unknown>;
 
 const start = async (): Promise<{ host: string; platform: string }> => {
   await load(`${origin}/rooms/vendor/word-web-16.00.js`);
-  const { dark } = await ask<{ dark: boolean }>({ ask: 'hello' });
+  const hello = await ask<Hello>({ ask: 'hello' });
   const global = window as unknown as {
     OfficeExtension: { ClientRequestContext: { prototype: object } };
     nestedAppAuthBridge: unknown;
@@ -142,7 +145,7 @@ const start = async (): Promise<{ host: string; platform: string }> => {
   });
   Object.assign(played, {
     HostType: { Word: 'Word' },
-    context: context(dark),
+    context: context(hello),
     addin: { showAsTaskpane: () => ask({ ask: 'show-pane' }) },
     actions: { associate: (name: string, run: (event: { completed: () => void }) => void) => buttons.set(name, run) },
   });

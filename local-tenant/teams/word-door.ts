@@ -26,11 +26,12 @@ const callOf = (tenant: Tenant, person: Account, item: string, request: Request,
   bytes,
 });
 
-const opens = (call: GraphCall): boolean => {
+const may = (call: GraphCall, access: 'read' | 'write'): boolean => {
   try {
-    return itemAt(call, 'read').kind !== 'folder';
-  } catch {
-    return false;
+    return itemAt(call, access).kind !== 'folder';
+  } catch (fault) {
+    if (fault instanceof GraphError) return false;
+    throw fault;
   }
 };
 
@@ -38,7 +39,7 @@ const documents = (tenant: Tenant, person: Account, request: Request): Response 
   const shelf = shelfOf(tenant);
   const open = shelf.items
     .all()
-    .filter((item) => !item.deleted && DOCX.test(item.name) && opens(callOf(tenant, person, item.id, request, new Uint8Array())))
+    .filter((item) => !item.deleted && DOCX.test(item.name) && may(callOf(tenant, person, item.id, request, new Uint8Array()), 'read'))
     .sort((a, b) => b.modified.localeCompare(a.modified));
   return Response.json({
     documents: open.map((item) => ({
@@ -54,7 +55,10 @@ const documents = (tenant: Tenant, person: Account, request: Request): Response 
 const read = async (call: GraphCall): Promise<Response> => {
   const item = itemAt(call, 'read');
   const bytes = await call.tenant.bytes.read(item.digest ?? '');
-  return new Response(new Uint8Array(bytes), { headers: { etag: eTagOf(item), 'content-type': 'application/octet-stream' } });
+  const access = may(call, 'write') ? 'write' : 'read';
+  return new Response(new Uint8Array(bytes), {
+    headers: { etag: eTagOf(item), 'x-access': access, 'content-type': 'application/octet-stream' },
+  });
 };
 
 const save = async (call: GraphCall): Promise<Response> => {

@@ -44,6 +44,9 @@ export const openDocument = async (): Promise<Uint8Array> => {
   }
 };
 
+/** Whether the open document may be read but not changed: a share for reading, a protected view, a checked-out file. */
+export const isReadOnly = (): boolean => Office.context.document.mode === Office.DocumentMode.ReadOnly;
+
 /** Selects the passage with this tag in the page; false where the document no longer has it. */
 export const showPassage = (tag: string): Promise<boolean> =>
   Word.run(async (context) => {
@@ -107,6 +110,17 @@ export const hostSignsIn = (): boolean => {
   }
 };
 
+/** The token in what the dialog sent; nothing is taken from a page that is not ours. Older hosts do not name the page. */
+const tokenIn = ({ message, origin }: { message: string; origin: string | undefined }): string | null => {
+  if (origin !== undefined && origin !== window.location.origin) return null;
+  try {
+    const { token } = JSON.parse(message) as { token?: unknown };
+    return typeof token === 'string' && token ? token : null;
+  } catch {
+    return null;
+  }
+};
+
 /** Opens our sign-in page in a dialog and answers the token it sends back. */
 export const signInDialog = (address: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -118,8 +132,8 @@ export const signInDialog = (address: string): Promise<string> =>
       const dialog = opened.value;
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
         dialog.close();
-        const answer = JSON.parse('message' in message ? message.message : '{}') as { token?: string };
-        if (answer.token) resolve(answer.token);
+        const token = 'message' in message ? tokenIn(message) : null;
+        if (token) resolve(token);
         else reject(new Error('You are not signed in.'));
       });
       dialog.addEventHandler(Office.EventType.DialogEventReceived, () => reject(new Error('The sign-in window was closed.')));
@@ -133,9 +147,13 @@ export const answerPane = (answer: { token?: string }): void => Office.context.u
 export const onRibbon = (deeds: Record<string, () => void>): void => {
   for (const [name, deed] of Object.entries(deeds)) {
     Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
-      await Office.addin.showAsTaskpane();
-      deed();
-      event.completed();
+      try {
+        await Office.addin.showAsTaskpane();
+        deed();
+      } finally {
+        // Word greys the button out until it hears this.
+        event.completed();
+      }
     });
   }
 };

@@ -1,13 +1,28 @@
 import { Button } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { Difference, PlanPane } from '#contract/plans.ts';
+import { ListKeys, PaneList } from './pane-list.tsx';
 import { useStyles } from './styles.ts';
 
 type Settle = (choices: readonly { id: string; take: 'document' | 'record' }[]) => void;
 
-const shown = (text: string | null, same: string | null): string => {
-  if (text === null) return 'not there';
-  return text === same ? 'same as issued' : text || 'empty';
+const words = (text: string | null): string => (text === null ? 'not there' : text || 'empty');
+
+const Side = ({ name, text, asIssued }: { name: string; text: string | null; asIssued: string | null }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{text === asIssued ? 'same as issued' : <b>{words(text)}</b>}</dd>
+  </>
+);
+
+const Changed = ({ difference }: { difference: Difference }) => {
+  const styles = useStyles();
+  if (difference.state !== 'both-changed') return <span className={styles.quiet}>{difference.editedBy ?? ''}</span>;
+  return (
+    <span className={styles.changed}>
+      <Warning16Filled aria-hidden /> Both changed
+    </span>
+  );
 };
 
 const Line = ({
@@ -24,24 +39,16 @@ const Line = ({
   const styles = useStyles();
   const { id, label, asIssued, inRecord, inDocument } = difference;
   return (
-    <li className={styles.row}>
+    <>
       <div className={styles.spread}>
-        <h3 className={styles.title}>{label}</h3>
-        {difference.state === 'both-changed' ? (
-          <span className={styles.changed}>
-            <Warning16Filled aria-hidden style={{ verticalAlign: 'text-bottom' }} /> Both changed
-          </span>
-        ) : (
-          <span className={styles.quiet}>{difference.editedBy ?? ''}</span>
-        )}
+        <h2 className={styles.title}>{label}</h2>
+        <Changed difference={difference} />
       </div>
       <dl className={styles.facts}>
         <dt>As issued</dt>
-        <dd>{asIssued ?? 'not there'}</dd>
-        <dt>Record</dt>
-        <dd>{inRecord === asIssued ? shown(inRecord, asIssued) : <b>{shown(inRecord, asIssued)}</b>}</dd>
-        <dt>Document</dt>
-        <dd>{inDocument === asIssued ? shown(inDocument, asIssued) : <b>{shown(inDocument, asIssued)}</b>}</dd>
+        <dd>{words(asIssued)}</dd>
+        <Side name="Record" text={inRecord} asIssued={asIssued} />
+        <Side name="Document" text={inDocument} asIssued={asIssued} />
       </dl>
       <div className={styles.buttons}>
         <Button size="small" disabled={busy} onClick={() => settle([{ id, take: 'document' }])} aria-label={`Take the document’s ${label}`}>
@@ -54,7 +61,7 @@ const Line = ({
           Show me
         </Button>
       </div>
-    </li>
+    </>
   );
 };
 
@@ -72,18 +79,21 @@ export const DifferencesTab = ({
 }) => {
   const styles = useStyles();
   const count = plan.differences.length;
+  if (count === 0) return <p className={styles.lead}>The document and the record say the same.</p>;
+  const rows = plan.differences.map((difference) => ({
+    id: difference.id,
+    tag: difference.tag,
+    accept: busy ? undefined : () => settle([{ id: difference.id, take: 'document' }]),
+    body: <Line difference={difference} busy={busy} settle={settle} show={show} />,
+  }));
   return (
     <>
       <p className={styles.lead}>
-        {count === 0 ? 'The document and the record say the same.' : <b>{`${count} ${count === 1 ? 'change' : 'changes'}`}</b>}
-        {count > 0 && ' between this document and the record, not settled yet.'}
+        <b>{`${count} ${count === 1 ? 'change' : 'changes'}`}</b> between this document and the record, not settled yet.
       </p>
-      <ul className={styles.list}>
-        {plan.differences.map((difference) => (
-          <Line key={difference.id} difference={difference} busy={busy} settle={settle} show={show} />
-        ))}
-      </ul>
+      <PaneList label="Differences" rows={rows} show={show} />
       <p className={styles.detail}>{`Nothing is overwritten: what you do not take stays in version ${plan.version}.`}</p>
+      <ListKeys accept="take the document’s" />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { connect } from '#contract/client.ts';
 import { browserConfig } from '#contract/people.ts';
@@ -6,6 +6,7 @@ import { loadOffice } from '../page/load-office.ts';
 import { insideWord, isDarkTheme } from '../page/office-word.ts';
 import { Pane } from './pane.tsx';
 import { signIn } from './sign-in.ts';
+import { paneTheme } from './theme.ts';
 
 const place = document.getElementById('pane') as HTMLElement;
 
@@ -24,11 +25,10 @@ const open = async (): Promise<void> => {
     say('This page is the pane of the Waymark add-in. Open it from the Waymark tab in Word.');
     return;
   }
-  const { token } = await signIn(config);
-  const call = connect(window.location.origin, token, 'word');
+  const { quietly, aloud } = await signIn(config);
   createRoot(place).render(
-    <FluentProvider theme={isDarkTheme() ? webDarkTheme : webLightTheme}>
-      <Pane call={call} />
+    <FluentProvider theme={paneTheme(isDarkTheme())}>
+      <Pane call={connect(window.location.origin, quietly, 'word')} signIn={aloud} />
     </FluentProvider>,
   );
 };

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular, ErrorCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
 import type { PlanPane } from '#contract/plans.ts';
+import { ListKeys, PaneList } from './pane-list.tsx';
 import { useStyles } from './styles.ts';
 
 type Missing = PlanPane['missing'][number];
@@ -9,27 +10,37 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 
 const Point = ({ point, show }: { point: Missing; show: (tag: string) => void }) => {
   const styles = useStyles();
-  const stops = point.severity === 'stops';
   return (
-    <li className={styles.row}>
-      <h3 className={styles.title}>
-        {stops ? (
+    <>
+      <h2 className={styles.title}>
+        {point.severity === 'stops' ? (
           <ErrorCircle16Filled className={styles.danger} aria-label="Gap" />
         ) : (
           <Warning16Filled className={styles.warning} aria-label="To think about" />
         )}
         {point.title}
-      </h3>
+      </h2>
       <p className={`${styles.detail} ${styles.indent}`}>{point.detail}</p>
       <p className={`${styles.detail} ${styles.indent}`}>{point.citation}</p>
       {point.tag && (
         <div className={`${styles.buttons} ${styles.indent}`}>
-          <Button size="small" onClick={() => show(point.tag as string)}>
+          <Button size="small" onClick={() => show(point.tag as string)} aria-label={`Show me: ${point.title}`}>
             Show me
           </Button>
         </div>
       )}
-    </li>
+    </>
+  );
+};
+
+const Lead = ({ gaps, thoughts }: { gaps: number; thoughts: number }) => {
+  const styles = useStyles();
+  if (gaps === 0) return <p className={styles.lead}>{thoughts === 0 ? 'No gaps.' : `No gaps. ${thoughts} to think about.`}</p>;
+  return (
+    <p className={styles.lead}>
+      <b>{many(gaps, 'gap', 'gaps')}</b>
+      {` to close before this can be agreed${thoughts === 0 ? '' : `, and ${thoughts} to think about`}.`}
+    </p>
   );
 };
 
@@ -38,24 +49,16 @@ export const MissingTab = ({ plan, show }: { plan: PlanPane; show: (tag: string)
   const styles = useStyles();
   const gaps = plan.missing.filter((point) => point.severity === 'stops');
   const thoughts = plan.missing.filter((point) => point.severity === 'think');
+  const rows = [...gaps, ...thoughts].map((point) => ({ id: point.id, tag: point.tag, body: <Point point={point} show={show} /> }));
   return (
     <>
-      <p className={styles.lead}>
-        {gaps.length === 0 ? 'No gaps. ' : <b>{many(gaps.length, 'gap', 'gaps')}</b>}
-        {gaps.length > 0 && ' to close before this can be agreed'}
-        {thoughts.length > 0 ? `${gaps.length > 0 ? ', and ' : ''}${thoughts.length} to think about.` : gaps.length > 0 ? '.' : ''}
+      <Lead gaps={gaps.length} thoughts={thoughts.length} />
+      {rows.length > 0 && <PaneList label="What is missing" rows={rows} show={show} />}
+      <p className={styles.passed}>
+        <CheckmarkCircle16Regular className={styles.good} aria-hidden />
+        {`${many(plan.checksPassed, rows.length > 0 ? 'other check' : 'check', rows.length > 0 ? 'other checks' : 'checks')} passed · ${plan.template.name}, version ${plan.template.version}`}
       </p>
-      <ul className={styles.list}>
-        {[...gaps, ...thoughts].map((point) => (
-          <Point key={point.id} point={point} show={show} />
-        ))}
-        <li className={styles.row}>
-          <span className={styles.title} style={{ fontWeight: 400 }}>
-            <CheckmarkCircle16Regular className={styles.good} aria-hidden />
-            {`${many(plan.checksPassed, 'other check', 'other checks')} passed · ${plan.template.name}, version ${plan.template.version}`}
-          </span>
-        </li>
-      </ul>
+      {rows.length > 0 && <ListKeys />}
     </>
   );
 };

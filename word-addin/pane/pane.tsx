@@ -1,11 +1,12 @@
-import { Button, Skeleton, SkeletonItem, Tab, TabList } from '@fluentui/react-components';
+import { Button, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Call } from '#contract/client.ts';
 import type { PlanPane } from '#contract/plans.ts';
-import { onCursorMove, onRibbon, openFromLibrary, passageAtCursor, replacePassage, showPassage } from '../page/office-word.ts';
+import { isReadOnly, onCursorMove, onRibbon, openFromLibrary, passageAtCursor, replacePassage, showPassage } from '../page/office-word.ts';
 import { DifferencesTab } from './differences-tab.tsx';
 import { DraftPlan } from './draft-plan.tsx';
 import { MissingTab } from './missing-tab.tsx';
+import { ReadOnly, SignedOut, Trouble, Waiting } from './pane-states.tsx';
 import { SourcesTab } from './sources-tab.tsx';
 import { useStyles } from './styles.ts';
 import { usePlan } from './use-plan.ts';
@@ -24,139 +25,125 @@ const usePassageAtCursor = (): string | null => {
 
 const counted = (words: string, count: number): string => (count === 0 ? words : `${words} ${count}`);
 
-const Head = ({ plan }: { plan: PlanPane }) => {
+const Head = ({ plan }: { plan: PlanPane | null }) => {
   const styles = useStyles();
   return (
     <header className={styles.head}>
-      <h1 className={styles.name}>{plan.pupil.name}</h1>
-      <span className={styles.quiet}>{`Version ${plan.version} · saved ${clock.format(new Date(plan.savedAt))}`}</span>
+      <h1 className={styles.name}>{plan ? plan.pupil.name : 'Waymark'}</h1>
+      {plan && <span className={styles.quiet}>{`Version ${plan.version} · saved ${clock.format(new Date(plan.savedAt))}`}</span>}
     </header>
   );
 };
 
-const Waiting = () => (
-  <Skeleton aria-label="Reading the document" style={{ display: 'grid', gap: 10 }}>
-    <SkeletonItem size={16} />
-    <SkeletonItem size={48} />
-    <SkeletonItem size={48} />
-  </Skeleton>
-);
+const Tabs = ({ plan, shown, choose }: { plan: PlanPane; shown: TabName; choose: (tab: TabName) => void }) => {
+  const styles = useStyles();
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      selectedValue={shown}
+      onTabSelect={(_, data) => choose(data.value as TabName)}
+      aria-label="About this plan"
+    >
+      <Tab value="missing">{counted('Missing', plan.missing.length)}</Tab>
+      <Tab value="sources">Sources</Tab>
+      <Tab value="wording">{counted('Wording', plan.wording.length)}</Tab>
+      <Tab value="differences">{counted('Differences', plan.differences.length)}</Tab>
+      <Tab value="draft">Draft</Tab>
+    </TabList>
+  );
+};
 
 /** The whole task pane: what the open plan lacks, where it came from, its wording, what changed; and drafting a new one. */
-export const Pane = ({ call }: { call: Call }) => {
+export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void> }) => {
   const styles = useStyles();
   const [tab, setTab] = useState<TabName>('missing');
-  const { state, busy, said, check, settle, acceptPassages } = usePlan(call);
+  const { state, busy, said, trouble, check, settle, acceptPassages } = usePlan(call);
   const [notice, setNotice] = useState('');
+  const [readOnly] = useState(isReadOnly);
   const atCursor = usePassageAtCursor();
 
-  useEffect(() => {
-    onRibbon({
-      draftPlan: () => setTab('draft'),
-      saveBack: () => {
-        setTab('differences');
-        check();
-      },
-      checkAgain: () => {
-        setTab('missing');
-        check();
-      },
-    });
-  }, [check]);
-
-  const show = (tag: string): void => {
-    showPassage(tag).then(
-      (found) => setNotice(found ? '' : 'The document no longer has this passage.'),
-      () => setNotice('Word could not go to the passage.'),
-    );
-  };
-  const replace = (tag: string, text: string): void => {
-    replacePassage(tag, text).then(
-      (found) =>
-        found
-          ? check('Replaced in the document. Save back to keep it in the record.')
-          : setNotice('The document no longer has this passage.'),
-      () => setNotice('Word could not replace the passage.'),
-    );
-  };
-  const opened = (plan: PlanPane): void => {
-    if (plan.document?.webUrl) openFromLibrary(plan.document.webUrl);
-    setNotice(`Drafted: ${plan.document?.name ?? plan.title}. It is opening in Word.`);
-  };
   const saveBack = (): void => {
     setTab('differences');
     check();
   };
+  useEffect(() => {
+    const look = (at: TabName) => () => {
+      setTab(at);
+      check();
+    };
+    onRibbon({ draftPlan: () => setTab('draft'), saveBack: look('differences'), checkAgain: look('missing') });
+  }, [check]);
+
+  const inPage = (work: Promise<boolean>, fault: string, done: () => void): void => {
+    work.then(
+      (found) => (found ? done() : setNotice('The document no longer has this passage.')),
+      () => setNotice(fault),
+    );
+  };
+  const show = (tag: string): void => inPage(showPassage(tag), 'Word could not go to the passage.', () => setNotice(''));
+  const replace = (tag: string, text: string): void =>
+    inPage(replacePassage(tag, text), 'Word could not replace the passage.', () => {
+      setNotice('Replaced in the document. Save back to keep it in the record.');
+      check();
+    });
+  const opened = (plan: PlanPane): void => {
+    if (plan.document?.webUrl) openFromLibrary(plan.document.webUrl);
+    setNotice(`Drafted: ${plan.document?.name ?? plan.title}. It is opening in Word.`);
+  };
 
   const plan = state.at === 'open' ? state.plan : null;
   const shown: TabName = plan || tab === 'draft' ? tab : 'missing';
+  const drafting =
+    shown === 'draft'
+      ? 'Composes a plan from the record and the case folder, each passage with its source.'
+      : state.at === 'not-ours'
+        ? `${state.words} Draft a plan here, or open one from the case folder.`
+        : null;
 
   return (
     <div className={styles.pane}>
-      {plan && <Head plan={plan} />}
-      {plan && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={shown}
-          onTabSelect={(_, data) => setTab(data.value as TabName)}
-          aria-label="About this plan"
-        >
-          <Tab value="missing">{counted('Missing', plan.missing.length)}</Tab>
-          <Tab value="sources">Sources</Tab>
-          <Tab value="wording">{counted('Wording', plan.wording.length)}</Tab>
-          <Tab value="differences">{counted('Differences', plan.differences.length)}</Tab>
-          <Tab value="draft">Draft</Tab>
-        </TabList>
-      )}
-      <div className={styles.body} aria-busy={state.at === 'reading' || busy}>
+      <Head plan={plan} />
+      {plan && <Tabs plan={plan} shown={shown} choose={setTab} />}
+      <section className={styles.body} aria-label="Waymark" aria-busy={state.at === 'reading' || busy}>
         {notice && (
-          <p className={styles.detail} role="status">
+          <p className={styles.told} role="status">
             {notice}
           </p>
         )}
+        {trouble && state.at === 'open' && <Trouble words={trouble} />}
+        {plan && readOnly && <ReadOnly tab={shown} />}
         {state.at === 'reading' && <Waiting />}
-        {state.at === 'failed' && (
-          <div className={styles.bar} role="alert">
-            {`${state.words} Reference ${state.reference}.`}
-          </div>
-        )}
-        {state.at === 'not-ours' && shown !== 'draft' && (
-          <DraftPlan call={call} lead={`${state.words} Draft a plan here, or open one from the case folder.`} opened={opened} />
-        )}
-        {shown === 'draft' && (
-          <DraftPlan
-            call={call}
-            lead="Composes a plan from the record and the case folder, each passage with its source."
-            opened={opened}
-          />
-        )}
+        {state.at === 'signed-out' && <SignedOut words={state.words} signIn={signIn} done={() => check()} />}
+        {state.at === 'failed' && shown !== 'draft' && <Trouble words={state.words} reference={state.reference} />}
+        {state.at !== 'signed-out' && drafting && <DraftPlan call={call} lead={drafting} opened={opened} />}
         {plan && shown === 'missing' && <MissingTab plan={plan} show={show} />}
         {plan && shown === 'sources' && (
           <SourcesTab
             plan={plan}
             atCursor={atCursor}
-            deeds={{ show, open: openFromLibrary, accept: (tags) => acceptPassages(plan, tags) }}
+            readOnly={readOnly}
+            deeds={{ show, replace, open: openFromLibrary, accept: (tags) => acceptPassages(plan, tags) }}
           />
         )}
-        {plan && shown === 'wording' && <WordingTab plan={plan} deeds={{ show, replace }} />}
+        {plan && shown === 'wording' && <WordingTab plan={plan} readOnly={readOnly} deeds={{ show, replace }} />}
         {plan && shown === 'differences' && (
           <DifferencesTab plan={plan} busy={busy} show={show} settle={(choices) => settle(plan, choices)} />
         )}
         {state.at === 'open' && state.unknown.length > 0 && (
           <p className={styles.detail}>{`Left alone, because they are not Waymark’s: ${state.unknown.join(', ')}.`}</p>
         )}
-      </div>
+      </section>
       <p className={styles.unseen} role="status" aria-live="polite">
         {said}
       </p>
       <footer className={styles.foot}>
         {plan && (
-          <Button size="small" appearance="primary" disabled={busy} onClick={saveBack}>
+          <Button size="small" appearance="primary" disabledFocusable={busy} onClick={saveBack}>
             Save back
           </Button>
         )}
-        <Button size="small" disabled={busy} onClick={() => check()}>
+        <Button size="small" disabledFocusable={busy} onClick={() => check()}>
           Check again
         </Button>
         <span className={styles.quiet}>{state.at === 'open' ? `Checked ${clock.format(state.checkedAt)}` : ''}</span>

@@ -1,86 +1,26 @@
 import { attribute, type Control, child, controlsOf, isPlainText, textOf, W } from './controls.ts';
+import { POINTS_A_TWIP, paragraphLooks, runLooks, stylesOf, wear } from './looks.ts';
 import type { OpenPackage } from './package.ts';
 
-/** Looks that a paragraph or run may carry; sizes in half points, as Word keeps them. */
-type Looks = {
-  size?: number;
-  bold?: boolean;
-  italic?: boolean;
-  color?: string;
-  superscript?: boolean;
-  before?: number;
-  after?: number;
-  align?: string;
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The part that the first section names as its header or footer, if it has one. */
+const runningPart = (pack: OpenPackage, kind: 'headerReference' | 'footerReference'): Element | null => {
+  const named = pack.xml('word/document.xml')?.getElementsByTagNameNS(W, kind)[0]?.getAttributeNS(OFFICE, 'id');
+  const all = Array.from(pack.xml('word/_rels/document.xml.rels')?.getElementsByTagName('Relationship') ?? []);
+  const target = all.find((one) => one.getAttribute('Id') === named)?.getAttribute('Target');
+  return (named && target && pack.xml(`word/${target}`)?.documentElement) || null;
 };
 
-const POINTS_A_TWIP = 1 / 20;
-
-const isOn = (parent: Element, name: string): boolean | undefined => {
-  const found = child(parent, name);
-  if (!found) return undefined;
-  return !['0', 'false', 'none'].includes(attribute(found, 'val') ?? '1');
-};
-
-const runLooks = (properties: Element | null): Looks => {
-  if (!properties) return {};
-  const size = attribute(child(properties, 'sz'), 'val');
-  const color = attribute(child(properties, 'color'), 'val');
-  const bold = isOn(properties, 'b');
-  const italic = isOn(properties, 'i');
-  return {
-    ...(size ? { size: Number(size) } : {}),
-    ...(color && color !== 'auto' ? { color } : {}),
-    ...(bold === undefined ? {} : { bold }),
-    ...(italic === undefined ? {} : { italic }),
-    ...(attribute(child(properties, 'vertAlign'), 'val') === 'superscript' ? { superscript: true } : {}),
-  };
-};
-
-const paragraphLooks = (properties: Element | null): Looks => {
-  const spacing = properties && child(properties, 'spacing');
-  const align = attribute(properties && child(properties, 'jc'), 'val');
-  const before = attribute(spacing, 'before');
-  const after = attribute(spacing, 'after');
-  return { ...(before ? { before: Number(before) } : {}), ...(after ? { after: Number(after) } : {}), ...(align ? { align } : {}) };
-};
-
-type Style = { looks: Looks; outline: number | null };
-
-/** Paragraph styles by id, each with what it is based on already in it. */
-const stylesOf = (pack: OpenPackage): ((id: string | null) => Style) => {
-  const tree = pack.xml('word/styles.xml');
-  const all = new Map(Array.from(tree?.getElementsByTagNameNS(W, 'style') ?? []).map((one) => [attribute(one, 'styleId') ?? '', one]));
-  const defaults = Array.from(tree?.getElementsByTagNameNS(W, 'rPrDefault') ?? [])[0];
-  const base: Style = { looks: runLooks(defaults ? child(defaults, 'rPr') : null), outline: null };
-  const find = (id: string | null, depth = 0): Style => {
-    const style = id === null ? undefined : all.get(id);
-    if (!style || depth > 12) return base;
-    const under = find(attribute(child(style, 'basedOn'), 'val'), depth + 1);
-    const properties = child(style, 'pPr');
-    const outline = attribute(properties && child(properties, 'outlineLvl'), 'val');
-    return {
-      looks: { ...under.looks, ...runLooks(child(style, 'rPr')), ...paragraphLooks(properties) },
-      outline: outline === null ? under.outline : Number(outline),
-    };
-  };
-  return find;
-};
-
-const wear = (element: HTMLElement, looks: Looks): void => {
-  const { style } = element;
-  if (looks.size) style.fontSize = `${looks.size / 2}pt`;
-  if (looks.bold !== undefined) style.fontWeight = looks.bold ? '600' : '400';
-  if (looks.italic) style.fontStyle = 'italic';
-  if (looks.color) style.color = `#${looks.color}`;
-  if (looks.superscript) style.verticalAlign = 'super';
-  if (looks.superscript) style.fontSize = '0.7em';
-  if (looks.before !== undefined) style.marginTop = `${looks.before * POINTS_A_TWIP}pt`;
-  if (looks.after !== undefined) style.marginBottom = `${looks.after * POINTS_A_TWIP}pt`;
-  if (looks.align) style.textAlign = looks.align === 'both' ? 'justify' : looks.align;
+const tabStop = (): HTMLElement => {
+  const stop = document.createElement('span');
+  stop.className = 'tab';
+  stop.textContent = '\t';
+  return stop;
 };
 
 /** What the drawing tells the room: a person typed into a control, or put the cursor into one. */
-export type Typing = { typed(control: Control, text: string): void; entered(control: Control): void };
+export type Typing = { readonly mayType: boolean; typed(control: Control, text: string): void; entered(control: Control): void };
 
 /** Draws the body of a .docx as HTML: paragraphs, tables and content controls, the plain-text ones to be typed into. */
 export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map<number, HTMLElement> => {
@@ -91,10 +31,11 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
 
   const run = (element: Element, into: HTMLElement): void => {
     const span = document.createElement('span');
-    wear(span, runLooks(child(element, 'rPr')));
+    const properties = child(element, 'rPr');
+    wear(span, { ...styles(attribute(properties && child(properties, 'rStyle'), 'val')).own, ...runLooks(properties) });
     for (const part of Array.from(element.children)) {
       if (part.localName === 't') span.append(part.textContent ?? '');
-      else if (part.localName === 'tab') span.append('\t');
+      else if (part.localName === 'tab') span.append(tabStop());
       else if (part.localName === 'br') span.append(document.createElement('br'));
     }
     into.append(span);
@@ -139,10 +80,10 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
   const control = (element: Element, into: HTMLElement): void => {
     const found = controls.get(element);
     const content = child(element, 'sdtContent');
-    if (!found || !content) return;
+    if (!content) return;
     const first = content.children[0]?.localName;
-    // Word shows no frame around what only holds other controls, and a row or cell cannot have one here.
-    if (first === 'tr' || first === 'tc' || !isPlainText(found)) {
+    // Word shows no frame around what only holds other controls; a row or cell cannot have one here, and the header is not typed into.
+    if (!found || first === 'tr' || first === 'tc' || !isPlainText(found)) {
       inside(content, into);
       return;
     }
@@ -157,13 +98,19 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
   };
 
   const typeable = (found: Control, box: HTMLElement): void => {
-    box.contentEditable = 'plaintext-only';
+    box.contentEditable = typing.mayType ? 'plaintext-only' : 'false';
+    box.tabIndex = 0;
     box.role = 'textbox';
+    box.ariaReadOnly = String(!typing.mayType);
     box.ariaMultiLine = 'true';
     box.ariaLabel = found.label || found.tag;
-    box.classList.toggle('gap', /^Gap\b/.test(textOf(found)));
+    const mark = () => box.classList.toggle('gap', /^Gap\b/.test(textOf(found)));
+    mark();
     box.addEventListener('focus', () => typing.entered(found));
-    box.addEventListener('input', () => typing.typed(found, box.innerText.replace(/\n$/, '')));
+    box.addEventListener('input', () => {
+      typing.typed(found, box.innerText.replace(/\n$/, ''));
+      mark();
+    });
   };
 
   const inside = (element: Element, into: HTMLElement): void => {
@@ -200,7 +147,18 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     }
   };
 
+  const running = (kind: 'headerReference' | 'footerReference'): void => {
+    const part = runningPart(pack, kind);
+    if (!part) return;
+    const strip = document.createElement('div');
+    strip.className = `running ${kind === 'headerReference' ? 'top' : 'bottom'}`;
+    inside(part, strip);
+    place.append(strip);
+  };
+
   place.replaceChildren();
+  running('headerReference');
   if (body) inside(body, place);
+  running('footerReference');
   return drawn;
 };
