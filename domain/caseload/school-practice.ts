@@ -21,7 +21,7 @@ const SCHOOL_PRACTICE: readonly Rule[] = [
     words:
       'A support plan is reviewed **by the date that was agreed with it**, a term later where none was agreed: assess, plan, do, review. The review says what was achieved and what comes next.',
     guidance: true,
-    source: `${CODE} paras 6.44 to 6.56`,
+    source: `${CODE} the graduated approach [paragraphs unverified]`,
     sourceLink: CODE_LINK,
   },
   {

@@ -1,7 +1,7 @@
 import { capital, listed, type Outcome } from '#domain/plans/gap.ts';
 import type { PlanRecord, ProvisionLine } from '#domain/plans/plan.ts';
 
-const specified = 'SEND Code of Practice 2015, 9.69; Waymark’s rule for SEN support too';
+const specified = 'SEND Regulations 2014, reg 12: section F is specified and quantified; Waymark’s rule for SEN support too';
 
 type LineFact = readonly [name: string, empty: (line: ProvisionLine) => boolean, field: string];
 
@@ -26,7 +26,7 @@ export function lineOutcomes(line: ProvisionLine, record: PlanRecord): readonly 
   const empty = (us ? ideaFacts : englandFacts).filter(([, isEmpty]) => isEmpty(line));
   const amountless = line.minutes === null && line.timesAWeek === null;
   const lacks = empty.map(([name]) => name);
-  const citation = us ? '34 CFR 300.320(a)(7)' : specified;
+  const citation = us ? '34 CFR 300.320(a)(7) [paragraph unverified]' : specified;
   const amount: Outcome =
     empty.length === 0
       ? null
@@ -68,7 +68,7 @@ export function needOutcomes(record: PlanRecord): readonly Outcome[] {
             detail: us
               ? 'Every need should lead to a goal. You can finish without it, with a reason.'
               : 'Every need should point to at least one line. You can finish without it, with a reason.',
-            citation: us ? '34 CFR 300.320(a)(2)(i)' : 'SEND Regulations 2014, reg 12; Code 9.69',
+            citation: us ? '34 CFR 300.320(a)(2)(i) [paragraph unverified]' : 'SEND Regulations 2014, reg 12',
             severity: 'think',
             tag: `needs/${need.id}/text`,
           },

@@ -1,5 +1,6 @@
 import { addYears } from '#domain/calendar/day.ts';
 import { birthdayAt } from '#domain/calendar/school-year.ts';
+import { graduated } from '#domain/plans/gap.ts';
 import type { PlanKind, PlanRecord } from '#domain/plans/plan.ts';
 
 export type RequiredSection = { readonly field: string; readonly severity: 'stops' | 'think'; readonly citation: string };
@@ -7,7 +8,6 @@ export type RequiredSection = { readonly field: string; readonly severity: 'stop
 const stops = (field: string, citation: string): RequiredSection => ({ field, severity: 'stops', citation });
 const think = (field: string, citation: string): RequiredSection => ({ field, severity: 'think', citation });
 
-const code = 'SEND Code of Practice 2015, graduated approach, 6.44 to 6.56';
 const review = 'SEND Regulations 2014, reg 20';
 
 const byKind: Readonly<Record<PlanKind, readonly RequiredSection[]>> = {
@@ -23,13 +23,13 @@ const byKind: Readonly<Record<PlanKind, readonly RequiredSection[]>> = {
     think('review.health', review),
     think('review.socialCare', review),
   ],
-  profile: [stops('important', 'Children and Families Act 2014, s.19')],
+  profile: [stops('important', 'Children and Families Act 2014, s.19 [unverified]')],
   iep: [
-    stops('presentLevels', '34 CFR 300.320(a)(1)'),
-    stops('effect', '34 CFR 300.320(a)(1)(i)'),
-    stops('nonParticipation', '34 CFR 300.320(a)(5)'),
-    stops('assessments', '34 CFR 300.320(a)(6)'),
-    stops('specialFactors', '34 CFR 300.324(a)(2)'),
+    stops('presentLevels', '34 CFR 300.320(a)(1) [paragraph unverified]'),
+    stops('effect', '34 CFR 300.320(a)(1)(i) [paragraph unverified]'),
+    stops('nonParticipation', '34 CFR 300.320(a)(5) [paragraph unverified]'),
+    stops('assessments', '34 CFR 300.320(a)(6) [paragraph unverified]'),
+    stops('specialFactors', '34 CFR 300.324(a)(2) [paragraph unverified]'),
   ],
   transition: [
     stops('transition.from', 'Waymark: hand-over'),
@@ -53,7 +53,7 @@ const reaches = (record: PlanRecord, age: number): boolean =>
  */
 export function requiredSections(record: PlanRecord): readonly RequiredSection[] {
   const own = byKind[record.kind];
-  if (record.kind === 'senSupport' && record.version > 1) return [stops('review.impact', code), stops('review.nextStep', code)];
+  if (record.kind === 'senSupport' && record.version > 1) return [stops('review.impact', graduated), stops('review.nextStep', graduated)];
   if (record.kind === 'annualReview' && yearNumber(record.pupil.year) >= 9)
     return [...own, stops('review.adulthood', 'SEND Regulations 2014, reg 20(6)')];
   if (record.kind !== 'iep') return own;
