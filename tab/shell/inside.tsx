@@ -5,6 +5,7 @@ import { type LogStart, type Reach, ReachProvider } from '../kit/reach.ts';
 import { FailedBar } from '../kit/states.tsx';
 import type { Arrival } from './arrive.ts';
 import { Frame } from './frame.tsx';
+import { namesNoPage } from './pages.ts';
 import { PageAt, PageOnItsWay, routeOf } from './router.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useTouched } from './use-touched.ts';
@@ -28,12 +29,6 @@ const openInWindow = (address: string) => {
   window.open(address, '_blank', 'noopener');
 };
 
-/** Where a first visit goes: the page a deep link names, the page of the address, else Today. */
-const settleFirstPlace = (subPage: string | null) => {
-  if (subPage) go(`/tab/${subPage}`, { replace: true });
-  else if (/^\/tab\/?$/.test(window.location.pathname)) go('/tab/today', { replace: true });
-};
-
 /** Everything after signing in: who is reading, the row of pages, the page, and what opens over it. */
 export const Inside = ({ arrival }: { arrival: Entered }) => {
   const answers = useMemo(() => new Answers(arrival.call), [arrival.call]);
@@ -47,11 +42,17 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
   const me = known.answer;
 
   useEffect(() => {
-    settleFirstPlace(host?.subPage ?? null);
+    if (host?.subPage) go(`/tab/${host.subPage}`, { replace: true });
     const first = routeOf(window.location.pathname)?.first;
     void answers.ask('me');
     if (first) void answers.ask(first);
   }, [answers, host]);
+
+  // a first visit that names no page goes to the first this person may open: Today for most, Settings for an administrator
+  const firstPage = me?.pages[0];
+  useEffect(() => {
+    if (firstPage && namesNoPage(path)) go(`/tab/${firstPage}`, { replace: true });
+  }, [firstPage, path]);
 
   const open = useCallback((next: Over) => {
     opener.current = document.activeElement;

@@ -8,3 +8,6 @@ export const pageTitles: Readonly<Record<PageName, string>> = {
   meetings: 'Meetings',
   settings: 'Settings',
 };
+
+/** An address of the tab that names no page yet, as Teams opens it. */
+export const namesNoPage = (path: string): boolean => /^\/tab\/?$/.test(path);

@@ -3,7 +3,7 @@ import type { Address } from '#contract/addresses.ts';
 import { NotFoundPage } from '../kit/not-found-page.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { SkeletonRows } from '../kit/states.tsx';
-import type { PageName } from './pages.ts';
+import { namesNoPage, type PageName } from './pages.ts';
 
 type Page = { readonly id: string };
 type Route = {
@@ -88,6 +88,7 @@ const componentOf = (route: Route) => {
 /** The page at a path. While its code is on the way the true heading stands above grey rows. */
 export const PageAt = ({ path }: { path: string }) => {
   const route = routeOf(path);
+  if (namesNoPage(path)) return <PageOnItsWay title="Waymark" />;
   if (!route) return <NotFoundPage />;
   const Component = componentOf(route);
   const id = route.path.exec(path)?.[1] ?? '';

@@ -13,12 +13,13 @@ describe('the frame around every page', () => {
     await tab.getByRole('heading', { level: 1, name: /^Today, Mon 23 Nov/ }).waitFor();
   });
 
-  it('shows only the pages this person may open', async () => {
+  it('shows only the pages this person may open, and begins at the first', async () => {
     const { tab } = await bench.open('/tab/', { person: 'marcus.webb' });
     const row = tab.getByRole('navigation', { name: 'Pages' });
     await row.getByRole('link', { name: 'Settings' }).waitFor();
     expect(await row.getByRole('link').count()).toBe(1);
-    expect(await tab.getByRole('button', { name: 'Log' }).count()).toBe(0);
+    await tab.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+    expect(await tab.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
   });
 
   it('follows the theme of Teams at once', async () => {
