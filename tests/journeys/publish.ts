@@ -1,0 +1,1 @@
+export const publish = async (): Promise<void> => undefined;
