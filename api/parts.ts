@@ -2,6 +2,7 @@ import type { Actor, Scope } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from './database/connection.ts';
 import type { Gateway } from './graph/gateway.ts';
+import type { AddIn } from './plans/document/meta.ts';
 
 /** The time as deeds see it. Handed in, so that a test can hold it still. */
 export type Clock = { now(): Instant; today(timeZone: string): Day };
@@ -30,6 +31,8 @@ export type Parts = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The Word add-in whose pane opens by itself with a drafted plan; without one the reader opens it from the ribbon. */
+  readonly addIn?: AddIn;
 };
 
 /** A deed: one thing a person asks Waymark to do. Permits first, then reads, decides, writes, tells. */

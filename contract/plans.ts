@@ -78,8 +78,15 @@ export type PlanPane = z.infer<typeof planPane>;
 export const draftRequest = z.strictObject({ request: id, kind: planKind });
 export type DraftRequest = z.infer<typeof draftRequest>;
 
-/** POST /api/plans/compare with the open file's bytes (application/vnd.openxmlformats-officedocument.wordprocessingml.document). */
-export const compared = z.strictObject({ pane: planPane, unknown: z.array(z.string()) });
+/**
+ * POST /api/plans/compare with the open file's bytes (application/vnd.openxmlformats-officedocument.wordprocessingml.document).
+ * `older` where the file is of an earlier draft: it is not compared, the pane is of the newest, and `words` say which to open.
+ */
+export const compared = z.strictObject({
+  pane: planPane,
+  unknown: z.array(z.string()),
+  older: z.strictObject({ version: z.number().int(), newest: z.number().int(), words: z.string() }).nullable(),
+});
 export type Compared = z.infer<typeof compared>;
 
 /** POST /api/plans/:id/accept : settle differences one by one; the rest stay waiting. */

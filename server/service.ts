@@ -15,6 +15,7 @@ import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { type BotOptions, openBot } from './bot.ts';
 import { databaseTrouble } from './database-trouble.ts';
+import { ADD_IN } from './deployment.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
 
@@ -64,7 +65,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
-    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log };
+    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log, addIn: ADD_IN };
     await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Compared } from '#contract/plans.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
@@ -35,7 +36,8 @@ export const compareDocument =
       const plan = await permittedPlan(tx, actor, id, today, true);
       const { facts, agreed } = await planNow(tx, actor, plan, today);
       if (read.pupilCaseRef !== facts.caseRef) throw new Refusal('not-valid', 'This document carries the number of another case.');
-      await refuseOlder(tx, parts, actor, plan, read);
+      const older = await olderDraft(tx, parts, actor, plan, read);
+      if (older) return { pane: await planPane(tx, parts, actor, id, today), unknown: [], older };
       const found = compared(plan, read, agreed);
       await replaceDifferences(
         tx,
@@ -45,21 +47,23 @@ export const compareDocument =
       );
       await note(tx, parts, actor, 'compare-document', plan.pupil, { plan: id, version: plan.version, differences: found.length });
       const pane = await planPane(tx, parts, actor, id, today, read.text);
-      return { pane, unknown: read.unknownControls.map(({ tag, text }) => (text === '' ? tag : `${tag}: ${text.slice(0, 200)}`)) };
+      const unknown = read.unknownControls.map(({ tag, text }) => (text === '' ? tag : `${tag}: ${text.slice(0, 200)}`));
+      return { pane, unknown, older: null };
     });
   };
 
 /** Whatever somebody wrote into the file where the plan's id stands, only an id is looked up. */
 const isId = (text: string | null): text is string => z.guid().safeParse(text).success;
 
-/** A file of an earlier draft is not compared: its differences would be those between two drafts. */
-async function refuseOlder(tx: Transaction, parts: Parts, actor: Actor, plan: PlanRow, read: ReadDocument): Promise<void> {
+/** A file of an earlier draft is not compared: its differences would be those between two drafts. Says which one to open instead. */
+async function olderDraft(tx: Transaction, parts: Parts, actor: Actor, plan: PlanRow, read: ReadDocument): Promise<Compared['older']> {
   const version = read.version ?? 0;
-  if (plan.issued === null || version === plan.issued) return;
+  if (plan.issued === null || version === plan.issued) return null;
   if (version > plan.issued) throw new Refusal('not-valid', `This document says it is version ${version}, which was never issued.`);
   const newer = await versionRow(tx, actor.scope.organisation, plan.id, plan.issued);
   const on = newer ? ` of ${dayWords(dayIn(actor.timeZone, newer.madeAt), parts.clock.today(actor.timeZone))}` : '';
-  throw new Refusal('not-valid', `This is version ${version}. Open version ${plan.issued}${on} and save that one back.`);
+  const words = `This is version ${version}. Open version ${plan.issued}${on} and save that one back.`;
+  return { version, newest: plan.issued, words };
 }
 
 const ofPlan = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([tag]) => !isOfDocument(tag)));

@@ -4,6 +4,7 @@ import { planNames } from '#domain/plans/particulars.ts';
 import type { PlanRecord } from '#domain/plans/plan.ts';
 import { Refusal } from '../refusal.ts';
 import { fillTemplate, type TemplateFile } from './document/fill.ts';
+import type { AddIn } from './document/meta.ts';
 import { isUnreadable } from './document/package.ts';
 import { readDocument } from './document/read.ts';
 import { templateFor } from './document/shipped-templates.ts';
@@ -18,7 +19,13 @@ export function planTemplate(record: Pick<PlanRecord, 'kind' | 'jurisdiction' | 
 }
 
 /** Fills the template on the server, and reads it back: what a version holds is what the page really says. */
-export function composeDocument(record: PlanRecord, blocks: readonly Block[], template: TemplateFile, issuedAt: Instant): ComposedDocument {
+export function composeDocument(
+  record: PlanRecord,
+  blocks: readonly Block[],
+  template: TemplateFile,
+  issuedAt: Instant,
+  addIn?: AddIn,
+): ComposedDocument {
   const filled = fillTemplate(template, blocks, {
     planId: record.planId,
     kind: record.kind,
@@ -27,6 +34,7 @@ export function composeDocument(record: PlanRecord, blocks: readonly Block[], te
     title: `${planNames[record.kind]} ${record.caseRef} ${record.dated}`,
     issuedAt,
     template: { id: template.mapping.id, version: template.mapping.version },
+    ...(addIn ? { addIn } : {}),
   });
   if (!filled.ok) throw new Error(`the template could not be filled: ${filled.why}`);
   const read = readDocument(filled.bytes);

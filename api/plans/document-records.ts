@@ -33,6 +33,14 @@ export async function knownDocuments(tx: Transaction, organisation: string, pupi
   return rows;
 }
 
+/** Where each file of the pupil's case folder opens, by its id in the library. */
+export async function addressesOf(tx: Transaction, organisation: string, pupil: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ itemId: string; webUrl: string }>`
+    select item_id as "itemId", web_url as "webUrl" from waymark.document
+     where organisation_id = ${organisation} and pupil_id = ${pupil} and item_id is not null and web_url is not null`.execute(tx);
+  return new Map(rows.map(({ itemId, webUrl }) => [itemId, webUrl]));
+}
+
 export type DocumentToSave = {
   readonly id: string;
   readonly pupil: string;

@@ -100,7 +100,7 @@ async function compose(
   const before = last && plan ? lastPlan(sourceOfFile(last.file), last.reading, plan.blocks, pure, keptRecord) : null;
   const edited = before ? draftBlocks(record, [...stored, before], template.mapping) : pure;
   const kept = withEdits(withAgreedWords(pure, composed, agreed), pure, edited);
-  const { bytes, fields } = composeDocument(record, kept, template, now);
+  const { bytes, fields } = composeDocument(record, kept, template, now, parts.addIn);
   const name = planFileName(record);
   const there = folder.find((one) => one.file.name === name)?.file;
   const file = await parts.graph.files.save(actor, record.caseRef, name, bytes, there?.eTag);

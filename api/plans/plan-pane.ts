@@ -13,6 +13,7 @@ import { Refusal } from '../refusal.ts';
 import { isOfDocument } from './agreed-words.ts';
 import { otherPupils } from './case-facts-records.ts';
 import { openDifferences } from './difference-records.ts';
+import { addressesOf } from './document-records.ts';
 import { acceptedPassages, type PlanRow, planRow } from './plan-records.ts';
 import { planValues } from './read-case.ts';
 import { unreadableFiles } from './unreadable-files.ts';
@@ -38,7 +39,7 @@ export async function planPane(tx: Transaction, parts: Parts, actor: Actor, id: 
     savedAt: plan.madeAt,
     template: { name: template.mapping.name, version: plan.templateVersion },
     document: documentOf(plan),
-    ...passagesOf(plan, await acceptedPassages(tx, organisation, id)),
+    ...passagesOf(plan, await acceptedPassages(tx, organisation, id), await addressesOf(tx, organisation, plan.pupil)),
     missing: [...named, ...unread, ...missingOf(check.gaps)],
     checksPassed: check.passed,
     wording: checkWording(record).map(({ phrase, tag, why, suggestion }, index) => ({
@@ -59,7 +60,11 @@ function documentOf({ document }: PlanRow): PlanPane['document'] {
 }
 
 /** Passages in the order of the page, each with the numbers of its sources; the list of sources beside them. */
-function passagesOf(plan: PlanRow, accepted: Readonly<Record<string, string>>): Pick<PlanPane, 'passages' | 'sources'> {
+function passagesOf(
+  plan: PlanRow,
+  accepted: Readonly<Record<string, string>>,
+  addresses: ReadonlyMap<string, string>,
+): Pick<PlanPane, 'passages' | 'sources'> {
   const shown = plan.blocks.filter((block) => !isOfDocument(block.tag));
   const { sources, numbersOf } = numberSources(plan.blocks);
   return {
@@ -74,11 +79,16 @@ function passagesOf(plan: PlanRow, accepted: Readonly<Record<string, string>>): 
         accepted: block.composed && accepted[block.tag] === (plan.fields[block.tag] ?? block.text),
         sources: [...numbersOf(block.sources)],
       })),
-    sources: sources.map(({ number, source }) => ({ number, ...sourceWords(source) })),
+    sources: sources.map(({ number, source }) => ({ number, ...sourceWords(source, addresses) })),
   };
 }
 
-const sourceWords = (source: Source) => ({ kind: source.kind, words: source.words, on: source.on, webUrl: null });
+const sourceWords = (source: Source, addresses: ReadonlyMap<string, string>) => ({
+  kind: source.kind,
+  words: source.words,
+  on: source.on,
+  webUrl: source.kind === 'file' ? (addresses.get(source.driveItemId) ?? null) : null,
+});
 
 const missingOf = (gaps: ReturnType<typeof checkPlan>['gaps']): PlanPane['missing'] =>
   gaps.map(({ rule, severity, title, detail, citation, tag }) => ({ id: `${rule}:${tag}`, severity, title, detail, citation, tag }));

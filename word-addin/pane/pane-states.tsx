@@ -1,6 +1,8 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useState } from 'react';
+import { openFromLibrary } from '../page/office-word.ts';
 import { useStyles } from './styles.ts';
+import type { Older } from './use-plan.ts';
 
 /** The shape of what is coming, while the document is read. */
 export const Waiting = () => (
@@ -39,6 +41,21 @@ export const SignedOut = ({ words, signIn, done }: { words: string; signIn: () =
         Sign in
       </Button>
     </>
+  );
+};
+
+/** A file of an earlier draft: the pane shows the newest, and one button opens its document. */
+export const OlderOpen = ({ older, webUrl }: { older: NonNullable<Older>; webUrl: string | null }) => {
+  const styles = useStyles();
+  return (
+    <div className={styles.told} role="status">
+      <span>{older.words}</span>
+      {webUrl && (
+        <Button size="small" onClick={() => openFromLibrary(webUrl)}>
+          {`Open version ${older.newest}`}
+        </Button>
+      )}
+    </div>
   );
 };
 

@@ -6,7 +6,7 @@ import { isReadOnly, onCursorMove, onRibbon, openFromLibrary, passageAtCursor, r
 import { DifferencesTab } from './differences-tab.tsx';
 import { DraftPlan } from './draft-plan.tsx';
 import { MissingTab } from './missing-tab.tsx';
-import { ReadOnly, SignedOut, Trouble, Waiting } from './pane-states.tsx';
+import { OlderOpen, ReadOnly, SignedOut, Trouble, Waiting } from './pane-states.tsx';
 import { SourcesTab } from './sources-tab.tsx';
 import { useStyles } from './styles.ts';
 import { usePlan } from './use-plan.ts';
@@ -93,6 +93,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
   };
 
   const plan = state.at === 'open' ? state.plan : null;
+  const older = state.at === 'open' && state.older !== null;
   const shown: TabName = plan || tab === 'draft' ? tab : 'missing';
   const drafting =
     shown === 'draft'
@@ -112,6 +113,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
           </p>
         )}
         {trouble && state.at === 'open' && <Trouble words={trouble} />}
+        {state.at === 'open' && state.older && <OlderOpen older={state.older} webUrl={state.plan.document?.webUrl ?? null} />}
         {plan && readOnly && <ReadOnly tab={shown} />}
         {state.at === 'reading' && <Waiting />}
         {state.at === 'signed-out' && <SignedOut words={state.words} signIn={signIn} done={() => check()} />}
@@ -128,7 +130,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
         )}
         {plan && shown === 'wording' && <WordingTab plan={plan} readOnly={readOnly} deeds={{ show, replace }} />}
         {plan && shown === 'differences' && (
-          <DifferencesTab plan={plan} busy={busy} show={show} settle={(choices) => settle(plan, choices)} />
+          <DifferencesTab plan={plan} busy={busy || older} show={show} settle={(choices) => settle(plan, choices)} />
         )}
         {state.at === 'open' && state.unknown.length > 0 && (
           <p className={styles.detail}>{`Left alone, because they are not Waymark’s: ${state.unknown.join(', ')}.`}</p>
@@ -139,7 +141,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
       </p>
       <footer className={styles.foot}>
         {plan && (
-          <Button size="small" appearance="primary" disabledFocusable={busy} onClick={saveBack}>
+          <Button size="small" appearance="primary" disabledFocusable={busy || older} onClick={saveBack}>
             Save back
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Call, CallFailed } from '#contract/client.ts';
-import type { PlanPane } from '#contract/plans.ts';
+import type { Compared, PlanPane } from '#contract/plans.ts';
 import { openDocument } from '../page/office-word.ts';
 import { NotSignedIn } from './sign-in.ts';
 
@@ -9,7 +9,10 @@ export type PlanState =
   | { readonly at: 'signed-out'; readonly words: string }
   | { readonly at: 'not-ours'; readonly words: string }
   | { readonly at: 'failed'; readonly words: string; readonly reference: string }
-  | { readonly at: 'open'; readonly plan: PlanPane; readonly unknown: readonly string[]; readonly checkedAt: Date };
+  | { readonly at: 'open'; readonly plan: PlanPane; readonly unknown: readonly string[]; readonly older: Older; readonly checkedAt: Date };
+
+/** Set where the open file is of an earlier draft than the plan that is shown. */
+export type Older = Compared['older'];
 
 export type Choices = readonly { id: string; take: 'document' | 'record' }[];
 
@@ -57,17 +60,17 @@ export const usePlan = (call: Call) => {
     }
   }, []);
 
-  const opened = useCallback((plan: PlanPane, words: string, unknown: readonly string[] = []) => {
-    setState({ at: 'open', plan, unknown, checkedAt: new Date() });
+  const opened = useCallback((plan: PlanPane, words: string, unknown: readonly string[] = [], older: Older = null) => {
+    setState({ at: 'open', plan, unknown, older, checkedAt: new Date() });
     setSaid(words);
   }, []);
 
   const check = useCallback(
     (words = '') =>
       work(async () => {
-        const { pane, unknown } = await call('compare', { bytes: await openDocument() });
+        const { pane, unknown, older } = await call('compare', { bytes: await openDocument() });
         const found = `${many(pane.differences.length, 'difference', 'differences')}, ${many(pane.missing.length, 'point', 'points')} missing.`;
-        opened(pane, words || `Checked. ${found}`, unknown);
+        opened(pane, older?.words ?? (words || `Checked. ${found}`), unknown, older);
       }),
     [call, work, opened],
   );

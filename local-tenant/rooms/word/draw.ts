@@ -12,6 +12,12 @@ const runningPart = (pack: OpenPackage, kind: 'headerReference' | 'footerReferen
   return (named && target && pack.xml(`word/${target}`)?.documentElement) || null;
 };
 
+/** What stands in a control on the page, line breaks as new lines. */
+const typedText = (node: Node): string => {
+  if (node instanceof HTMLBRElement) return '\n';
+  return node instanceof Text ? node.data : Array.from(node.childNodes, typedText).join('');
+};
+
 const tabStop = (): HTMLElement => {
   const stop = document.createElement('span');
   stop.className = 'tab';
@@ -108,7 +114,7 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     mark();
     box.addEventListener('focus', () => typing.entered(found));
     box.addEventListener('input', () => {
-      typing.typed(found, box.innerText.replace(/\n$/, ''));
+      typing.typed(found, typedText(box).replace(/\n$/, ''));
       mark();
     });
   };

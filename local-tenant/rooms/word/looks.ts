@@ -2,6 +2,9 @@ import { attribute, child, W } from './controls.ts';
 import type { OpenPackage } from './package.ts';
 
 /** Looks that a paragraph or run may carry; sizes in half points, as Word keeps them. */
+type Side = 'top' | 'right' | 'bottom' | 'left';
+const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
+
 export type Looks = {
   size?: number;
   bold?: boolean;
@@ -12,9 +15,8 @@ export type Looks = {
   after?: number;
   align?: string;
   left?: number;
-  /** Colours of the lines above and below. */
-  above?: string;
-  below?: string;
+  /** The lines around it, as CSS has them, by side. */
+  lines?: Readonly<Partial<Record<Side, string>>>;
 };
 
 export const POINTS_A_TWIP = 1 / 20;
@@ -41,6 +43,18 @@ export const runLooks = (properties: Element | null): Looks => {
   };
 };
 
+const linesOf = (borders: Element | null): Looks['lines'] | undefined => {
+  if (!borders) return undefined;
+  const drawn = SIDES.flatMap((side) => {
+    const line = child(borders, side);
+    const kind = attribute(line, 'val') ?? 'none';
+    if (!line || ['none', 'nil'].includes(kind)) return [];
+    const color = attribute(line, 'color') ?? 'auto';
+    return [[side, `1px ${/dash|dot/i.test(kind) ? 'dashed' : 'solid'} ${color === 'auto' ? 'currentcolor' : `#${color}`}`] as const];
+  });
+  return drawn.length > 0 ? Object.fromEntries(drawn) : undefined;
+};
+
 /** The looks that paragraph properties name. */
 export const paragraphLooks = (properties: Element | null): Looks => {
   const spacing = properties && child(properties, 'spacing');
@@ -48,13 +62,10 @@ export const paragraphLooks = (properties: Element | null): Looks => {
   const before = attribute(spacing, 'before');
   const after = attribute(spacing, 'after');
   const left = attribute(properties && child(properties, 'ind'), 'left');
-  const borders = properties && child(properties, 'pBdr');
-  const above = attribute(borders && child(borders, 'top'), 'color');
-  const below = attribute(borders && child(borders, 'bottom'), 'color');
+  const lines = linesOf(properties && child(properties, 'pBdr'));
   return {
     ...(left ? { left: Number(left) } : {}),
-    ...(above ? { above } : {}),
-    ...(below ? { below } : {}),
+    ...(lines ? { lines } : {}),
     ...(before ? { before: Number(before) } : {}),
     ...(after ? { after: Number(after) } : {}),
     ...(align ? { align } : {}),
@@ -98,7 +109,7 @@ export const wear = (element: HTMLElement, looks: Looks): void => {
   if (looks.before !== undefined) style.marginTop = `${looks.before * POINTS_A_TWIP}pt`;
   if (looks.after !== undefined) style.marginBottom = `${looks.after * POINTS_A_TWIP}pt`;
   if (looks.left) style.paddingLeft = `${looks.left * POINTS_A_TWIP}pt`;
-  if (looks.above) style.borderTop = `1px solid #${looks.above}`;
-  if (looks.below) style.borderBottom = `1px solid #${looks.below}`;
+  for (const side of SIDES) if (looks.lines?.[side]) style.setProperty(`border-${side}`, looks.lines[side]);
+  element.classList.toggle('framed', looks.lines?.left !== undefined && looks.lines.right !== undefined);
   if (looks.align) style.textAlign = looks.align === 'both' ? 'justify' : looks.align;
 };

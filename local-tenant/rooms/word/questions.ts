@@ -30,11 +30,15 @@ const ask = <Answer extends string>(words: string, answers: Readonly<Record<Answ
 
 /** Another document is to be opened while this one has changes. */
 export const whatOfChanges = (name: string): Promise<'save' | 'leave' | 'stay'> =>
-  ask(`${name} has changes that are not saved.`, { save: 'Save them', leave: 'Go on without them', stay: 'Stay here' }, 'stay');
+  ask<'save' | 'leave' | 'stay'>(
+    `${name} has changes that are not saved.`,
+    { save: 'Save them', leave: 'Go on without them', stay: 'Stay here' },
+    'stay',
+  );
 
 /** Somebody saved the same document meanwhile; the library keeps either as a version. */
 export const whatOfClash = (words: string): Promise<'mine' | 'theirs' | 'wait'> =>
-  ask(
+  ask<'mine' | 'theirs' | 'wait'>(
     `${words} What you typed is still on this page.`,
     { mine: 'Save mine as the newest version', theirs: 'Open theirs and leave mine', wait: 'Not now' },
     'wait',
