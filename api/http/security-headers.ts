@@ -16,6 +16,9 @@ const HOSTS = [
 const SIGN_IN = 'https://login.microsoftonline.com';
 const OFFICE = 'https://appsforoffice.microsoft.com';
 
+/** teams-js reads Microsoft's list of hosts that may frame an app; without it a built-in list is used. */
+const TEAMS_HOSTS = 'https://res.cdn.office.net';
+
 /** What differs where Waymark runs against the local tenant: its rooms frame the pages, and its issuer signs people in. */
 export type Neighbours = { readonly frames: readonly string[]; readonly connects: readonly string[]; readonly scripts: readonly string[] };
 
@@ -27,8 +30,8 @@ export const securityHeaders = ({ frames, connects, scripts }: Neighbours): Reco
     // Fluent writes its style rules at run time.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "font-src 'self' data: https://res.cdn.office.net",
-    ['connect-src', "'self'", SIGN_IN, OFFICE, ...connects].join(' '),
+    `font-src 'self' data: ${TEAMS_HOSTS}`,
+    ['connect-src', "'self'", SIGN_IN, OFFICE, TEAMS_HOSTS, ...connects].join(' '),
     ['frame-src', "'self'", SIGN_IN, ...connects].join(' '),
     ['frame-ancestors', "'self'", ...HOSTS, ...frames].join(' '),
     "base-uri 'none'",
