@@ -7,18 +7,17 @@ const EMPTY = schoolCalendar({ name: 'no school', years: [], weekdays: [], noSch
 const worked = new Map<string, SchoolCalendar>();
 const KEPT = 500;
 
-/** Answers a school's calendar from what the record keeps of it. */
-export const calendarsBySchool = (stored: readonly { readonly school: string; readonly facts: unknown }[] | null) => {
-  const bySchool = new Map((stored ?? []).map(({ school, facts }) => [school, workedOut(facts)]));
+/** Answers a school's calendar from the JSON text that the record keeps of it. */
+export const calendarsBySchool = (stored: readonly { readonly school: string; readonly published: string }[]) => {
+  const bySchool = new Map(stored.map(({ school, published }) => [school, workedOut(published)]));
   return (school: string): SchoolCalendar => bySchool.get(school) ?? EMPTY;
 };
 
-const workedOut = (facts: unknown): SchoolCalendar => {
-  const key = JSON.stringify(facts);
-  const known = worked.get(key);
+const workedOut = (published: string): SchoolCalendar => {
+  const known = worked.get(published);
   if (known) return known;
   if (worked.size >= KEPT) worked.clear();
-  const calendar = calendarFrom(facts);
-  worked.set(key, calendar);
+  const calendar = calendarFrom(JSON.parse(published));
+  worked.set(published, calendar);
   return calendar;
 };

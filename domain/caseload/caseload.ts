@@ -5,7 +5,7 @@ import { clockShort } from './clock-words.ts';
 import type { Flag, FlagSetting } from './flag.ts';
 import { flagsOf, needsALook } from './flags.ts';
 import { needWords } from './need-words.ts';
-import { type OwnerShown, ownerShown, type Reader } from './owner-words.ts';
+import { isMine, type OwnerShown, ownerShown, type Reader } from './owner-words.ts';
 import { type Urgency, urgencyOf } from './urgency.ts';
 
 /** The next date that counts for a pupil, with who owes it. */
@@ -33,11 +33,16 @@ export type CaseloadLine = Omit<
 /** Three things that work are what a teacher can keep in mind. */
 const WHAT_WORKS = 3;
 
-/** One pupil as a line: flags with reasons, the nearest date, what works. */
-export const caseloadLine = (facts: CaseFacts, setting: FlagSetting, reader: Reader): CaseloadLine => {
+/** A line as it stands before anyone reads it, with the nearest clock, whose owner may be the reader. */
+export type UnreadLine = { readonly line: CaseloadLine; readonly nearest: ClockFact | undefined };
+
+const NOBODY: Reader = { person: '', coordinates: false };
+
+/** One pupil as a line: flags with reasons, the nearest date, what works. It is the same for all who read it that day. */
+export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine => {
   const { id, caseRef, givenName, surname, yearGroup, className, stage, need, keyWorker, lastContact, strategies } = facts;
   const [nearest] = facts.clocks;
-  return {
+  const line = {
     id,
     caseRef,
     givenName,
@@ -49,10 +54,15 @@ export const caseloadLine = (facts: CaseFacts, setting: FlagSetting, reader: Rea
     lastContact,
     need: need && { code: need.code, words: needWords(need.code, need.knownAs) },
     flags: flagsOf(facts, setting),
-    next: nearest ? nextClock(nearest, setting.today, reader) : null,
+    next: nearest ? nextClock(nearest, setting.today, NOBODY) : null,
     whatWorks: strategies.slice(0, WHAT_WORKS),
   };
+  return { line, nearest };
 };
+
+/** The line as one person reads it: what they owe is theirs. */
+export const asReadBy = ({ line, nearest }: UnreadLine, reader: Reader): CaseloadLine =>
+  nearest && line.next && isMine(nearest, reader) ? { ...line, next: { ...line.next, owner: ownerShown(nearest, reader, 'short') } } : line;
 
 /** A clock with its days left counted for today. */
 export const nextClock = (clock: ClockFact, today: Day, reader: Reader, title = clockShort(clock)): NextClock => ({
