@@ -13,10 +13,14 @@ export type Register = {
   readonly calendars: readonly { readonly school: string; readonly published: string }[];
 };
 
-/** Chooses everyone on the support register whom the actor may see today. Facts count only where no change is noted beside them. */
-export const registerOf = async (tx: Transaction, actor: Actor, today: Day): Promise<Register> => {
+/** Everyone on the support register whom the actor may see today. */
+export const registerOf = async (tx: Transaction, actor: Actor, today: Day): Promise<Register> =>
+  (await registerQuery(actor, today).execute(tx)).rows[0]!;
+
+/** The statement behind it. Facts count only where no change is noted beside them. */
+export const registerQuery = (actor: Actor, today: Day) => {
   const { organisation, schools } = actor.scope;
-  const { rows } = await sql<Register>`
+  return sql<Register>`
     select coalesce((
       select json_agg(json_build_array(pupil.id, pupil.school_id, case when f.facts is not null and not exists (
                select 1 from waymark.case_change c where c.organisation_id = f.organisation_id and c.pupil_id = f.pupil_id) then f.edition end))
@@ -25,8 +29,5 @@ export const registerOf = async (tx: Transaction, actor: Actor, today: Day): Pro
        where pupil.organisation_id = ${organisation} and pupil.stage <> 'none' and pupil.left_on is null and ${visiblePupils(actor, today)}), '[]') as pupils,
     coalesce((
       select json_agg(json_build_object('school', s.id, 'published', s.calendar::text))
-        from waymark.school s where s.organisation_id = ${organisation} and s.id = any(${schools}::uuid[])), '[]') as calendars`.execute(
-    tx,
-  );
-  return rows[0]!;
+        from waymark.school s where s.organisation_id = ${organisation} and s.id = any(${schools}::uuid[])), '[]') as calendars`;
 };
