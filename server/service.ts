@@ -13,9 +13,9 @@ import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
 import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
+import { ADD_IN } from './app-ids.ts';
 import { type BotOptions, openBot } from './bot.ts';
 import { databaseTrouble } from './database-trouble.ts';
-import { ADD_IN } from './deployment.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
 
