@@ -11,6 +11,8 @@ import { statusOf } from './troubles.ts';
 export type Clients = {
   /** On behalf of the person; `null` where none is present or no token of theirs is at hand. */
   asPerson(actor: Actor | null): Promise<Client | null>;
+  /** The permissions that were agreed to for use in the person's name; none where no token of theirs is at hand. */
+  grantedTo(actor: Actor): Promise<readonly string[]>;
   /** As the application. Patience is short while a person waits. */
   asApplication(actor: Actor | null): Promise<Client>;
   /**
@@ -36,6 +38,7 @@ export const clientsOf = (settings: GraphSettings, tokens: Tokens, lastLink: Las
   const asApplication: Clients['asApplication'] = async (actor) => bound(await tokens.forApplication(), actor);
   return {
     asPerson,
+    grantedTo: async (actor) => (actor.assertion ? tokens.grantedFor(actor.assertion) : []),
     asApplication,
     asEither: async (actor, call) => {
       const person = await asPerson(actor);

@@ -7,8 +7,8 @@ export type Permission = {
   readonly without: string;
   /** How it is tried: a request that needs it, and the answer that shows it works. */
   readonly probe: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: unknown };
-  /** Set where the right answer is a refusal: proof that the grant is as narrow as it should be. */
-  readonly mustBeRefused?: true;
+  /** What the person must have of their own besides; an administrator, who tries it, mostly has not. */
+  readonly ofOnesOwn?: string;
   /** The exact step for an administrator. */
   readonly cure: string;
 };
@@ -54,6 +54,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     kind: 'delegated',
     forWhat: 'Booking reviews in the shared SEND calendar as the person who books',
     without: 'reviews are booked by Waymark itself and not in the name of the person',
+    ofOnesOwn: 'share in the SEND mailbox',
     probe: {
       method: 'GET',
       path: `/users/${sendMailbox}/calendarView?startDateTime=2026-01-01T00:00:00Z&endDateTime=2026-01-02T00:00:00Z&$top=1&$select=id`,
@@ -65,6 +66,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     kind: 'delegated',
     forWhat: 'Reading and saving in the case folders as the coordinator who does it, so that the version history says who it was',
     without: 'the version history names Waymark and not the coordinator',
+    ofOnesOwn: 'access to the SEND site',
     probe: { method: 'GET', path: `/sites/${sendSite}/drive?$select=id` },
     cure: consent('Sites.Selected'),
   },

@@ -8,9 +8,23 @@ import type { GraphSettings } from './settings.ts';
 import { troubleOf } from './troubles.ts';
 
 const LACKING = [401, 403];
+/** How Microsoft 365 answers a person who has nothing there of their own. */
+const NOT_YOURS = [403, 404];
+
+/** Consent is one thing, the person's own share another: a refusal for want of the second is no missing permission. */
+const refusedToYou = ({ name, kind, forWhat, without, ofOnesOwn }: Permission): PermissionTried => ({
+  name,
+  kind,
+  forWhat,
+  without,
+  outcome: 'refused-as-it-should',
+  detail: `Agreed to. You have no ${ofOnesOwn} yourself, so Microsoft 365 did not let you in.`,
+  cure: null,
+});
 
 /** What a reply to a probe says. A 400 to an empty message shows that the permission was there: only then is the content looked at. */
-const judged = (permission: Permission, answer: BatchAnswer): PermissionTried => {
+const judged = (permission: Permission, answer: BatchAnswer, granted: readonly string[]): PermissionTried => {
+  if (permission.ofOnesOwn && NOT_YOURS.includes(answer.status) && granted.includes(permission.name)) return refusedToYou(permission);
   const { name, kind, forWhat, without, cure } = permission;
   const lacking = LACKING.includes(answer.status);
   const works = answer.status < 400 || (answer.status === 400 && permission.probe.method === 'POST');
@@ -37,7 +51,11 @@ const unreached = (permission: Permission, detail: string): PermissionTried => (
   cure: null,
 });
 
-const tried = async (asked: Promise<Client | null>, permissions: readonly Permission[]): Promise<PermissionTried[]> => {
+const tried = async (
+  asked: Promise<Client | null>,
+  permissions: readonly Permission[],
+  askGranted: () => Promise<readonly string[]>,
+): Promise<PermissionTried[]> => {
   const items = permissions.map((one, index) => ({
     id: String(index),
     method: one.probe.method,
@@ -47,10 +65,10 @@ const tried = async (asked: Promise<Client | null>, permissions: readonly Permis
   try {
     const client = await asked;
     if (!client) return permissions.map((one) => unreached(one, 'It can only be tried for a person who has signed in to Microsoft 365.'));
-    const answers = await inBatches(client, items);
+    const [answers, granted] = await Promise.all([inBatches(client, items), askGranted()]);
     return permissions.map((one, index) => {
       const answer = answers.find((found) => found.id === String(index));
-      return answer ? judged(one, answer) : unreached(one, 'Microsoft 365 gave no answer for it.');
+      return answer ? judged(one, answer, granted) : unreached(one, 'Microsoft 365 gave no answer for it.');
     });
   } catch (error) {
     const words = troubleOf(error, 'try it').message;
@@ -67,10 +85,12 @@ export const preflight =
       tried(
         clients.asPerson(actor),
         all.filter((one) => one.kind === 'delegated'),
+        () => clients.grantedTo(actor),
       ),
       tried(
         clients.asApplication(actor),
         all.filter((one) => one.kind === 'application'),
+        async () => [],
       ),
     ]);
     return [...person, ...application];

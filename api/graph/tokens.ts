@@ -14,12 +14,16 @@ import { cachePlugin } from './token-cache.ts';
 export type Tokens = {
   /** On behalf of the person whose token was presented at the door. */
   forPerson(assertion: string): Promise<string>;
+  /** What Waymark may do on Graph in that person's name, `Calendars.Read`: consent, whatever the person may do themselves. */
+  grantedFor(assertion: string): Promise<readonly string[]>;
   /**
    * The application's own; only where no person is present, and for what Sites.Selected and Exchange RBAC narrow down. For Graph unless
    * another scope is named: Teams' connector takes tokens of the same registration.
    */
   forApplication(scope?: string): Promise<string>;
 };
+
+type Kept = { readonly token: string; readonly scopes: readonly string[]; readonly until: number };
 
 const MOST_KEPT = 500;
 const EARLY = 120_000;
@@ -67,7 +71,7 @@ const refusalOf = (error: unknown, log: Log): Refusal => {
  */
 export const tokenSource = (settings: GraphSettings, database: Database, log: Log, network?: INetworkModule): Tokens => {
   const metadata = metadataOf(settings, network);
-  const kept = new Map<string, { token: string; until: number }>();
+  const kept = new Map<string, Kept>();
 
   const client = async (partition: string): Promise<ConfidentialClientApplication> => {
     const authorityMetadata = await metadata();
@@ -85,16 +89,18 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
     });
   };
 
-  const keep = (key: string, result: AuthenticationResult | null): string => {
+  const keep = (key: string, result: AuthenticationResult | null): Kept => {
     if (!result) throw new Refusal('elsewhere-unwell', 'Microsoft 365 gave no answer to the sign-in. Nothing was changed.');
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
-    kept.set(key, { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - EARLY });
-    return result.accessToken;
+    const { accessToken: token, scopes, expiresOn } = result;
+    const keeping = { token, scopes, until: (expiresOn?.getTime() ?? 0) - EARLY };
+    kept.set(key, keeping);
+    return keeping;
   };
 
-  const once = async (key: string, ask: () => Promise<AuthenticationResult | null>): Promise<string> => {
+  const once = async (key: string, ask: () => Promise<AuthenticationResult | null>): Promise<Kept> => {
     const known = kept.get(key);
-    if (known && known.until > Date.now()) return known.token;
+    if (known && known.until > Date.now()) return known;
     kept.delete(key);
     try {
       return keep(key, await ask());
@@ -103,16 +109,22 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
     }
   };
 
+  const personal = (assertion: string): Promise<Kept> =>
+    once(createHash('sha256').update(assertion).digest('base64'), async () => {
+      const person = await client(homeAccountOf(assertion));
+      return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
+    });
+
   return {
-    forPerson: (assertion) =>
-      once(createHash('sha256').update(assertion).digest('base64'), async () => {
-        const person = await client(homeAccountOf(assertion));
-        return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
-      }),
-    forApplication: (scope = GRAPH) =>
-      once(`application ${scope}`, async () => {
+    forPerson: async (assertion) => (await personal(assertion)).token,
+    // Entra names some scopes with the address of their API before them.
+    grantedFor: async (assertion) => (await personal(assertion)).scopes.map((scope) => scope.split('/').at(-1) ?? scope),
+    forApplication: async (scope = GRAPH) => {
+      const found = await once(`application ${scope}`, async () => {
         const application = await client('application');
         return application.acquireTokenByClientCredential({ scopes: [scope] });
-      }),
+      });
+      return found.token;
+    },
   };
 };

@@ -49,8 +49,12 @@ const resourceNamed = (tenant: Tenant, name: string): Resource => {
 export const consentedScopes = (tenant: Tenant, client: RegisteredClient, resource: Resource): readonly string[] => {
   const offered =
     resource.kind === 'graph' ? (client.delegated ?? []) : resource.kind === 'client' ? (resource.client.exposedScopes ?? []) : [];
-  const missing = tenant.controls.now().consentMissing;
-  return offered.filter((scope) => !missing.includes(`${client.clientId}/${scope}`) && !missing.includes(`${client.clientId}/*`));
+  const { consentMissing: missing, withdrawnPermissions } = tenant.controls.now();
+  // What was withdrawn is in no token that is made from now on; tokens that are out keep it, and the door refuses them.
+  const withdrawn = resource.kind === 'graph' ? withdrawnPermissions : [];
+  return offered.filter(
+    (scope) => !withdrawn.includes(scope) && !missing.includes(`${client.clientId}/${scope}`) && !missing.includes(`${client.clientId}/*`),
+  );
 };
 
 /** What of the asked scopes is granted, and what is not consented. */

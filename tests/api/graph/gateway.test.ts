@@ -241,6 +241,18 @@ describe('the preflight', () => {
     });
   });
 
+  it('tells consent from a share of one’s own: an administrator who cannot open the SEND mailbox is shown no missing permission', async () => {
+    const tried = await gateway.preflight(await actorOf('priya.nair', 'teacher'));
+    expect(tried.filter(({ outcome }) => outcome === 'refused-as-it-should').map(({ name, cure }) => [name, cure])).toEqual([
+      ['Calendars.ReadWrite.Shared', null],
+      ['Sites.Selected', null],
+    ]);
+    expect(tried.filter(({ outcome }) => outcome === 'missing')).toEqual([]);
+    tenant.controls.set({ withdrawnPermissions: ['Calendars.ReadWrite.Shared'] });
+    const after = await gateway.preflight(await actorOf('hannah.brook', 'teacher'));
+    expect(after.filter(({ outcome }) => outcome === 'missing').map(({ name }) => name)).toEqual(['Calendars.ReadWrite.Shared']);
+  });
+
   it('looks at throttled items of a batch one by one', async () => {
     tenant.controls.set({ throttleBatchItems: 2 });
     expect((await gateway.preflight(ruth)).every((one) => one.outcome === 'works')).toBe(true);
