@@ -220,5 +220,5 @@ function onceEach(team: readonly TeamPerson[]): readonly TeamPerson[] {
 /** How many were left out, and never who. */
 export function notInvitedWords(givenName: string, leftOut: number): string {
   const count = leftOut === 0 ? 'no restricted contacts' : leftOut === 1 ? '1 restricted contact' : `${leftOut} restricted contacts`;
-  return `Not invited: ${count} for ${givenName}. “Replied yes” means the person told us; we cannot see calendars outside the school.`;
+  return `Not invited: ${count} for ${givenName}. “Free” comes from a calendar we may read, “Replied yes” from the person.`;
 }
