@@ -89,17 +89,29 @@ const resolver = (word: PlayedWord, paths: RequestBody['ObjectPaths']) => {
 
 const described = (word: PlayedWord, index: number) => {
   const control = word.controls()[index];
-  return { _ReferenceId: `control:${index}`, Id: index + 1, Tag: control?.tag ?? '', Title: control?.label ?? '', Text: word.text(index) };
+  return { Id: index + 1, Tag: control?.tag ?? '', Title: control?.label ?? '', Text: word.text(index) };
 };
 
-const answerFor = (word: PlayedWord, thing: Thing): unknown => {
+/** Only what was asked for, as Word answers: the proxies refuse to read the rest. Without a choice, all. */
+const chosen = (properties: Record<string, unknown>, query: Action['QueryInfo']): Record<string, unknown> => {
+  const select = query?.Select?.map((name) => name.replace(/^items\//i, '').toLowerCase());
+  if (!select || select.length === 0) return properties;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => select.includes(name.toLowerCase())));
+};
+
+const answerFor = (word: PlayedWord, thing: Thing, action: Action): unknown => {
+  const control = (index: number) => ({
+    _ReferenceId: `control:${index}`,
+    // An object that was only reached has no properties yet; they come when it is loaded.
+    ...(action.ActionType === 2 ? chosen(described(word, index), action.QueryInfo) : {}),
+  });
   switch (thing.kind) {
     case 'nothing':
-      return { _IsNull: true };
+      return null;
     case 'control':
-      return described(word, thing.index);
+      return control(thing.index);
     case 'collection':
-      return { _Items: thing.indexes.map((index) => described(word, index)) };
+      return { _Items: thing.indexes.map(control) };
     default:
       return {};
   }
@@ -110,7 +122,7 @@ const perform = (word: PlayedWord, action: Action, thing: Thing): unknown => {
     if (action.Name === 'Select' && thing.kind === 'control') word.select(thing.index);
     return null;
   }
-  return answerFor(word, thing);
+  return answerFor(word, thing, action);
 };
 
 /** Carries out a batch of the office.js proxies on the played document, in order, and answers each action. */

@@ -30,6 +30,6 @@ export type Action = {
   readonly Name: string;
   readonly ObjectPathId: number;
   readonly ArgumentInfo?: { readonly Arguments?: readonly unknown[] };
-  readonly QueryInfo?: unknown;
+  readonly QueryInfo?: { readonly Select?: readonly string[] };
 };
 export type ActionResult = { readonly ActionId: number; readonly Value: unknown };

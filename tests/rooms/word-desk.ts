@@ -1,0 +1,99 @@
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { connect } from '#contract/client.ts';
+import { browserConfig } from '#contract/people.ts';
+import { aCheckout, type Checkout, type Start } from '#tests/builders/checkout.ts';
+import { startChromium } from '#tests/chromium.ts';
+
+/** The Word room as someone sits before it. */
+export type Desk = {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** The control with this label on the page; several where passages bear the same name. */
+  passage(label: string): ReturnType<Page['getByRole']>;
+  tab(name: string): ReturnType<Page['getByRole']>;
+};
+
+/** The whole suite once, in a folder and on ports of its own, and a browser before it. */
+export class WordSuite {
+  private made: Checkout | null = null;
+  private started: Start | null = null;
+  private browser: Browser | null = null;
+  private contexts: BrowserContext[] = [];
+
+  async start(): Promise<void> {
+    this.made = await aCheckout();
+    this.started = this.made.start();
+    await this.started.ready();
+    this.browser = await startChromium();
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    this.started?.process.kill('SIGTERM');
+    await this.started?.ended();
+    await this.made?.remove();
+  }
+
+  async leave(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close();
+  }
+
+  get waymark(): string {
+    return `http://localhost:${this.made?.ports.PORT}`;
+  }
+
+  get rooms(): string {
+    return `http://localhost:${this.made?.ports.WAYMARK_ROOMS_PORT}`;
+  }
+
+  /** Opens the room as this person; with `item`, at that document. */
+  async sit(person: string, { width = 1440, theme = 'light', item = '' } = {}): Promise<Desk> {
+    if (!this.browser) throw new Error('The suite was not started.');
+    // axe is put into the pane too, which lets in no script that is not ours
+    const context = await this.browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-GB', bypassCSP: true });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${this.rooms}/rooms/word?${new URLSearchParams({ person, theme, ...(item ? { item } : {}) })}`);
+    const pane = page.frameLocator('#pane');
+    await pane.getByRole('button', { name: 'Check again' }).waitFor();
+    return {
+      page,
+      pane,
+      passage: (label) => page.locator('#page').getByRole('textbox', { name: label, exact: true }),
+      tab: (name) => pane.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) }),
+    };
+  }
+
+  /** The API as this person meets it, with a token of theirs. */
+  async callsOf(person: string) {
+    const config = browserConfig.parse(await (await fetch(`${this.waymark}/config.json`)).json());
+    const token = async (): Promise<string> => {
+      const body = JSON.stringify({ person, scope: config.scope });
+      const reply = await fetch(`${this.rooms}/rooms/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      return ((await reply.json()) as { token: string }).token;
+    };
+    return connect(this.waymark, token);
+  }
+
+  /** Sets switches of the made-up tenant, as its settings page does. */
+  async control(settings: object): Promise<void> {
+    const body = JSON.stringify(settings);
+    const reply = await fetch(`${this.rooms}/controls`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    if (!reply.ok) throw new Error(`the tenant's switches: ${reply.status} ${await reply.text()}`);
+  }
+}
+
+/** The document that is open on the page. */
+export const itemOf = ({ page }: Desk): string => new URL(page.url()).searchParams.get('item') ?? '';
+
+/** Finds the pupil and drafts a plan from the pane; resolves when the new document is on the page with its pane. */
+export const draftFor = async (desk: Desk, name: string): Promise<void> => {
+  const { pane, page, tab } = desk;
+  const before = itemOf(desk);
+  await pane.getByRole('searchbox').fill(name);
+  await pane.getByRole('button', { name: new RegExp(name) }).click();
+  await pane.getByRole('button', { name: 'Draft plan' }).click();
+  await page.waitForURL((url) => url.searchParams.get('item') !== before);
+  await tab('Missing').waitFor();
+};

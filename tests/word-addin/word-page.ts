@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { transform } from '@swc/core';
+import type { Browser, Page } from 'playwright-core';
+import { execute, type PlayedWord } from '#local-tenant/rooms/word/execute.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const find = createRequire(import.meta.url);
+const ORIGIN = 'http://localhost:1';
+
+/** Packages of the pane that a page asks for by name, and the folders that hold them. */
+const folderOf = (name: string): string => path.join(root, 'node_modules', '@azure', name);
+const IMPORTS = {
+  '@azure/msal-browser': '/msal-browser/dist/index.mjs',
+  '@azure/msal-common/browser': '/msal-common/dist-browser/index-browser.mjs',
+};
+
+const asScript = async (file: string): Promise<string> => {
+  const source = await readFile(path.join(root, file), 'utf8');
+  return (await transform(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } })).code;
+};
+
+const reply = async (pathname: string): Promise<{ body: string; contentType: string }> => {
+  const script = 'text/javascript';
+  if (pathname === '/')
+    return {
+      body: `<script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script><title>Pane</title>`,
+      contentType: 'text/html',
+    };
+  if (pathname === '/word-web.js')
+    return { body: await readFile(find.resolve('@microsoft/office-js/dist/word-web-16.00.js'), 'utf8'), contentType: script };
+  const library = /^\/(msal-[a-z]+)\/(.+)$/.exec(pathname);
+  if (library) return { body: await readFile(path.join(folderOf(library[1] ?? ''), library[2] ?? ''), 'utf8'), contentType: script };
+  return { body: await asScript(pathname.slice(1)), contentType: script };
+};
+
+/**
+ * A page with Microsoft's own office.js proxies for Word and our modules as they are written. Beneath the proxies `word` plays the
+ * document: batches go out as they would to Word, and its answers come back through Microsoft's code.
+ */
+export const wordPage = async (browser: Browser, word: PlayedWord): Promise<Page> => {
+  const page = await (await browser.newContext()).newPage();
+  await page.route(`${ORIGIN}/**`, async (route) => route.fulfill(await reply(new URL(route.request().url()).pathname)));
+  await page.exposeFunction('playWord', (body: string) => JSON.stringify(execute(word, JSON.parse(body))));
+  await page.goto(`${ORIGIN}/`);
+  await page.addScriptTag({ url: `${ORIGIN}/word-web.js` });
+  await page.evaluate(() => {
+    const beneath = {
+      get: () => ({
+        executeAsync: async (_context: unknown, _flags: unknown, message: { Body: object }) => {
+          const play = (globalThis as unknown as { playWord(body: string): Promise<string> }).playWord;
+          const Results = JSON.parse(await play(JSON.stringify(message.Body)));
+          return { ErrorCode: '', ErrorMessage: '', Headers: {}, Body: { Results } };
+        },
+      }),
+      set: () => undefined,
+    };
+    Object.defineProperty(OfficeExtension.ClientRequestContext.prototype, '_requestExecutor', beneath);
+    // What Word itself would put beside the proxies; each test adds its own.
+    const real = Office as unknown as Record<string, unknown>;
+    const host: Record<string, unknown> = { onReady: async () => ({ host: 'Word' }), HostType: { Word: 'Word' } };
+    const both = new Proxy({}, { get: (_, name: string) => (name in host ? host[name] : real[name]) });
+    Object.assign(globalThis, { Office: both, host });
+  });
+  return page;
+};
+
+/** A document of three controls, two of them under one tag, held in a list. */
+export const aDocument = () => {
+  const texts = ['Kind to younger pupils.', 'Gap: no date has been set.', 'Gap: no date has been set.'];
+  const tags = ['strengths', 'review.next', 'review.next'];
+  const selected: number[] = [];
+  let cursor: number | null = null;
+  const word: PlayedWord = {
+    controls: () => tags.map((tag, index) => ({ index, tag, label: tag })),
+    text: (index) => texts[index] ?? '',
+    setText: (index, text) => {
+      texts[index] = text;
+    },
+    select: (index) => void selected.push(index),
+    atCursor: () => cursor,
+  };
+  return {
+    word,
+    texts,
+    selected,
+    putCursor: (index: number | null) => {
+      cursor = index;
+    },
+  };
+};
