@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 import { connect } from '#contract/client.ts';
 import { browserConfig } from '#contract/people.ts';
 import { aCheckout, type Checkout, type Start } from '#tests/builders/checkout.ts';
-import { startChromium } from '#tests/chromium.ts';
+import { axePath, startChromium } from '#tests/chromium.ts';
 
 /** The Word room as someone sits before it. */
 export type Desk = {
@@ -75,13 +76,6 @@ export class WordSuite {
     };
     return connect(this.waymark, token);
   }
-
-  /** Sets switches of the made-up tenant, as its settings page does. */
-  async control(settings: object): Promise<void> {
-    const body = JSON.stringify(settings);
-    const reply = await fetch(`${this.rooms}/controls`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    if (!reply.ok) throw new Error(`the tenant's switches: ${reply.status} ${await reply.text()}`);
-  }
 }
 
 /** The document that is open on the page. */
@@ -96,4 +90,21 @@ export const draftFor = async (desk: Desk, name: string): Promise<void> => {
   await pane.getByRole('button', { name: 'Draft plan' }).click();
   await page.waitForURL((url) => url.searchParams.get('item') !== before);
   await tab('Missing').waitFor();
+};
+
+/** What axe finds wrong in the room and in the pane, and how far each runs over its width; Fluent's focus dummies are never read. */
+export const faultsOf = async ({ page }: Desk): Promise<string[]> => {
+  const frames = [page.mainFrame(), ...page.frames().filter((frame) => frame.url().includes('/word/pane.html'))];
+  return (await Promise.all(frames.map(faultsIn))).flat();
+};
+
+const faultsIn = async (frame: Frame): Promise<string[]> => {
+  await frame.evaluate(readFileSync(axePath(), 'utf8'));
+  return frame.evaluate(async () => {
+    type Axe = { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ exclude: ['[data-tabster-dummy]'] }, { iframes: false });
+    const over = document.documentElement.scrollWidth - window.innerWidth;
+    return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(over > 0 ? [`${over} px too wide`] : [])];
+  });
 };

@@ -44,7 +44,7 @@ describe('a plan in Word', () => {
       expect(record.goals.map((goal) => goal.words)).toContain(ASK);
       expect(record.plans.find((plan) => plan.kind === 'senSupport')).toMatchObject({ version: 2, differences: 0 });
 
-      await page.keyboard.press('Control+s');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
       const item = itemOf(desk);
       const again = await suite.sit('ruth.okafor', { item });

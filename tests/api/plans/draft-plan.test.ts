@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { casework } from '#api/compose.ts';
 import { readDocument } from '#api/plans/document/read.ts';
 import { callumsCase, fileAdvice, typed } from './a-draft.ts';
 import { partOf } from './document/docx-files.ts';
@@ -23,7 +24,18 @@ describe('drafting a plan', () => {
     expect(goal).toMatchObject({ composed: true, accepted: false, gap: false });
     expect(goal?.text).toContain('By Fri 26 Mar 2027');
     const advice = pane.passages.find((passage) => passage.tag.startsWith('advice/') && passage.text.startsWith('Give instructions'));
-    expect(pane.sources.find((source) => source.number === advice?.sources[0])).toMatchObject({ kind: 'file', on: '2026-10-07' });
+    expect(pane.sources.find((source) => source.number === advice?.sources[0])).toMatchObject({
+      kind: 'file',
+      on: '2026-10-07',
+      webUrl: expect.stringMatching(/^https:/),
+    });
+  });
+
+  it('carries the add-in where one is deployed, so that Word opens the pane with the document', async () => {
+    const { world, ruth, pupil, file } = await callumsCase();
+    const addIn = { id: 'c1a6d8f0-4b7e-4f3a-9d25-0e8b7c6a5f41', version: '0.1.0.0', store: 'EXCatalog', storeType: 'EXCatalog' } as const;
+    await casework({ ...world.parts, addIn }).draftPlan(ruth, { pupil, request: randomUUID(), kind: 'senSupport' });
+    expect(partOf(file(), 'word/webextensions/webextension1.xml')).toContain(addIn.id);
   });
 
   it('says what is missing by rule, which phrases nobody can be held to, and names no restricted contact', async () => {
