@@ -1,30 +1,40 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { SchoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { asInstant, dayIn, type Zone } from '#domain/calendar/wall-clock.ts';
-import { type UnreadLine, unreadLine } from '#domain/caseload/caseload.ts';
+import { asReadBy, type CaseloadLine, type UnreadLine, unreadLine } from '#domain/caseload/caseload.ts';
+import { isMine, type Reader } from '#domain/caseload/owner-words.ts';
+import { lasting } from '../lasting.ts';
 import type { KeptFacts } from './case-facts-records.ts';
 
 /** The day and the place that a case is looked at from. */
 export type Lookout = { readonly today: Day; readonly zone: Zone; readonly calendar: SchoolCalendar };
 
-/** One case: its facts, and its line on a day. */
-export type CaseOfDay = { readonly facts: KeptFacts; line(lookout: Lookout): UnreadLine };
+/** One case: its facts, and its line on a day as somebody reads it. */
+export type CaseOfDay = { readonly facts: KeptFacts; line(lookout: Lookout, reader: Reader): CaseloadLine };
+
+/** What a case looks like from one place on one day: to those who owe its next date, and to everybody else. */
+type Seen = { readonly lookout: Lookout; readonly unread: UnreadLine; readonly line: CaseloadLine; own?: CaseloadLine };
 
 /** A case whose line is worked out once a day, and again only where it is looked at from elsewhere. */
 export const caseOfDay = (facts: KeptFacts): CaseOfDay => {
-  let last: { readonly lookout: Lookout; readonly line: UnreadLine } | undefined;
+  let seen: Seen | undefined;
   return {
     facts,
-    line: (lookout) => {
-      if (!last || !isSame(last.lookout, lookout)) last = { lookout, line: lineFrom(facts, lookout) };
-      return last.line;
+    line: (lookout, reader) => {
+      if (!seen || !isSame(seen.lookout, lookout)) seen = seenFrom(facts, lookout);
+      const { nearest } = seen.unread;
+      if (!nearest || !isMine(nearest, reader)) return seen.line;
+      seen.own ??= lasting(asReadBy(seen.unread, reader));
+      return seen.own;
     },
   };
 };
 
 const isSame = (a: Lookout, b: Lookout): boolean => a.today === b.today && a.zone === b.zone && a.calendar === b.calendar;
 
-const lineFrom = (facts: KeptFacts, { today, zone, calendar }: Lookout): UnreadLine => {
+const seenFrom = (facts: KeptFacts, lookout: Lookout): Seen => {
+  const { today, zone, calendar } = lookout;
   const booked = facts.booked.map(({ at, purpose }) => ({ on: dayIn(zone, asInstant(at)), purpose }));
-  return unreadLine({ ...facts, booked }, { today, calendar });
+  const unread = unreadLine({ ...facts, booked }, { today, calendar });
+  return { lookout, unread, line: lasting(unread.line) };
 };

@@ -1,7 +1,7 @@
 import type { Caseload } from '#contract/caseload.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
-import { asReadBy, caseloadCounts, inCaseloadOrder } from '#domain/caseload/caseload.ts';
+import { caseloadCounts, inCaseloadOrder } from '#domain/caseload/caseload.ts';
 import type { Reader } from '#domain/caseload/owner-words.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
@@ -34,7 +34,7 @@ export const openCaseload = (parts: Parts): Casework['openCaseload'] => {
     });
     const calendarOf = calendarsBySchool(calendars);
     const reader = readerOf(actor);
-    const lines = inCaseloadOrder(cases.map(({ school, of }) => asReadBy(of.line({ today, zone, calendar: calendarOf(school) }), reader)));
+    const lines = inCaseloadOrder(cases.map(({ school, of }) => of.line({ today, zone, calendar: calendarOf(school) }, reader)));
     return {
       rows: lines as Caseload['rows'],
       counts: caseloadCounts(lines),

@@ -13,6 +13,7 @@ import { faultProblem, problemOf } from './refusals.ts';
 import { routes } from './routes.ts';
 import { type Neighbours, securityHeaders } from './security-headers.ts';
 import type { SignIn } from './sign-in.ts';
+import { writerOf } from './written-reply.ts';
 
 /** The bot's own door, which answers the whole request: Teams signs what it sends, and the bot checks that itself. */
 export type BotDoor = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -52,6 +53,7 @@ const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions
   for (const [name, address] of Object.entries(addresses) as [Address, string][]) {
     const [method = 'GET', url = ''] = address.split(' ');
     const route = routes[name];
+    const write = writerOf(answers[name]);
     server.route({
       method,
       url,
@@ -60,8 +62,8 @@ const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions
         const actor = await signIn(request.headers.authorization, doorOf(request));
         request.actor = actor;
         const wire = { path: request.params, query: request.query, body: request.body };
-        const answer = answers[name].parse(await route.answer(casework, actor, wire));
-        return reply.header('cache-control', 'no-store').send(answer);
+        const written = write(await route.answer(casework, actor, wire));
+        return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(written);
       },
     });
   }

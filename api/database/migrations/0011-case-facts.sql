@@ -6,6 +6,7 @@
 -- Who puts facts together (api/caseload/case-facts-records.ts) keeps them only if the edition is still the one that was read with them, and
 -- takes away only those notes that were seen with them. So a reader with an old view of the record can never cover a later change.
 
+-- Facts lie outside the row, which stays small: most readers ask only for the edition.
 create table waymark.case_facts (
   organisation_id uuid not null,
   pupil_id uuid not null,
@@ -13,7 +14,7 @@ create table waymark.case_facts (
   facts json,                                 -- null: to be put together by the next reader
   primary key (organisation_id, pupil_id),
   foreign key (organisation_id, pupil_id) references waymark.pupil on delete cascade
-) with (fillfactor = 70);
+) with (fillfactor = 70, toast_tuple_target = 128);
 
 create table waymark.case_change (
   organisation_id uuid not null,
