@@ -20,5 +20,8 @@ export default {
     '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie|content-disposition)/)'],
+  // Jest leaves one processor free by itself, which on two is half of the machine.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
 };
