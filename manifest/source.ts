@@ -35,7 +35,10 @@ export type RibbonButton = {
   readonly tip: string;
 };
 
-/** The Word ribbon. Actions are associated in word-addin/page/commands. */
+/** The name by which Word knows that this pane may open by itself with a document that asks for the add-in (MS-OWEMXML, TaskpaneId). */
+export const PANE_ID = 'Office.AutoShowTaskpaneWithDocument';
+
+/** The Word ribbon. Actions are associated in word-addin/page/office-word. */
 export const RIBBON: { readonly tab: string; readonly group: string; readonly buttons: readonly RibbonButton[] } = {
   tab: 'Waymark',
   group: 'Plan',

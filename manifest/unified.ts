@@ -1,4 +1,4 @@
-import { BOT_COMMANDS, type Deployment, ICON_SIZES, iconAt, RESOURCE_CONSENT, RIBBON, WORDS } from './source.ts';
+import { BOT_COMMANDS, type Deployment, ICON_SIZES, iconAt, PANE_ID, RESOURCE_CONSENT, RIBBON, WORDS } from './source.ts';
 
 const SCHEMA = '1.30';
 const RUNTIME = 'waymarkPane';
@@ -64,7 +64,7 @@ const runtime = (origin: string) => ({
   lifetime: 'long',
   actions: RIBBON.buttons.map((button) =>
     button.kind === 'pane'
-      ? { id: button.action, type: 'openPage', view: 'waymark', displayName: button.label }
+      ? { id: button.action, type: 'openPage', view: PANE_ID, displayName: button.label }
       : { id: button.action, type: 'executeFunction', displayName: button.label },
   ),
 });

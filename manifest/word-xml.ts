@@ -1,4 +1,4 @@
-import { type Deployment, ICON_SIZES, iconAt, RIBBON, type RibbonButton, WORDS } from './source.ts';
+import { type Deployment, ICON_SIZES, iconAt, PANE_ID, RIBBON, type RibbonButton, WORDS } from './source.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[<>&"]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[sign] ?? sign);
@@ -11,7 +11,7 @@ const iconList = (indent: string): string =>
 const control = (button: RibbonButton): string => {
   const action =
     button.kind === 'pane'
-      ? '<Action xsi:type="ShowTaskpane"><TaskpaneId>waymark</TaskpaneId><SourceLocation resid="Pane.Url"/></Action>'
+      ? `<Action xsi:type="ShowTaskpane"><TaskpaneId>${PANE_ID}</TaskpaneId><SourceLocation resid="Pane.Url"/></Action>`
       : `<Action xsi:type="ExecuteFunction"><FunctionName>${button.action}</FunctionName></Action>`;
   return `                  <Control xsi:type="Button" id="${button.id}">
                     <Label resid="${button.id}.Label"/>

@@ -94,6 +94,14 @@ describe('what the schema does not notice', () => {
   });
 });
 
+describe('the pane', () => {
+  it('opens by itself with a document that asks for the add-in, in both manifests', () => {
+    const pane = 'Office.AutoShowTaskpaneWithDocument';
+    expect(wordManifest(deployment)).toContain(`<TaskpaneId>${pane}</TaskpaneId>`);
+    expect(JSON.stringify(unifiedManifest(deployment))).toContain(`"type":"openPage","view":"${pane}"`);
+  });
+});
+
 describe('the Graph permissions', () => {
   const asked = permissionsOf('send@hollinbank.example', 'site', 0);
 
