@@ -77,7 +77,7 @@ export const draw = (pack: OpenPackage, place: HTMLElement, typing: Typing): Map
     const span = attribute(properties && child(properties, 'gridSpan'), 'val');
     if (fill && fill !== 'auto') box.style.backgroundColor = `#${fill}`;
     if (width && attribute(properties && child(properties, 'tcW'), 'type') === 'dxa')
-      box.style.width = `${Number(width) * POINTS_A_TWIP}pt`;
+      box.style.setProperty('--width', `${Number(width) * POINTS_A_TWIP}pt`);
     if (span) box.colSpan = Number(span);
     inside(element, box);
     into.append(box);
