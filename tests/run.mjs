@@ -3,7 +3,7 @@
  * before anything is installed. Arguments without a dash are passed to jest and run only what they name.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installMissing } from '../server/installed.mjs';
@@ -90,6 +90,8 @@ const jest = async (args) => {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
   };
+  // What an earlier run counted must not be taken for this one's.
+  rmSync(report, { force: true });
   const { ok } = await run(
     bin('jest', 'bin/jest.js'),
     ['-c', 'tests/jest.config.mjs', '--forceExit', '--json', `--outputFile=${report}`, ...args],
