@@ -8,6 +8,7 @@ import { connectGraph } from '#api/graph/connect.ts';
 import type { Parts } from '#api/parts.ts';
 import { commandLineActor } from '#api/people/command-line-actor.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { ADD_IN } from '../app-ids.ts';
 import { clockFrom } from '../clock.ts';
 import { configOf } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
@@ -40,6 +41,6 @@ export const openWorkbench = async (): Promise<Workbench> => {
   const log = openLog('warn', path.join(config.folder, 'waymark.log'));
   const database = openDatabase(options);
   const clock = clockFrom(config.kind === 'local' ? config.now : null);
-  const parts: Parts = { database, graph: connectGraph(graph, database, log), clock, ids: { next: randomUUID }, log };
+  const parts: Parts = { database, graph: connectGraph(graph, database, log), clock, ids: { next: randomUUID }, log, addIn: ADD_IN };
   return { parts, deeds: casework(parts), actor: await commandLineActor(parts, graph.tenantId), close: () => database.close() };
 };

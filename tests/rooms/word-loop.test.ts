@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { draftFor, itemOf, WordSuite } from './word-desk.ts';
 
 /* A plan's whole way through Word: the real suite, the room that plays Word, Microsoft's proxies and the built pane, in Chromium. */
@@ -11,6 +12,13 @@ afterAll(() => suite.stop(), MINUTES);
 afterEach(() => suite.leave(), MINUTES);
 
 const ASK = 'Ask for help in three lessons of five, by card or word, by Easter.';
+
+/** The custom XML that the controls are bound to: Word shows what stands there, whatever the page said. */
+const boundData = (bytes: Uint8Array): string =>
+  Object.entries(unzipSync(bytes))
+    .filter(([name]) => /^customXml\/item\d+\.xml$/.test(name))
+    .map(([, part]) => strFromU8(part))
+    .join('\n');
 
 describe('a plan in Word', () => {
   it(
@@ -47,6 +55,8 @@ describe('a plan in Word', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
       const item = itemOf(desk);
+      const file = await fetch(`${suite.rooms}/rooms/documents/${item}`, { headers: { 'x-person': 'ruth.okafor' } });
+      expect(boundData(new Uint8Array(await file.arrayBuffer()))).toContain(ASK);
       const again = await suite.sit('ruth.okafor', { item });
       expect(await again.passage('Goal 2').nth(1).textContent()).toBe(ASK);
       await again.tab('Differences').click();
