@@ -90,13 +90,12 @@ const facts = sql`json_build_object(
 /** The statement that puts together the facts of some pupils and keeps them; exported so that a test finds every table it reads. */
 export const makeFactsQuery = (organisation: string, pupils: readonly string[]) => sql<Edition>`
   with mine as materialized (
-    select pupil.*, f.edition, array(
-             select c.id from waymark.case_change c where c.organisation_id = pupil.organisation_id and c.pupil_id = pupil.id) as changes
+    select pupil.*, f.edition
       from waymark.pupil pupil
       join waymark.case_facts f on f.organisation_id = pupil.organisation_id and f.pupil_id = pupil.id
      where pupil.organisation_id = ${organisation} and pupil.id = any(${pupils}::uuid[])
   ), made as materialized (
-    select mine.organisation_id, mine.id, mine.edition, mine.changes, ${facts} as facts from mine
+    select mine.organisation_id, mine.id, mine.edition, ${facts} as facts from mine
   ), free as (
     select made.* from waymark.case_facts f
       join made on f.organisation_id = made.organisation_id and f.pupil_id = made.id and f.edition = made.edition
@@ -106,13 +105,13 @@ export const makeFactsQuery = (organisation: string, pupils: readonly string[]) 
      where f.organisation_id = free.organisation_id and f.pupil_id = free.id returning f.pupil_id, f.edition
   ), settled as (
     delete from waymark.case_change c using free
-     where c.organisation_id = free.organisation_id and c.pupil_id = free.id and c.id = any(free.changes)
+     where c.organisation_id = free.organisation_id and c.pupil_id = free.id
   )
   select kept.edition, made.facts from made left join kept on kept.pupil_id = made.id`;
 
 /**
- * Puts together the facts of these pupils and keeps them for the next reader. One statement, so that facts, editions and notes of change are
- * of one moment; where somebody changes a case at that moment, its facts are answered but not kept, and nobody waits for anybody.
+ * Puts together the facts of these pupils and keeps them for the next reader. One statement, so that facts, editions and the notes that it
+ * takes away are of one moment; where somebody is changing a case, its facts are answered but not kept, and nobody waits for anybody.
  */
 export const makeFacts = async (tx: Transaction, organisation: string, pupils: readonly string[]): Promise<readonly Edition[]> =>
   (await makeFactsQuery(organisation, pupils).execute(tx)).rows;

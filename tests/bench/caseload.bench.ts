@@ -1,132 +1,127 @@
-import { registerQuery } from '#api/caseload/caseload-records.ts';
-import type { Actor } from '#domain/access/actor.ts';
-import { asDay } from '#domain/calendar/day.ts';
-import { hollinBank } from '#local-tenant/school/hollin-bank.ts';
-import { personId } from '#server/seed/people-rows.ts';
-import { seed } from '#server/seed.ts';
-import { aDoor } from '#tests/builders/http-door.ts';
-import { type Clone, cloneOf } from '#tests/clone.ts';
-import { worldOf } from '#tests/world-of.ts';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { visiblePupils } from '#api/access/access-records.ts';
+import { casework } from '#api/compose.ts';
 import type { Measured } from './bench.ts';
+import { aBigCaseload, type BigCaseload, PUPILS, TODAY } from './big-caseload.ts';
+import { addNation, NATION } from './nation.ts';
 
-const PUPILS = 400;
-const TODAY = asDay('2026-11-23');
-const WARM = 10;
-const ROUNDS = 60;
+const WARM = 30;
+const ROUNDS = 100;
 
-/** Opens a caseload of 400 pupils through the HTTP door, sign-in, permissions and audit included, beside the same SQL bare. */
+/**
+ * Opens a caseload of 400 pupils through the HTTP door, sign-in, permissions and audit included, from another process; beside one bare
+ * statement that reads the same pupils' kept facts under the same walls.
+ */
 export const benchCaseload = async (): Promise<Measured[]> => {
-  const clone = await cloneOf(process.env.WAYMARK_TEST_POSTGRES!);
-  const world = await worldOf(clone);
-  const school = hollinBank(TODAY);
-  await seed(world.database, school, { today: TODAY });
-  await growRegister(clone, school.organisation.tenantId, PUPILS);
-  await clone.sql('analyze');
-  const ruth: Actor = {
-    person: personId('ruth.okafor'),
-    name: 'Ruth Okafor',
-    roles: ['coordinator'],
-    scope: { organisation: school.organisation.tenantId, schools: [school.school.id] },
-    door: 'tab',
-    timeZone: 'Europe/London',
-  };
-  const door = await aDoor({ ...world, organisation: school.organisation.tenantId }, ruth);
-  const headers = await door.headers();
-  const open = async () => {
-    const reply = await door.server.inject({ method: 'GET', url: '/api/caseload', headers });
-    if (reply.statusCode !== 200) throw new Error(`The caseload answered ${reply.statusCode}: ${reply.body.slice(0, 200)}`);
-    return reply;
-  };
-  const bare = () => world.database.within(ruth.scope, (tx) => registerQuery(ruth, TODAY).execute(tx));
-
-  const rows = (await open()).json().rows.length as number;
-  if (rows !== PUPILS) throw new Error(`The caseload holds ${rows} pupils, not ${PUPILS}.`);
-  const { api, alone } = await sideBySide(open, bare);
-  const perSecond = await atOnce(8, open);
-  await door.close();
-  await clone.drop();
+  const here = await aBigCaseload();
+  const { world, ruth, clone } = here;
+  await checked(here);
+  const alone = await taken(WARM, ROUNDS, [() => open(here), () => bare(here)]);
+  const afresh = await taken(5, 30, [() => casework(world.parts).openCaseload(ruth), () => bare(here)]);
+  const unkept = await taken(2, 8, [
+    async () => void (await clone.sql('update waymark.case_facts set edition = default, facts = null')),
+    () => world.casework.openCaseload(ruth),
+  ]);
+  const one = await called(here, 1);
+  const eight = await called(here, 8);
+  await here.close();
+  const [door = 0, statement = 0] = alone;
   return [
     {
       name: `open a caseload of ${PUPILS}, through the door`,
-      value: round(api),
+      value: round(door),
       unit: 'ms',
-      ratio: round(api / alone),
-      bar: '≤ 1.5 × the bare SQL',
+      ratio: round(door / statement),
+      bar: '≤ 1.5 × bare; ≤ 5.3 ms',
     },
-    { name: 'the same statement, bare', value: round(alone), unit: 'ms' },
-    { name: 'caseloads a second, 8 at once', value: Math.round(perSecond), unit: 'a second', bar: '≥ 354' },
+    { name: 'the same pupils and their kept facts, one bare statement', value: round(statement), unit: 'ms' },
+    { name: 'the deed in a process that remembers nothing', value: round(afresh[0]), unit: 'ms', ratio: round(afresh[0]! / afresh[1]!) },
+    { name: 'the deed where every fact has to be put together', value: round(unkept[1]), unit: 'ms' },
+    { name: 'the server’s own work for one opening, one at a time', value: round(one.work), unit: 'ms of a core' },
+    {
+      name: 'caseloads a second, 8 at once, caller in another process',
+      value: Math.round(eight.perSecond),
+      unit: 'a second',
+      bar: '≥ 354',
+    },
+    { name: 'the server’s own work for one opening, 8 at once', value: round(eight.work), unit: 'ms of a core' },
   ];
 };
 
-/** Medians of both, taken in turns so that the machine's moods fall on both alike. */
-const sideBySide = async (open: () => Promise<unknown>, bare: () => Promise<unknown>) => {
-  const [api, alone]: [number[], number[]] = [[], []];
-  for (let round = 0; round < WARM + ROUNDS; round += 1) {
-    const [door, statement] = [await timed(open), await timed(bare)];
-    if (round < WARM) continue;
-    api.push(door);
-    alone.push(statement);
-  }
-  return { api: median(api), alone: median(alone) };
+/** The same school with a nation's records around it, beside itself alone; a tenth of the size that is asked for, unless told otherwise. */
+export const benchNation = async (): Promise<Measured[]> => {
+  const [alone, among] = [await aBigCaseload(), await aBigCaseload()];
+  await checked(among);
+  await addNation(among.clone, among.ruth.scope.organisation);
+  for (const one of [alone, among]) await checked(one);
+  const [small = 0, large = 0] = await taken(WARM, ROUNDS, [() => open(alone), () => open(among)]);
+  const [bareSmall = 0, bareLarge = 0] = await taken(WARM, ROUNDS, [() => bare(alone), () => bare(among)]);
+  await alone.close();
+  await among.close();
+  const { pupils, schools, organisations, ours } = NATION;
+  const size = `${pupils} pupils, ${schools} schools, ${organisations} organisations, ${ours} in ours`;
+  return [
+    {
+      name: `a caseload of ${PUPILS} among ${size}`,
+      value: round(large),
+      unit: 'ms',
+      ratio: round(large / small),
+      bar: '≤ 1.3 × one school alone',
+    },
+    { name: 'the same school alone', value: round(small), unit: 'ms' },
+    { name: 'the bare statement among them', value: round(bareLarge), unit: 'ms', ratio: round(bareLarge / bareSmall) },
+  ];
 };
 
-const atOnce = async (people: number, open: () => Promise<unknown>): Promise<number> => {
-  const each = 12;
-  const took = await timed(() =>
-    Promise.all(
-      Array.from({ length: people }, async () => {
-        for (let round = 0; round < each; round += 1) await open();
-      }),
-    ),
+/** The whole caseload is there, and the second opening finds its facts kept. */
+const checked = async (big: BigCaseload): Promise<void> => {
+  const { rows } = (await (await fetch(big.address, { headers: { authorization: big.authorization } })).json()) as { rows: unknown[] };
+  if (rows.length !== PUPILS) throw new Error(`The caseload holds ${rows.length} pupils, not ${PUPILS}.`);
+};
+
+const open = async ({ address, authorization }: BigCaseload): Promise<void> => {
+  const reply = await fetch(address, { headers: { authorization } });
+  if (!reply.ok) throw new Error(`The caseload answered ${reply.status}.`);
+  await reply.arrayBuffer();
+};
+
+const bare = ({ world, ruth }: BigCaseload) =>
+  world.database.within(ruth.scope, (tx) =>
+    sql`select pupil.id, pupil.school_id, f.facts
+          from waymark.pupil pupil
+          join waymark.case_facts f on f.organisation_id = pupil.organisation_id and f.pupil_id = pupil.id
+         where pupil.organisation_id = ${ruth.scope.organisation} and pupil.stage <> 'none' and pupil.left_on is null
+           and ${visiblePupils(ruth, TODAY)}`.execute(tx),
   );
-  return (people * each * 1000) / took;
+
+/** Medians of several works, taken in turns so that the machine's moods fall on all alike. */
+const taken = async (warm: number, rounds: number, works: readonly (() => Promise<unknown>)[]): Promise<number[]> => {
+  const times: number[][] = works.map(() => []);
+  for (let turn = 0; turn < warm + rounds; turn += 1)
+    for (const [place, work] of works.entries()) {
+      const from = performance.now();
+      await work();
+      if (turn >= warm) times[place]!.push(performance.now() - from);
+    }
+  return times.map(median);
 };
 
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
+const SECONDS = 8;
+const caller = fileURLToPath(new URL('./caller.ts', import.meta.url));
+
+/** What a caller in another process measures, and how much work this process had with each call. */
+const called = async ({ address, authorization }: BigCaseload, people: number) => {
+  const before = process.cpuUsage();
+  const child = spawn(process.execPath, ['--import', 'tsx', caller, address, authorization, String(people), String(SECONDS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const found = JSON.parse(await text(child.stdout)) as { perSecond: number; median: number; calls: number };
+  const { user, system } = process.cpuUsage(before);
+  return { ...found, work: (user + system) / 1000 / found.calls };
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-/** Puts more of the roll on the register: each newcomer gets a copy of the case of somebody who is on it. */
-const growRegister = async ({ sql: run }: Clone, organisation: string, size: number): Promise<void> => {
-  await run(
-    `create table public.twin as
-       select n.id as new_id, o.id as old_id from
-         (select id, row_number() over (order by id) as place from waymark.pupil where organisation_id = $1 and stage = 'none') n
-         join (select id, row_number() over (order by id) as place, count(*) over () as known from waymark.pupil where organisation_id = $1 and stage <> 'none') o
-           on o.place = n.place
-        where n.place <= $2 - o.known`,
-    [organisation, size],
-  );
-  await run(`update waymark.pupil p set stage = o.stage, case_ref = 'WM-9' || substr(o.case_ref, 4), key_worker_id = o.key_worker_id, attendance_percent = o.attendance_percent
-               from twin join waymark.pupil o on o.id = twin.old_id where p.id = twin.new_id`);
-  // A table of its own and not a temporary one: each statement may run on another connection.
-  for (const table of ['need', 'profile_line', 'provision_line', 'case_event', 'clock', 'goal']) await copyRows(run, table);
-  await run(`insert into waymark.contact (organisation_id, id, pupil_id, given_name, surname, relation)
-               select c.organisation_id, gen_random_uuid(), twin.new_id, c.given_name, c.surname, c.relation from waymark.contact c join twin on twin.old_id = c.pupil_id`);
-  await run(`insert into waymark.log_entry (organisation_id, id, pupil_id, kind, on_day, words, contact_id)
-               select e.organisation_id, gen_random_uuid(), twin.new_id, e.kind, e.on_day, e.words, (select id from waymark.contact c where c.pupil_id = twin.new_id limit 1)
-                 from waymark.log_entry e join twin on twin.old_id = e.pupil_id`);
-  await run(`insert into waymark.measurement (organisation_id, id, goal_id, pupil_id, on_day, value)
-               select m.organisation_id, gen_random_uuid(), g.id, twin.new_id, m.on_day, m.value
-                 from twin join waymark.goal g on g.pupil_id = twin.new_id
-                 join waymark.goal was on was.pupil_id = twin.old_id and was.rank = g.rank
-                 join waymark.measurement m on m.goal_id = was.id`);
-};
-
-const copyRows = async (run: Clone['sql'], table: string): Promise<void> => {
-  const columns = (
-    await run<{ column_name: string }>(
-      "select column_name from information_schema.columns where table_schema = 'waymark' and table_name = $1",
-      [table],
-    )
-  ).map(({ column_name }) => column_name);
-  const values = columns.map((column) => (column === 'id' ? 'gen_random_uuid()' : column === 'pupil_id' ? 'twin.new_id' : `t.${column}`));
-  await run(
-    `insert into waymark.${table} (${columns.join(', ')}) select ${values.join(', ')} from waymark.${table} t join twin on twin.old_id = t.pupil_id`,
-  );
-};
+const round = (value = 0): number => Math.round(value * 100) / 100;
