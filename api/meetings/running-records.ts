@@ -20,12 +20,14 @@ export type EntryRow = {
 /** Everything that was written down at a meeting, its actions among it, in the order in which it was. */
 export async function entriesOf(tx: Transaction, organisation: string, meeting: string): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
-    select id, kind, item, coalesce(words, '') as words, said_by as "saidBy", null as owner, null::date as due, at, until, by_person as by, added
-      from waymark.meeting_entry where organisation_id = ${organisation} and meeting_id = ${meeting}
-    union all
-    select id, 'action', meeting_item, words, null, owner_name, due_on, created_at, null, owner_id, added
-      from waymark.action where organisation_id = ${organisation} and meeting_id = ${meeting}
-     order by at, added`.execute(tx);
+    select id, kind, item, words, "saidBy", owner, due, at, until, by from (
+      select id, kind, item, coalesce(words, '') as words, said_by as "saidBy", null as owner, null::date as due, at, until,
+             by_person as by, added
+        from waymark.meeting_entry where organisation_id = ${organisation} and meeting_id = ${meeting}
+      union all
+      select id, 'action', meeting_item, words, null, owner_name, due_on, created_at, null, owner_id, added
+        from waymark.action where organisation_id = ${organisation} and meeting_id = ${meeting}
+    ) written order by at, added`.execute(tx);
   return rows;
 }
 
