@@ -15,7 +15,7 @@ export type AuditEntry = {
 
 /** Adds a row to the end of the trail. */
 export const append = async (tx: Transaction, entry: AuditEntry): Promise<void> => {
-  await sql`
+  await sql`/* prepared */
     insert into waymark.audit_entry (organisation_id, id, actor, deed, about, subject_count, details, door)
     values (${entry.organisation}, ${entry.id}, ${entry.actor}, ${entry.deed}, ${entry.about}, ${entry.count},
             ${JSON.stringify(entry.details)}::jsonb, ${entry.door})`.execute(tx);

@@ -18,7 +18,7 @@ import { openHouse } from '../clocks/recount.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { readerOf } from './open-caseload.ts';
+import { readerOf } from './reader-of.ts';
 
 type Dated = Exclude<Clock, { state: 'not-started' }>;
 type CaseNamed = {

@@ -1,19 +1,19 @@
 import type { Caseload } from '#contract/caseload.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Instant } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { caseloadCounts, inCaseloadOrder } from '#domain/caseload/caseload.ts';
-import type { Reader } from '#domain/caseload/owner-words.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
+import type { Transaction } from '../database/connection.ts';
+import { lasting } from '../lasting.ts';
 import type { Parts } from '../parts.ts';
-import { registerOf } from './caseload-records.ts';
+import { calendarsIn, pupilsIn, type Register, registerOf } from './caseload-records.ts';
 import { instantText } from './instant-text.ts';
+import { type KnownAnswer, knownAnswers } from './known-answers.ts';
 import { type KnownCase, knownCases } from './known-cases.ts';
+import { readerOf } from './reader-of.ts';
 import { calendarsBySchool } from './school-calendars.ts';
-
-/** How the actor reads lists: what the school owes is a coordinator's own. */
-export const readerOf = ({ person, roles }: Actor): Reader => ({ person, coordinates: roles.includes('coordinator') });
 
 /**
  * Every pupil on the register whom the reader may see, worst and nearest first, each with its reasons. One row of the audit trail. What is
@@ -21,26 +21,38 @@ export const readerOf = ({ person, roles }: Actor): Reader => ({ person, coordin
  */
 export const openCaseload = (parts: Parts): Casework['openCaseload'] => {
   const casesOf = knownCases();
+  const answers = knownAnswers();
+
+  const made = async (tx: Transaction, actor: Actor, today: Day, register: Register): Promise<KnownAnswer> => {
+    const listed = pupilsIn(register);
+    const cases = await casesOf(tx, actor.scope.organisation, listed);
+    const countedAt = instantText(latest(cases));
+    const answer = {
+      reply: lasting({ ...drawn(cases, actor, today, register), countedAt: countedAt ?? parts.clock.now() }),
+      pupils: cases.map(({ id }) => id),
+    };
+    // Facts without an edition, and a moment that is only now, are good for once.
+    if (countedAt && listed.every(([, , edition]) => edition !== null)) answers.remember(actor, today, register, answer);
+    return answer;
+  };
+
   return async (actor): Promise<Caseload> => {
     permitInHouse(actor, 'open-caseload');
-    const { timeZone: zone, scope } = actor;
-    const today = parts.clock.today(zone);
-    const { cases, calendars } = await parts.database.within(scope, async (tx) => {
+    const today = parts.clock.today(actor.timeZone);
+    return parts.database.within(actor.scope, async (tx) => {
       const register = await registerOf(tx, actor, today);
-      const found = await casesOf(tx, scope.organisation, register.pupils);
-      const ids = found.map(({ id }) => id);
-      await note(tx, parts, actor, 'open-caseload', ids);
-      return { cases: found, calendars: register.calendars };
+      const { reply, pupils } = answers.find(actor, today, register) ?? (await made(tx, actor, today, register));
+      await note(tx, parts, actor, 'open-caseload', pupils);
+      return reply;
     });
-    const calendarOf = calendarsBySchool(calendars);
-    const reader = readerOf(actor);
-    const lines = inCaseloadOrder(cases.map(({ school, of }) => of.line({ today, zone, calendar: calendarOf(school) }, reader)));
-    return {
-      rows: lines as Caseload['rows'],
-      counts: caseloadCounts(lines),
-      countedAt: instantText(latest(cases)) ?? parts.clock.now(),
-    };
   };
+};
+
+const drawn = (cases: readonly KnownCase[], actor: Actor, today: Day, register: Register): Omit<Caseload, 'countedAt'> => {
+  const calendarOf = calendarsBySchool(calendarsIn(register));
+  const [reader, zone] = [readerOf(actor), actor.timeZone];
+  const lines = inCaseloadOrder(cases.map(({ school, of }) => of.line({ today, zone, calendar: calendarOf(school) }, reader)));
+  return { rows: lines as Caseload['rows'], counts: caseloadCounts(lines) };
 };
 
 /** When the last of these cases was counted; moments as PostgreSQL writes them into JSON sort as text. */

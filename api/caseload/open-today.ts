@@ -11,7 +11,7 @@ import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
-import { readerOf } from './open-caseload.ts';
+import { readerOf } from './reader-of.ts';
 import {
   changesSince,
   clocksDue,

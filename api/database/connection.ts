@@ -4,6 +4,7 @@ import type { Scope } from '#domain/access/actor.ts';
 import type { Database } from '../parts.ts';
 import { typesAsText } from './column-types.ts';
 import { explainLoss } from './loss.ts';
+import { preparing } from './prepared.ts';
 
 /** Rows are typed where they are read (`sql<Row>` in records files), so the table map stays open. */
 // biome-ignore lint/complexity/noBannedTypes: an empty table map; see above
@@ -54,12 +55,14 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
   pool.on('error', heard);
   // A connection that breaks between two statements of a deed speaks up by itself; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', heard));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 
   const within = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     explainLoss(() =>
       kysely.transaction().execute(async (tx) => {
-        await sql`select set_config('role', 'waymark_app', true), set_config('app.organisation', ${scope.organisation}, true)`.execute(tx);
+        await sql`/* prepared */ select set_config('role', 'waymark_app', true), set_config('app.organisation', ${scope.organisation}, true)`.execute(
+          tx,
+        );
         return work(tx);
       }),
     );

@@ -7,16 +7,30 @@ export type Writer = (reply: unknown) => Buffer;
 /** Writes one row of a list. */
 type RowWriter = (row: object) => Buffer;
 
-/** A writer for replies of one shape. Everything in them passes the shape: lasting rows of a list once, all else each time. */
+/** A writer for replies of one shape. Everything in them passes the shape: what lasts (a reply, or rows of its lists) once, all else each time. */
 export const writerOf = (shape: z.ZodType): Writer => {
   const rowWriters = rowWritersOf(shape);
-  return (reply) => {
+  const write: Writer = (reply) => {
     const lists = lastingLists(reply, rowWriters);
     if (lists.length === 0) return Buffer.from(JSON.stringify(shape.parse(reply)));
     const emptied = Object.fromEntries(lists.map(([name]) => [name, []]));
     const rest = shape.parse({ ...(reply as object), ...emptied }) as Record<string, unknown>;
     const rows = new Map(lists.map(([name, list, write]) => [name, list.map(write)]));
     return written(Object.entries(rest), rows);
+  };
+  const once = writtenOnce(write);
+  return (reply) => (isLasting(reply) ? once(reply) : write(reply));
+};
+
+/** Remembers what was written of each object for as long as the object itself is kept. */
+const writtenOnce = (write: (value: object) => Buffer): RowWriter => {
+  const known = new WeakMap<object, Buffer>();
+  return (value) => {
+    const before = known.get(value);
+    if (before) return before;
+    const bytes = write(value);
+    known.set(value, bytes);
+    return bytes;
   };
 };
 
@@ -27,16 +41,7 @@ const rowWritersOf = (shape: z.ZodType): ReadonlyMap<string, RowWriter> => {
   return new Map(parts.flatMap(([name, part]) => (part instanceof z.ZodArray ? [[name, rowWriter(part.element as z.ZodType)]] : [])));
 };
 
-const rowWriter = (shape: z.ZodType): RowWriter => {
-  const known = new WeakMap<object, Buffer>();
-  return (row) => {
-    const before = known.get(row);
-    if (before) return before;
-    const bytes = Buffer.from(JSON.stringify(shape.parse(row)));
-    known.set(row, bytes);
-    return bytes;
-  };
-};
+const rowWriter = (shape: z.ZodType): RowWriter => writtenOnce((row) => Buffer.from(JSON.stringify(shape.parse(row))));
 
 /** The lists of a reply that hold nothing but lasting rows. */
 const lastingLists = (reply: unknown, rowWriters: ReadonlyMap<string, RowWriter>): [string, object[], RowWriter][] =>

@@ -43,7 +43,7 @@ export const personOfAccount = async (
   account: string,
   now: Instant,
 ): Promise<SignedIn | undefined> => {
-  const { rows } = await sql<SignedIn>`
+  const { rows } = await sql<SignedIn>`/* prepared */
     select
       person.id as person, person.given_name || ' ' || person.surname as name, organisation.time_zone as "timeZone",
       coalesce((select json_agg(json_build_object('school', g.school_id, 'role', g.role))

@@ -15,7 +15,7 @@ import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import { instantText } from '../caseload/instant-text.ts';
-import { readerOf } from '../caseload/open-caseload.ts';
+import { readerOf } from '../caseload/reader-of.ts';
 import type { Casework } from '../casework.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { registerOf } from '#api/caseload/caseload-records.ts';
+import { pupilsIn, registerOf } from '#api/caseload/caseload-records.ts';
 import { knownCases } from '#api/caseload/known-cases.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { aWorld } from '#tests/world.ts';
@@ -148,8 +148,8 @@ describe('the caseload while others write', () => {
   it('lets people write about a pupil whose facts a slow reader is just keeping', async () => {
     const pupil = await aPupil();
     await world.database.within(world.scope, async (tx) => {
-      const register = await registerOf(tx, coordinator, world.today);
-      await knownCases()(tx, world.organisation, register.pupils);
+      const pupils = pupilsIn(await registerOf(tx, coordinator, world.today));
+      await knownCases()(tx, world.organisation, pupils);
       const gareth = await someone();
       await gareth.callHome(pupil, '2026-11-20');
       await gareth.commit();
