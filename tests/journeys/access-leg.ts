@@ -6,9 +6,9 @@ const teacher = async (story: Story, callum: string): Promise<void> => {
   const { page, tab } = await story.openTab({ person: 'harriet.lomax' }, '/tab/caseload');
   await story.step('a teacher’s caseload holds the pupils she teaches and no others', async () => {
     await tab.getByRole('heading', { name: 'Caseload', level: 1 }).waitFor();
-    const grid = tab.getByRole('grid', { name: 'Pupils' });
-    const rows = (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute('aria-rowcount')) - 1;
-    hold(rows < 212, `she sees ${rows} pupils`);
+    await tab.getByRole('grid', { name: 'Pupils' }).getByRole('rowheader').first().waitFor();
+    const rows = Number(await tab.getByRole('grid', { name: 'Pupils' }).getAttribute('aria-rowcount')) - 1;
+    hold(rows > 0 && rows < 212, `she sees ${rows} pupils`);
     same(await tab.getByRole('link', { name: 'Reid, Callum' }).count(), 0, 'rows of another teacher’s pupil');
   });
   await page.context().close();

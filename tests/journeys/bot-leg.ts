@@ -188,7 +188,11 @@ export const botLeg = async (story: Story): Promise<void> => {
   const before = own ? exchangesIn(own.graphLog).length : 0;
   await booking(story);
   if (own) {
-    const asked = toGraph(exchangesIn(own.graphLog, before));
+    const asked = await eventually(
+      async () => toGraph(exchangesIn(own.graphLog, before)),
+      (found) => found.some(({ url }) => url.endsWith('/sendMail')),
+      'the letter to the family',
+    );
     story.tell(`booking a review asked Graph ${asked.length} times: ${inShort(asked)}`);
     await bookedOnce(story, own);
   }

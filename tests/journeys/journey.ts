@@ -12,6 +12,7 @@ import { accessLeg } from './access-leg.ts';
 import { botLeg } from './bot-leg.ts';
 import { conformanceLeg } from './conformance-leg.ts';
 import { importLeg } from './import-leg.ts';
+import { publish } from './publish.ts';
 import { Story } from './story.ts';
 import { type Suite, startSuite, suiteAt } from './suite.ts';
 import { tabLeg } from './tab-leg.ts';
@@ -59,15 +60,11 @@ const browser = await startChromium();
 const story = new Story(suite, browser);
 let held = false;
 try {
-  held = await tell(story);
+  held = await tell(story).finally(() => suite.stop());
+  console.log(`\nThe journey took ${seconds(began)}.`);
+  if (held && values.publish) await publish(browser);
 } finally {
   await browser.close();
-  await suite.stop();
-}
-console.log(`\nThe journey took ${seconds(began)}.`);
-if (held && values.publish) {
-  const { publish } = await import('./publish.ts');
-  await publish();
 }
 console.log(`${story.held} passed, ${held ? 0 : 1} failed, ${story.leftOut} skipped`);
 process.exit(held ? 0 : 1);

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { type Call, connect } from '#contract/client.ts';
+import type { Call } from '#contract/client.ts';
 import { aCheckout } from '#tests/builders/checkout.ts';
 import { cloneOf } from '#tests/clone.ts';
+import { callsOf } from './coordinator.ts';
 import { type GraphReader, graphOf } from './graph.ts';
 
 /** The built service as a process that can be killed at any moment, beside a record and a Microsoft 365 that live on. */
@@ -19,8 +20,6 @@ export type MortalService = {
 };
 
 type Part = { readonly process: ChildProcess; readonly facts: Promise<Record<string, unknown>>; readonly ended: Promise<unknown> };
-
-const COORDINATOR = 'ruth.okafor';
 
 /** One part of the suite as a process; it tells its facts when it is ready. */
 const launch = (folder: string, name: string, env: NodeJS.ProcessEnv): Part => {
@@ -66,18 +65,9 @@ export const aMortalService = async (postgres: string): Promise<MortalService> =
     await service.facts;
     next = successor();
   };
-  const token = async (): Promise<string> => {
-    const reply = await fetch(`${facts.plainOrigin}/rooms/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person: COORDINATOR }),
-    });
-    return ((await reply.json()) as { token: string }).token;
-  };
-
   await start();
   return {
-    call: connect(`http://localhost:${made.ports.PORT}`, token),
+    call: callsOf({ address: `http://localhost:${made.ports.PORT}/`, rooms: String(facts.plainOrigin) }),
     graph: await graphOf({ data: made.data, graphLog: '' }),
     sql: (text) => record.sql(text),
     kill: () => stop(service, 'SIGKILL'),

@@ -1,0 +1,84 @@
+/**
+ * Every screen and card in each theme and width on one page, .data/gallery/index.html, each looked over for overlap, overflow, words cut off
+ * and placeholders. Exit code 1 where something was found. Words after `--` keep only screens whose name holds one of them.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startChromium } from '#tests/chromium.ts';
+import { Story, type Theme } from '#tests/journeys/story.ts';
+import { startSuite } from '#tests/journeys/suite.ts';
+import { documentPages } from './document-pages.ts';
+import { findingsIn } from './findings.ts';
+import { prepare, type Scene, type Screen, screens } from './screens.ts';
+
+type Shot = {
+  readonly name: string;
+  readonly theme: Theme;
+  readonly width: number;
+  readonly file: string;
+  readonly findings: readonly string[];
+};
+
+const folder = path.resolve(import.meta.dirname, '../../.data/gallery');
+const THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];
+const WIDTHS = [320, 768, 1440] as const;
+const wanted = process.argv.slice(2).filter((one) => !one.startsWith('-'));
+
+const shotOf = async (story: Story, scene: Scene, { name, show }: Screen, theme: Theme, width: number): Promise<Shot> => {
+  const file = `${name}-${theme}-${width}.png`;
+  try {
+    const page = await show(story, scene, { theme, width, height: 1000, expected: name === 'not-found' ? [404] : [] });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: path.join(folder, file) });
+    const findings = [...(await findingsIn(page)), ...story.faults.flatMap((faults) => faults.take())];
+    await page.context().close();
+    return { name, theme, width, file, findings };
+  } catch (fault) {
+    return {
+      name,
+      theme,
+      width,
+      file,
+      findings: [`could not be shown: ${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)}`],
+    };
+  }
+};
+
+const asHtml = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+const figure = ({ name, theme, width, file, findings }: Shot): string =>
+  `<figure${findings.length > 0 ? ' class="found"' : ''}><figcaption>${name} · ${theme} · ${width}</figcaption><a href="${file}"><img loading="lazy" src="${file}" alt="${name} in ${theme} at ${width} pixels"></a>${findings.map((words) => `<p>${asHtml(words)}</p>`).join('')}</figure>`;
+
+const pageOf = (
+  shots: readonly Shot[],
+): string => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Waymark: every screen</title>
+<style>body{font:14px/1.4 sans-serif;margin:24px;background:#eee}main{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}figure{margin:0;padding:8px;background:#fff;max-width:460px}img{max-width:100%;border:1px solid #ccc}.found{outline:3px solid #b10e1c}.found p{margin:4px 0;color:#b10e1c}</style>
+<h1>Every screen, ${shots.length} pictures, ${shots.filter(({ findings }) => findings.length > 0).length} with findings</h1><main>${shots.map(figure).join('\n')}</main></html>`;
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const suite = await startSuite();
+const browser = await startChromium();
+const shots: Shot[] = [];
+try {
+  const story = new Story(suite, browser);
+  const scene = await prepare(story);
+  const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+  for (const screen of chosen)
+    for (const theme of THEMES)
+      for (const width of WIDTHS) {
+        const shot = await shotOf(story, scene, screen, theme, width);
+        shots.push(shot);
+        for (const words of shot.findings) console.log(`${shot.file}: ${words}`);
+      }
+  if (wanted.length === 0)
+    for (const file of documentPages(folder)) shots.push({ name: file, theme: 'light', width: 794, file, findings: [] });
+} finally {
+  await browser.close();
+  await suite.stop();
+}
+writeFileSync(path.join(folder, 'index.html'), pageOf(shots));
+const found = shots.filter(({ findings }) => findings.length > 0).length;
+console.log(`Every screen: ${path.join(folder, 'index.html')}`);
+console.log(`${shots.length - found} passed, ${found} failed`);
+process.exit(found > 0 ? 1 : 0);

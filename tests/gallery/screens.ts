@@ -1,0 +1,173 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Call } from '#contract/client.ts';
+import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
+import type { Seat, Story } from '#tests/journeys/story.ts';
+
+/** What the screens show: ids of the story's pupils and meetings, made ready once. */
+export type Scene = {
+  readonly call: Call;
+  readonly callum: string;
+  readonly sofia: string;
+  /** Ayaan Malik's review, with three dates offered. */
+  readonly review: string;
+  /** The drafted plan's address in the library. */
+  readonly plan: string;
+};
+
+/** One screen: how it is opened for a seat, ready to be looked at. */
+export type Screen = { readonly name: string; readonly show: (story: Story, scene: Scene, seat: Look) => Promise<Page> };
+
+/** Theme and size; the screen itself knows who sits there. */
+export type Look = Omit<Seat, 'person'>;
+
+const COORDINATOR = { person: 'ruth.okafor' };
+const ADMINISTRATOR = { person: 'nadia.rahim' };
+
+/** Makes the scene ready: a proposal for Ayaan, a plan for Callum. */
+export const prepare = async (story: Story): Promise<Scene> => {
+  const call = callsOf(story.suite);
+  const [callum, sofia, ayaan] = await Promise.all(['Callum Reid', 'Sofia Marchetti', 'Ayaan Malik'].map((name) => pupilNamed(call, name)));
+  const proposal = await call('propose', { path: { pupil: ayaan ?? '' }, body: {} });
+  const plan = await call('draft', { path: { pupil: callum ?? '' }, body: { request: crypto.randomUUID(), kind: 'senSupport' } });
+  return { call, callum: callum ?? '', sofia: sofia ?? '', review: proposal.meeting, plan: plan.document?.itemId ?? '' };
+};
+
+type Opened = Awaited<ReturnType<Story['openTab']>>;
+
+/** Waits until nothing grey stands for what is still on its way. */
+const here = async ({ page, tab }: Opened, sign: Locator): Promise<Page> => {
+  await sign.first().waitFor();
+  await tab.locator('.wm-skeleton').first().waitFor({ state: 'detached' });
+  return page;
+};
+
+const inTab =
+  (person: { person: string }, at: (scene: Scene) => string, then: (opened: Opened) => Promise<Page>, sidePanel = false): Screen['show'] =>
+  async (story, scene, seat) =>
+    then(await story.openTab({ ...seat, ...person, sidePanel }, at(scene)));
+
+const tabPage = (name: string, at: (scene: Scene) => string, sign: (opened: Opened) => Locator, person = COORDINATOR): Screen => ({
+  name,
+  show: inTab(person, at, (opened) => here(opened, sign(opened))),
+});
+
+/** A surface that opens over the page once something is pressed. */
+const over = (
+  name: string,
+  at: (scene: Scene) => string,
+  press: (opened: Opened) => Promise<void>,
+  sign: (opened: Opened) => Locator,
+): Screen => ({
+  name,
+  show: inTab(COORDINATOR, at, async (opened) => {
+    await press(opened);
+    return here(opened, sign(opened));
+  }),
+});
+
+const heading =
+  (name: string | RegExp) =>
+  ({ tab }: Opened) =>
+    tab.getByRole('heading', { name, level: 1 });
+const pupilTab = (part: string): Screen =>
+  tabPage(`pupil-${part}`, ({ callum }) => `/tab/pupil/${callum}?tab=${part}`, heading('Callum Reid'));
+
+const say = async (page: Page, words: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Type a message' }).fill(words);
+  await page.keyboard.press('Enter');
+};
+
+/** The bot's answer to what was typed, as its newest card. */
+const inChat = (name: string, words: string, sign: string | RegExp): Screen => ({
+  name,
+  show: async (story, _scene, seat) => {
+    const page = await story.openChat({ ...seat, ...COORDINATOR });
+    await say(page, words);
+    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: sign }) });
+    await card.last().waitFor();
+    await card.last().scrollIntoViewIfNeeded();
+    return page;
+  },
+});
+
+const inWord = (name: string, tab: RegExp): Screen => ({
+  name,
+  show: async (story, { plan }, seat) => {
+    const { page, pane } = await story.openWord({ ...seat, ...COORDINATOR }, plan);
+    await pane.getByRole('heading', { name: 'Callum Reid' }).waitFor();
+    await pane.getByRole('tab', { name: tab }).click();
+    return page;
+  },
+});
+
+/** Every screen and card of this version, in the order in which a coordinator meets them. */
+export const screens: readonly Screen[] = [
+  { name: 'start', show: async (story, _scene, seat) => story.page({ ...seat, ...COORDINATOR }, '/') },
+  tabPage('today', () => '/tab/today', heading(/^Today/)),
+  tabPage(
+    'caseload',
+    () => '/tab/caseload',
+    ({ tab }) => tab.getByText('Zhao, Mei-Lin'),
+  ),
+  tabPage(
+    'caseload-nobody',
+    () => '/tab/caseload?words=nobody',
+    ({ tab }) => tab.getByText(/nobody/),
+  ),
+  tabPage(
+    'pupil',
+    ({ callum }) => `/tab/pupil/${callum}`,
+    ({ tab }) => tab.getByText('Do not contact Mark Reid (father).'),
+  ),
+  ...['needs', 'plan', 'provision', 'meetings', 'contacts', 'documents', 'clocks'].map(pupilTab),
+  over(
+    'clock',
+    ({ callum }) => `/tab/pupil/${callum}?tab=clocks`,
+    ({ tab }) => tab.getByRole('button', { name: 'Wed 2 Dec' }).first().click(),
+    ({ tab }) => tab.getByText('Where this comes from'),
+  ),
+  over(
+    'log',
+    ({ callum }) => `/tab/pupil/${callum}`,
+    ({ tab }) => tab.getByRole('button', { name: 'Log', exact: true }).click(),
+    ({ tab }) => tab.getByRole('dialog'),
+  ),
+  over(
+    'draft',
+    ({ sofia }) => `/tab/pupil/${sofia}`,
+    async ({ tab }) => {
+      const button = tab.getByRole('button', { name: 'Draft plan in Word' });
+      await button.click();
+    },
+    ({ tab }) => tab.getByRole('dialog'),
+  ),
+  tabPage('meetings', () => '/tab/meetings', heading('Meetings')),
+  tabPage(
+    'book',
+    ({ review }) => `/tab/meetings/${review}/dates`,
+    ({ tab }) => tab.getByText('Who can come'),
+  ),
+  tabPage('import', () => '/tab/settings/import', heading('Import'), ADMINISTRATOR),
+  tabPage(
+    'permissions',
+    () => '/tab/settings/permissions',
+    ({ tab }) => tab.getByText(/^\d+ work/),
+    ADMINISTRATOR,
+  ),
+  tabPage('keyboard', () => '/tab/settings/keyboard', heading('Keyboard')),
+  tabPage(
+    'not-found',
+    () => '/tab/pupil/00000000-0000-4000-8000-000000000000',
+    ({ tab }) => tab.getByText('There is nothing here for you to see'),
+  ),
+  inChat('bot-help', 'help', 'What you can ask'),
+  inChat('bot-caseload', 'my caseload', 'My caseload'),
+  inChat('bot-due', 'due', 'Due'),
+  inChat('bot-contacts', 'who to contact Callum Reid', /Callum Reid|contact/i),
+  inChat('bot-log', 'log Callum Reid', /Log/),
+  inChat('bot', 'review Ayaan', 'Annual review, Ayaan Malik'),
+  inWord('word', /^Missing/),
+  inWord('word-sources', /^Sources/),
+  inWord('word-wording', /^Wording/),
+  inWord('word-differences', /^Differences/),
+];
