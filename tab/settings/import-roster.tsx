@@ -24,7 +24,7 @@ const shapeNames = {
 
 /** Bring in a roster: choose, look at what it holds while nothing is saved, import. */
 export const ImportRoster = () => {
-  const { answers, announce } = useReach();
+  const { answers, announce, me } = useReach();
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const [failed, setFailed] = useState<CallFailed | null>(null);
 
@@ -52,7 +52,8 @@ export const ImportRoster = () => {
     try {
       const report = await answers.change('rosterImport', { body: { files, withoutRejected: rejected > 0 } });
       setStep({ at: 'done', report });
-      void answers.ask('caseload');
+      // An administrator imports and opens no caseload.
+      if (me.pages.includes('caseload')) void answers.ask('caseload');
       announce('Imported');
     } catch (fault) {
       setFailed(fault as CallFailed);
