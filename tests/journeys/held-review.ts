@@ -5,6 +5,7 @@ import type { Story } from './story.ts';
 export type HeldReview = { readonly meeting: string; finish(): Promise<void> };
 
 const DURING_THE_REVIEW = '2026-12-08T14:02:00Z';
+const TOWARDS_ITS_END = '2026-12-08T14:54:00Z';
 const DECISIONS = [
   ['decision', 'Ayaan stays at Hollin Bank in Year 10; the plan is kept and Section F amended.'],
   ['view', '“I like the card because nobody asks me why. I want to see the college where my cousin does cars.”', 'Ayaan Malik'],
@@ -37,6 +38,7 @@ export const heldReview = async (story: Story, { call, review }: Scene): Promise
   return {
     meeting: review,
     finish: async () => {
+      await story.suite.moveOnTo(TOWARDS_ITS_END);
       await action('Ask the college for a visit in spring, with Ayaan and his mother.', ruth?.id, '2027-01-15');
       const { agenda, currentItem } = await call('meeting', { path });
       for (let item = currentItem ?? 0; item < agenda.length - 1; item += 1) await call('nextItem', { path, body: { request: request() } });
