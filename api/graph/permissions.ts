@@ -95,7 +95,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     forWhat: 'Sending invitations and reminders from the shared SEND mailbox',
     without: 'invitations and reminders wait in the queue',
     // An empty message is refused for its content once the permission is there, and for the permission where it is not; nothing is sent.
-    probe: { method: 'POST', path: `/users/${sendMailbox}/sendMail`, body: {} },
+    probe: { method: 'POST', path: `/users/${sendMailbox}/sendMail`, body: { message: {} } },
     cure: exchange('Application Mail.Send', sendMailbox),
   },
 ];
