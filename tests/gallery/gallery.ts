@@ -21,27 +21,26 @@ type Shot = {
 
 const folder = path.resolve(import.meta.dirname, '../../.data/gallery');
 const THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];
-const WIDTHS = [320, 768, 1440] as const;
+const WIDTHS = [1440, 768, 320] as const;
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith('-'));
 
-const shotOf = async (story: Story, scene: Scene, { name, show }: Screen, theme: Theme, width: number): Promise<Shot> => {
-  const file = `${name}-${theme}-${width}.png`;
-  try {
-    const page = await show(story, scene, { theme, width, height: 1000, expected: name === 'not-found' ? [404] : [] });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: path.join(folder, file) });
-    const findings = [...(await findingsIn(page)), ...story.faults.flatMap((faults) => faults.take())];
-    await page.context().close();
-    return { name, theme, width, file, findings };
-  } catch (fault) {
-    return {
-      name,
-      theme,
-      width,
-      file,
-      findings: [`could not be shown: ${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)}`],
-    };
+/** One screen in one theme at every width, the widest first: the same page made narrower, as a person would. */
+const shotsOf = async (story: Story, scene: Scene, { name, show }: Screen, theme: Theme): Promise<Shot[]> => {
+  const expected = name === 'not-found' ? [404] : [];
+  const shown = await show(story, scene, { theme, width: WIDTHS[0], height: 1000, expected }).catch((fault: Error) => fault);
+  const file = (width: number): string => `${name}-${theme}-${width}.png`;
+  if (shown instanceof Error)
+    return [{ name, theme, width: WIDTHS[0], file: file(WIDTHS[0]), findings: [`could not be shown: ${shown.message.split('\n')[0]}`] }];
+  const made: Shot[] = [];
+  for (const width of WIDTHS) {
+    await shown.setViewportSize({ width, height: 1000 });
+    await shown.waitForTimeout(500);
+    await shown.screenshot({ path: path.join(folder, file(width)) });
+    const findings = [...(await findingsIn(shown)), ...story.faults.flatMap((faults) => faults.take())];
+    made.push({ name, theme, width, file: file(width), findings });
   }
+  await shown.context().close();
+  return made;
 };
 
 const asHtml = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -66,8 +65,7 @@ try {
   const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
   for (const screen of chosen)
     for (const theme of THEMES)
-      for (const width of WIDTHS) {
-        const shot = await shotOf(story, scene, screen, theme, width);
+      for (const shot of await shotsOf(story, scene, screen, theme)) {
         shots.push(shot);
         for (const words of shot.findings) console.log(`${shot.file}: ${words}`);
       }
