@@ -1,0 +1,61 @@
+/** The page of the local tenant's switches: shows how they stand, sets them, calms everything. */
+
+type Switches = {
+  readonly latencyMs: number;
+  readonly outage: string;
+  readonly throttle: { readonly after: number; readonly retryAfter: string | null; readonly times?: number } | null;
+  readonly withdrawnPermissions: readonly string[];
+  readonly tokenLifetime: number;
+  readonly connector: string;
+};
+
+const form = document.querySelector('#switches') as HTMLFormElement;
+const said = document.querySelector('#said') as HTMLElement;
+const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+
+const show = (switches: Switches): void => {
+  field('latencyMs').value = String(switches.latencyMs);
+  field('outage').value = switches.outage;
+  field('throttleTimes').value = String(switches.throttle?.times ?? 0);
+  field('retryAfter').value = switches.throttle?.retryAfter ?? '';
+  field('withdrawnPermissions').value = switches.withdrawnPermissions.join('\n');
+  field('tokenLifetime').value = String(switches.tokenLifetime);
+  field('connector').value = switches.connector;
+};
+
+const wanted = (): Switches => {
+  const times = field('throttleTimes').valueAsNumber || 0;
+  return {
+    latencyMs: field('latencyMs').valueAsNumber || 0,
+    outage: field('outage').value,
+    throttle: times > 0 ? { after: 0, retryAfter: field('retryAfter').value.trim() || null, times } : null,
+    withdrawnPermissions: field('withdrawnPermissions').value.split(/\s+/).filter(Boolean),
+    tokenLifetime: field('tokenLifetime').valueAsNumber || 3_600,
+    connector: field('connector').value,
+  };
+};
+
+const post = async (address: string, body: object): Promise<void> => {
+  const reply = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  if (!reply.ok) throw new Error(`The local tenant answered ${reply.status}.`);
+  show((await reply.json()) as Switches);
+};
+
+const press = (work: Promise<void>, words: string): void => {
+  work.then(
+    () => {
+      said.textContent = words;
+    },
+    (fault: Error) => {
+      said.textContent = `Nothing was switched. ${fault.message}`;
+    },
+  );
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  press(post('/controls', wanted()), 'Switched.');
+});
+document.querySelector('#calm')?.addEventListener('click', () => press(post('/controls/reset', {}), 'Microsoft 365 is well again.'));
+
+show((await (await fetch('/controls')).json()) as Switches);

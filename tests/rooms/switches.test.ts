@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aLocalTenant } from '#tests/builders/local-tenant.ts';
+import { axePath, startChromium } from '#tests/chromium.ts';
+
+/* The page on which somebody who tries Waymark makes the made-up Microsoft 365 slow or strict. */
+
+const roomsDir = path.resolve(fileURLToPath(import.meta.url), '..', '..', '..', 'dist', 'rooms');
+let tenant: Awaited<ReturnType<typeof aLocalTenant>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  tenant = await aLocalTenant({ roomsDir });
+  browser = await startChromium();
+  page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+  await page.goto(`${tenant.plainOrigin}/rooms/switches`);
+  await page.getByLabel('Each answer waits').waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await tenant.stop();
+});
+
+describe('the switches', () => {
+  it('bend Microsoft 365 as they say, at once', async () => {
+    await page.getByLabel('Each answer waits').fill('300');
+    await page.getByLabel('Throttle so many requests').fill('2');
+    await page.getByLabel('and ask to wait').fill('1.5');
+    await page.getByLabel('Withdrawn permissions').fill('Sites.Selected\nMail.Send');
+    await page.getByLabel('Teams’ connector').selectOption('blocked');
+    await page.getByRole('button', { name: 'Switch' }).click();
+    await page.getByText('Switched.').waitFor();
+    expect(tenant.controls.now()).toMatchObject({
+      latencyMs: 300,
+      throttle: { after: 0, retryAfter: '1.5', times: 2 },
+      withdrawnPermissions: ['Sites.Selected', 'Mail.Send'],
+      connector: 'blocked',
+    });
+  });
+
+  it('show how they stand when the page is opened again, and one press calms everything', async () => {
+    await page.reload();
+    await page.waitForFunction(() => (document.querySelector('#latencyMs') as HTMLInputElement).value === '300');
+    await page.getByRole('button', { name: 'Calm everything' }).click();
+    await page.getByText('Microsoft 365 is well again.').waitFor();
+    expect(tenant.controls.now()).toMatchObject({ latencyMs: 0, throttle: null, withdrawnPermissions: [], connector: 'well' });
+  });
+
+  it('can be read by everyone, and fit a narrow window', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.addScriptTag({ path: axePath() });
+    const faults = await page.evaluate(async () =>
+      (await (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id),
+    );
+    expect(faults).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
