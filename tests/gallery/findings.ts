@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Words that only a fault or an unfinished page shows. */
-const PLACEHOLDERS = /\b(lorem|ipsum|TODO|FIXME|undefined|NaN|null)\b|\[object \w+\]|Invalid Date/;
+const PLACEHOLDERS = /\b(lorem|ipsum|TO-?DO|FIX-?ME|undefined|NaN|null)\b|\[object \w+\]|Invalid Date/;
 
 /** Runs inside the page: what is wider than its window, cut without an ellipsis, lies over other words, or is a placeholder. */
 const look = (placeholder: string): string[] => {
