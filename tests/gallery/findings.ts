@@ -8,9 +8,15 @@ const look = (placeholder: string): string[] => {
   const words = new RegExp(placeholder);
   const found: string[] = [];
   const named = (element: Element): string => `“${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)}”`;
+  /** Words for screen readers alone: clipped away on purpose, with all that is inside. */
+  const onlyRead = (element: Element | null): boolean =>
+    element !== null &&
+    (getComputedStyle(element).clip !== 'auto' || getComputedStyle(element).clipPath !== 'none' || onlyRead(element.parentElement));
   const seen = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return (
+      !onlyRead(element) && box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    );
   };
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth + 1) found.push(`the page is ${root.scrollWidth - root.clientWidth} px wider than its window`);
@@ -24,7 +30,7 @@ const look = (placeholder: string): string[] => {
   for (const element of leaves) {
     const style = getComputedStyle(element);
     const cut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && style.overflowX === 'hidden';
-    if (cut && style.textOverflow !== 'ellipsis' && style.clip === 'auto') found.push(`${named(element)} is cut off`);
+    if (cut && style.textOverflow !== 'ellipsis') found.push(`${named(element)} is cut off`);
   }
   const boxes = leaves
     .filter((element) => !element.closest('[aria-hidden=true],svg,select,option'))
@@ -35,7 +41,13 @@ const look = (placeholder: string): string[] => {
         .filter((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
         .flatMap((node) => {
           range.selectNode(node);
-          return [...range.getClientRects()].map((box) => ({ element, box }));
+          const { left, right } = element.getBoundingClientRect();
+          // Words that end in an ellipsis go no further than their element.
+          const shown = getComputedStyle(element).overflowX === 'visible' ? Number.POSITIVE_INFINITY : right;
+          return [...range.getClientRects()].map((rect) => ({
+            element,
+            box: new DOMRect(rect.x, rect.y, Math.min(rect.right, Math.max(shown, left)) - rect.x, rect.height),
+          }));
         });
     })
     // What is scrolled away or lies under something that is filled, such as a drawer, is not there to be read.

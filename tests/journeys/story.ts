@@ -102,7 +102,7 @@ export class Story {
   async openChat(seat: Seat, chat?: string): Promise<Page> {
     const query = new URLSearchParams({ person: seat.person, theme: seat.theme ?? 'light', ...(chat ? { chat } : {}) });
     const page = await this.page(seat, `/rooms/chat?${query}`);
-    await page.locator('textarea:enabled').waitFor();
+    await page.getByRole('textbox', { name: 'Type a message', disabled: false }).waitFor();
     return page;
   }
 
