@@ -27,7 +27,7 @@ export async function fileMinutes(parts: Parts, actor: Actor | null, organisatio
   const minutes = minutesOf(held.meeting);
   const template = templateFor('minutes', minutes.jurisdiction, minutes.on);
   if (!template) throw new Error('there is no template for minutes');
-  const document = composeMinutes(minutes, template, held.meeting.finishedAt);
+  const document = composeMinutes(minutes, template, held.meeting.finishedAt, parts.addIn);
   if (!document.ok) throw new Error(`the minutes could not be composed: ${document.why}`);
   const file = await parts.graph.files.save(actor, minutes.caseRef, minutesFileName(minutes.caseRef, minutes.on), document.bytes);
   await parts.database.within(scope, async (tx) => {

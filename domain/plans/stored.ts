@@ -27,14 +27,23 @@ export type StoredPlan = { readonly kind: 'last-plan'; readonly file: FileSource
 /** What lies in the pupil's folder and was read through Graph. */
 export type StoredDocument = StoredAdvice | StoredContribution | StoredPlan;
 
-const recommends = /\b(recommend|advice|advise|strateg|next steps|what (will |would )?help)/i;
+/** Headings under which a professional recommends. A title such as *Speech and language advice* only names the report. */
+const recommends =
+  /\brecommend|^(our |my )?advice(?= for\b| to\b|:?$)|\bstrateg|^next steps\b|\bwhat (will |would )?helps?\b|^how to help\b/i;
+/** What the writer will do, or when they can be had: true, but nothing that anybody is advised to do. */
+const ofTheWriter = /^(I|we)( (will|shall|can|could|am|are|have|would be)|’ll|'ll)\b/i;
+const aParticular = /^(case|pupil|child|name|date|date of birth|d\.?o\.?b\.?|upn|nhs (number|no\.?)|re)\b[\s:][^.]{0,60}$/i;
 const speaks = /\b(view|say|said|tell us|like|feel|think|hope|worr|important)/i;
 
 const passagesUnder = (sections: readonly AdviceSection[], heading: RegExp): readonly string[] =>
   sections.filter((section) => heading.test(section.heading)).flatMap((section) => section.paragraphs);
 
-/** What a professional recommends: the paragraphs under headings such as *Recommendations* or *Strategies*, unaltered. */
-export const recommendationsIn = (advice: StoredAdvice): readonly string[] => passagesUnder(advice.sections, recommends);
+/**
+ * What a professional recommends: the paragraphs under headings such as *Recommendations* or *Strategies*, unaltered. The lines that
+ * say whose case it is, and what the writer themselves will do next, are no recommendation and stay in the report.
+ */
+export const recommendationsIn = (advice: StoredAdvice): readonly string[] =>
+  passagesUnder(advice.sections, recommends).filter((words) => !ofTheWriter.test(words) && !aParticular.test(words));
 
 /** The view that a contribution holds, in its author's words; a letter without such a heading is taken whole. */
 export function viewIn(contribution: StoredContribution): string | null {

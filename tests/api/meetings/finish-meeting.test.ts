@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { casework } from '#api/compose.ts';
 import { readDocument } from '#api/plans/document/read.ts';
+import { partOf } from '../plans/document/docx-files.ts';
 import { press, type RunningReview, runningReview } from './a-meeting.ts';
 import { runQueue, waitingJobs } from './queue.ts';
 
@@ -67,6 +68,13 @@ describe('finishing a meeting', () => {
     expect(held).toMatchObject({ state: 'held', minutes: { name: `${caseRef} minutes 2026-12-08.docx` } });
     expect(await heldEvents(story)).toEqual([{ on_day: '2026-12-08', about: meeting }]);
     expect((await waitingJobs(world)).map((job) => job.task)).toContain('recount-clocks');
+  });
+
+  it('the minutes open the pane by themselves, as plans do', async () => {
+    const story = await eventful();
+    const addIn = { id: 'c1a6d8f0-4b7e-4f3a-9d25-0e8b7c6a5f41', version: '0.1.0.0', store: 'EXCatalog', storeType: 'EXCatalog' } as const;
+    await casework({ ...story.world.parts, addIn }).finishMeeting(story.ruth, story.change());
+    expect(partOf(fileOf(story)?.bytes ?? new Uint8Array(), 'word/webextensions/webextension1.xml')).toContain(addIn.id);
   });
 
   it('the minutes keep dissent and each view in its own words, and of the time off the record only the times', async () => {

@@ -43,6 +43,26 @@ describe('A plan is composed from what is stored, and from nothing else', () => 
     });
   });
 
+  it('a goal does not say its measure twice, and what was noted as an order is said of the pupil', () => {
+    const noted = (goal: Partial<PlanRecord['goals'][number]>) => ({ ...callum, goals: [{ ...callum.goals[0]!, ...goal }] });
+    const said = (goal: Partial<PlanRecord['goals'][number]>) => block('goals/goal-1/text', draft(noted(goal)))?.text;
+    expect(said({ statement: 'Write 60 words in ten minutes on his own', measure: 'Words in ten minutes' })).toBe(
+      'By Fri 26 Mar 2027 Callum will write 60 words in ten minutes on his own (baseline 22, Tue 8 Sep; now 41, Tue 17 Nov).',
+    );
+    expect(
+      said({
+        statement: 'Stay in the room when the plan changes',
+        measure: 'Changes of plan in which he stays',
+        criterion: '8 of 10 changes',
+      }),
+    ).toBe(
+      'By Fri 26 Mar 2027 Callum will stay in the room when the plan changes, reaching 8 of 10 changes (Changes of plan in which he stays: baseline 22, Tue 8 Sep; now 41, Tue 17 Nov).',
+    );
+    expect(said({ statement: 'Calm starts, 60 in ten weeks', measure: 'counted weekly' })).toMatch(
+      /^By Fri 26 Mar 2027: Calm starts, 60 in ten weeks, counted weekly \(/,
+    );
+  });
+
   it('an unfinished goal is printed as it was written, with its gap behind it', () => {
     expect(block('goals/goal-2/text')).toMatchObject({
       text: 'Callum will ask for help more often.',
@@ -103,7 +123,7 @@ describe('A plan is composed from what is stored, and from nothing else', () => 
 
   it('an American plan writes its dates the American way', () => {
     expect(draft(anIep).find((one) => one.field === 'goals.text')?.text).toMatch(
-      /^By Fri, Mar 26, 2027 Marcus will read .* \(baseline 22, Sep 8, 2026; now 41, Nov 17, 2026\)\.$/,
+      /^By Fri, Mar 26, 2027 Marcus will read .* \(one-minute probe each week: baseline 22, Sep 8, 2026; now 41, Nov 17, 2026\)\.$/,
     );
   });
 

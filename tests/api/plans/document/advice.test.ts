@@ -35,6 +35,20 @@ describe('What others wrote is read in their own words', () => {
     expect(advised.flatMap((block) => block.sources)).toEqual([speechAdvice, speechAdvice]);
   });
 
+  it('the title, the case line, findings and when the therapist can come are no recommendations', () => {
+    const sections = [
+      { heading: 'Speech and language advice', paragraphs: ['Case WM-0412'] },
+      { heading: 'About this advice', paragraphs: ['Seen in class and alone on two mornings.'] },
+      { heading: 'What I found', paragraphs: ['Understands one step.'] },
+      { heading: 'Recommendations', paragraphs: ['Date of birth: 14 March 2016', 'Show a picture of the finished task first.'] },
+      { heading: 'Next steps', paragraphs: ['I will see Callum again in March.', 'School to keep a log of changes until Christmas.'] },
+    ];
+    expect(recommendationsIn({ kind: 'advice', file: speechAdvice, by: 'Joanna Tse', sections })).toEqual([
+      'Show a picture of the finished task first.',
+      'School to keep a log of changes until Christmas.',
+    ]);
+  });
+
   it('a short bold line is taken for the heading it looks like', async () => {
     const sections = await sectionsOf([
       new Paragraph({ children: [new TextRun({ text: 'Advice for the classroom', bold: true })] }),
