@@ -5,7 +5,7 @@ import type { MortalService } from './mortal-service.ts';
 /** What became of one booking during which the service was killed. */
 export type KilledBooking = {
   readonly caseRef: string;
-  /** How long after the press the service died, in milliseconds, and how long a booking takes that nobody disturbs. */
+  /** How long after the press the service was to die, in milliseconds, and how long a booking takes that nobody disturbs. */
   readonly after: number;
   readonly of: number;
   /** The answer that had left before the kill, if any. */
@@ -87,7 +87,7 @@ const killed = async (service: MortalService, offer: Offer, moment: Moment, byQu
   const before = await reviewsOf(service, pupil.id);
   const eventsBefore = await eventsOf(service, pupil.caseRef);
   const pressed = press(service, offer);
-  await wait(moment.after);
+  await (moment.after < moment.of ? wait(moment.after) : pressed);
   await service.kill();
   const answered = await pressed;
   await service.start();
@@ -112,7 +112,8 @@ type Killed = { readonly booking: KilledBooking; readonly within: number };
 
 /**
  * Kills the service in the middle of so many bookings, at moments spread over the time that a booking takes (as the latest that was
- * answered took) and a little beyond. Every second one is finished by the queue, the others by the person, who presses again.
+ * answered took); a moment beyond that waits for the answer and kills right behind it. Every second booking is finished by the queue,
+ * the others by the person, who presses again.
  */
 export const killedBookings = async (service: MortalService, times: number, seed: number): Promise<KilledBooking[]> => {
   const chance = chanceFrom(seed);
