@@ -1,6 +1,6 @@
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
-import type { Me } from '#contract/people.ts';
+import type { Colleagues, Me } from '#contract/people.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type { Logged, LogRequest, PupilPage, ScoreRequest } from '#contract/pupils.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
@@ -17,6 +17,7 @@ type Change = { readonly meeting: string; readonly request: string; readonly ver
 export type Casework = {
   // people
   whoAmI: Deed<void, Me>;
+  openColleagues: Deed<void, Colleagues>;
 
   // the coordinator's day
   openToday: Deed<void, Today>;

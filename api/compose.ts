@@ -19,6 +19,7 @@ import { proposeReview } from './meetings/propose-review.ts';
 import { settleAction } from './meetings/settle-action.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import type { Parts } from './parts.ts';
+import { openColleagues } from './people/open-colleagues.ts';
 import { whoAmI } from './people/who-am-i.ts';
 import { acceptDifferences } from './plans/accept-differences.ts';
 import { acceptPassages } from './plans/accept-passages.ts';
@@ -34,6 +35,7 @@ import { preflight } from './settings/preflight.ts';
 /** The whole service, composed: every deed given its parts, one line a deed, in the order of api/casework.ts. */
 export const casework = (parts: Parts): Casework => ({
   whoAmI: whoAmI(parts),
+  openColleagues: openColleagues(parts),
   openToday: openToday(parts),
   openCaseload: openCaseload(parts),
   findPupil: findPupil(parts),

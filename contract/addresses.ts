@@ -1,6 +1,7 @@
 /** Every address of the API in one place; the server mounts them and the client calls them. `:x` stands for an id. */
 export const addresses = {
   me: 'GET /api/me',
+  colleagues: 'GET /api/colleagues',
   today: 'GET /api/today',
   caseload: 'GET /api/caseload',
   find: 'GET /api/find',

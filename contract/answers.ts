@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Address } from './addresses.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
-import { me } from './people.ts';
+import { colleagues, me } from './people.ts';
 import { compared, planPane } from './plans.ts';
 import { logged, pupilPage } from './pupils.ts';
 import { rosterReport } from './roster.ts';
@@ -11,6 +11,7 @@ import { auditVerdict, preflight } from './settings.ts';
 /** What each address answers. Replies are parsed at the client too, so a page never meets a shape it does not know. */
 export const answers = {
   me,
+  colleagues,
   today,
   caseload,
   find: found,

@@ -39,3 +39,9 @@ export const browserConfig = z.strictObject({
   madeUp: z.boolean(),
 });
 export type BrowserConfig = z.infer<typeof browserConfig>;
+
+/** GET /api/colleagues : everyone who works here today or comes in from outside, by surname, for a field that names a person. */
+export const colleagues = z.strictObject({
+  people: z.array(z.strictObject({ id, name: z.string(), /** `Class teacher`, `Speech and language therapist, NHS` */ words: z.string() })),
+});
+export type Colleagues = z.infer<typeof colleagues>;

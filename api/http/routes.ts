@@ -16,6 +16,7 @@ import {
 import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/plans.ts';
 import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
+import { peopleRoutes } from '../people/routes.ts';
 import { type Route, to } from './route.ts';
 
 const MEGABYTE = 1_048_576;
@@ -36,6 +37,7 @@ const document = z.strictObject({ bytes: z.instanceof(Uint8Array, { error: 'is n
 /** Every address of the API and the one deed behind it. */
 export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   me: to({}, (casework, actor) => casework.whoAmI(actor)),
+  ...peopleRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
