@@ -22,6 +22,8 @@ type Ask = {
   readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly bytes?: Uint8Array;
+  /** The version that was seen, where an address asks for it: somebody else's later change is then not covered but answered with 412. */
+  readonly ifMatch?: number;
   readonly signal?: AbortSignal;
 };
 
@@ -63,6 +65,7 @@ export const openCalls = (origin: string, token: (renew: boolean) => Promise<str
     const { body, type } = bodyOf(ask);
     const headers: Record<string, string> = { authorization: `Bearer ${await token(renew)}`, 'x-waymark-door': door };
     if (type) headers['content-type'] = type;
+    if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
     return fetch(`${origin}${pathOf(template, ask.path ?? {})}${query}`, {
       method,
       headers,

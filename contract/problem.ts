@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflict } from './record.ts';
 
 /** How an API error crosses the wire: a problem document (RFC 9457) with words fit to show and a reference for the log. */
 export const problem = z.strictObject({
@@ -9,5 +10,7 @@ export const problem = z.strictObject({
   reference: z.string(),
   /** Which fields were not accepted and why; only for `not-valid`. */
   fields: z.array(z.strictObject({ field: z.string(), reason: z.string() })).optional(),
+  /** What both wrote, where somebody else saved meanwhile; only with status 412. */
+  conflict: conflict.optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -5,6 +5,16 @@ export type PupilDeed =
   | 'open-pupil'
   | 'log'
   | 'record-score'
+  | 'read-casework'
+  | 'read-contacts'
+  | 'read-restricted'
+  | 'raise-concern'
+  | 'record-assessment'
+  | 'record-session'
+  | 'keep-record'
+  | 'keep-contacts'
+  | 'restrict-contact'
+  | 'write-restricted'
   | 'explain-clock'
   | 'draft-plan'
   | 'schedule-review'
@@ -20,6 +30,17 @@ const PUPIL_DEEDS: Record<PupilDeed, { readonly roles: readonly Role[]; readonly
   'explain-clock': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case'] },
   log: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
   'record-score': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
+  // What passes between the school and a family is for the school's own people; an adviser from outside sees what is shared (duty 3 A4).
+  'read-casework': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+  'read-contacts': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case'] },
+  'read-restricted': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+  'raise-concern': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
+  'record-assessment': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'advises'] },
+  'record-session': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
+  'keep-record': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
+  'keep-contacts': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
+  'restrict-contact': { roles: ['coordinator'], relations: ['coordinates'] },
+  'write-restricted': { roles: ['coordinator', 'leader'], relations: ['coordinates'] },
   'draft-plan': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
   'schedule-review': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
   'record-meeting': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },

@@ -39,6 +39,9 @@ const matcher = (phrases: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\
 const vagueAmount = matcher(amounts);
 const vagueAim = matcher(aims);
 
+/** The phrases of a text that name no amount anyone can be held to, as they are written: `up to`, `regular access`. */
+export const vagueAmounts = (text: string): readonly string[] => [...text.matchAll(vagueAmount)].map(([phrase]) => phrase);
+
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 const inWords = (count: number, noun: string): string => `${numbers[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
 
