@@ -20,6 +20,7 @@ export default {
     '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie|content-disposition)/)'],
+  testSequencer: '<rootDir>/tests/longest-first.mjs',
   // Jest leaves one processor free by itself, which on two is half of the machine.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',
