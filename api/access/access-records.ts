@@ -28,6 +28,15 @@ const keyWorkerOf = (person: string, organisation: string) => sql`
   select kept.id as pupil_id, 'supports'::text as relation
     from waymark.pupil kept where kept.organisation_id = ${organisation} and kept.key_worker_id = ${person}`;
 
+/** Pupils in a class that the person takes on that very day, in place of its teacher. */
+const coveredBy = (person: string, organisation: string, today: Day) => sql`
+  select covered.pupil_id, 'covers'::text as relation
+    from waymark.cover cover
+    join waymark.class_pupil covered on covered.organisation_id = cover.organisation_id and covered.class_id = cover.class_id
+   where cover.organisation_id = ${organisation} and cover.person_id = ${person} and cover.on_day = ${today}::date and cover.withdrawn_at is null
+     and covered.from_day <= ${today}::date and (covered.to_day is null or covered.to_day >= ${today}::date)`;
+
+/** All pupils the person stands in a relation to; a cover's relation opens no list, so lists leave it out. */
 const relatedPupils = ({ person, scope }: Actor, today: Day) => sql`
   ${taughtBy(person, scope.organisation, today)} union all ${onTeamOf(person, scope.organisation, today)}
   union all ${keyWorkerOf(person, scope.organisation)}`;
@@ -39,7 +48,8 @@ const relatedPupils = ({ person, scope }: Actor, today: Day) => sql`
 export const standingTo = async (tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<Standing | undefined> => {
   const { rows } = await sql<{ relations: Relation[]; granted: Role[]; elsewhere: Role[] }>`
     select
-      array(select distinct related.relation from (${relatedPupils(actor, today)}) related where related.pupil_id = pupil.id) as relations,
+      array(select distinct related.relation from (${relatedPupils(actor, today)}
+             union all ${coveredBy(actor.person, actor.scope.organisation, today)}) related where related.pupil_id = pupil.id) as relations,
       array(select role from waymark.role_grant g where ${ownGrant(actor, today)} and g.school_id = pupil.school_id) as granted,
       array(select role from waymark.role_grant g where ${ownGrant(actor, today)} and g.school_id <> pupil.school_id) as elsewhere
     from waymark.pupil pupil

@@ -35,7 +35,7 @@ export const personAndHouse = async (
 
 /**
  * The person of an Entra account with what is granted to them today, in the organisation's own zone; undefined for an account that
- * nobody has entered, or whose person has left.
+ * nobody has entered, or whose person has left: from the day of leaving on there is no way in.
  */
 export const personOfAccount = async (
   tx: Transaction,
@@ -54,6 +54,6 @@ export const personOfAccount = async (
     from waymark.person person
     join waymark.organisation organisation on organisation.organisation_id = person.organisation_id
     where person.organisation_id = ${organisation} and person.entra_id = ${account}::uuid
-      and (person.left_on is null or person.left_on >= (${now}::timestamptz at time zone organisation.time_zone)::date)`.execute(tx);
+      and (person.left_on is null or person.left_on > (${now}::timestamptz at time zone organisation.time_zone)::date)`.execute(tx);
   return rows[0];
 };

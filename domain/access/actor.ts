@@ -2,7 +2,7 @@
 export type Role = 'coordinator' | 'leader' | 'teacher' | 'assistant' | 'specialist' | 'administrator' | 'auditor';
 
 /** Through which door a deed was asked for; kept in the audit trail. */
-export type Door = 'tab' | 'bot' | 'word' | 'command-line' | 'queue';
+export type Door = 'tab' | 'bot' | 'word' | 'command-line' | 'queue' | 'link';
 
 /** What a records function may look at: one organisation and, within it, these schools. */
 export type Scope = { readonly organisation: string; readonly schools: readonly string[] };
@@ -20,5 +20,17 @@ export type Actor = {
   readonly assertion?: string;
 };
 
-/** How someone stands to one pupil today. */
-export type Relation = 'coordinates' | 'manages-case' | 'supports' | 'teaches' | 'advises';
+export const ROLES = [
+  'coordinator',
+  'leader',
+  'teacher',
+  'assistant',
+  'specialist',
+  'administrator',
+  'auditor',
+] as const satisfies readonly Role[];
+
+/** How someone stands to one pupil today. Who takes a class for a day *covers* its pupils, that day and no longer. */
+export type Relation = 'coordinates' | 'manages-case' | 'supports' | 'teaches' | 'advises' | 'covers';
+
+export const RELATIONS = ['coordinates', 'manages-case', 'supports', 'teaches', 'advises', 'covers'] as const satisfies readonly Relation[];

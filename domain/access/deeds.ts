@@ -1,66 +1,231 @@
 import type { Relation, Role } from './actor.ts';
 
+/*
+ * Who may do what: the whole of it, one line a deed. A line says to whom the deed is given, why, and what somebody hears who may open the
+ * record but not do this. To add a deed, add its line here, run `npm run docs`, and read the row it makes in docs/access.md: the tests try each
+ * cell of that page.
+ */
+
+/** Whom a deed is given to: a role held at the pupil's school, or a relation to the pupil. One of them is enough; nothing else opens a record. */
+type Audience = { readonly roles: readonly Role[]; readonly relations: readonly Relation[] };
+
+/** A deed on one pupil's record. */
+export type PupilRule = { readonly what: string; readonly by: Audience; readonly why: string; readonly refusal: string };
+
+/** A deed of the house, about no single pupil. */
+export type HouseRule = { readonly what: string; readonly by: readonly Role[]; readonly why: string; readonly refusal: string };
+
+/** Whoever answers for the case: the coordinator, and the case manager where there is one. */
+const WHO_ANSWERS: Audience = { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] };
+const WHO_ANSWERS_AND_LEADS: Audience = { ...WHO_ANSWERS, roles: ['coordinator', 'leader'] };
+/** The coordinator, and everyone at work with this pupil. */
+const WHO_WORKS: Audience = { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] };
+const WHO_WORKS_AND_LEADS: Audience = { ...WHO_WORKS, roles: ['coordinator', 'leader'] };
+/** The coordinator alone, by role: a relation does not carry so far. */
+const THE_COORDINATOR: Audience = { roles: ['coordinator'], relations: [] };
+
+const PUPIL_DEEDS = {
+  'open-pupil': {
+    what: 'open the record',
+    by: WHO_WORKS_AND_LEADS,
+    why: 'Whoever teaches, supports or advises a pupil must know the needs; the leader answers for the school’s provision.',
+    refusal: 'You cannot open this record.',
+  },
+  'read-casework': {
+    what: 'read what passes between school and family, and working notes',
+    by: { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+    why: 'It is for the school’s own people; an adviser from outside sees what is shared with them (duty 3 A4).',
+    refusal: 'This part of the record is for the school’s own staff.',
+  },
+  'read-contacts': {
+    what: 'read how to reach the family',
+    by: WHO_ANSWERS_AND_LEADS,
+    why: 'Addresses and restrictions concern those who write to the family.',
+    refusal: 'How to reach a family is for the coordinator, the leader and the case manager.',
+  },
+  'read-restricted': {
+    what: 'see that a restricted note exists; its words only where it names the reader',
+    by: { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+    why: 'A note that nobody knows of protects nobody; what it says is for those it names.',
+    refusal: 'Restricted notes are for the school’s own staff.',
+  },
+  'raise-concern': {
+    what: 'raise a concern',
+    by: WHO_WORKS,
+    why: 'Whoever sees something says so.',
+    refusal: 'Only the coordinator and people who work with this pupil can raise a concern.',
+  },
+  'record-assessment': {
+    what: 'record an assessment',
+    by: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'advises'] },
+    why: 'A score stands with whoever gave the test or answers for it.',
+    refusal: 'Only the coordinator, the case manager and advising specialists can record an assessment.',
+  },
+  'record-session': {
+    what: 'record a session',
+    by: WHO_WORKS,
+    why: 'Who gave the session says that it took place.',
+    refusal: 'Only the coordinator and people who work with this pupil can record a session.',
+  },
+  'keep-record': {
+    what: 'change the rest of the record',
+    by: WHO_ANSWERS,
+    why: 'Needs, goals and provision are one person’s to answer for.',
+    refusal: 'Only the coordinator or the case manager can change this part of the record.',
+  },
+  'keep-contacts': {
+    what: 'change contacts and consents',
+    by: WHO_ANSWERS,
+    why: 'A wrong address sends a child’s record to a stranger.',
+    refusal: 'Only the coordinator or the case manager can change contacts and consents.',
+  },
+  'restrict-contact': {
+    what: 'say that somebody must not be contacted, or lift that',
+    by: { roles: ['coordinator'], relations: ['coordinates'] },
+    why: 'A restriction rests on a paper that the coordinator has seen.',
+    refusal: 'Only a coordinator can say that somebody must not be contacted, or lift that.',
+  },
+  'write-restricted': {
+    what: 'write a restricted note',
+    by: { roles: ['coordinator', 'leader'], relations: ['coordinates'] },
+    why: 'The safeguarding lead is a leader; few write, and fewer read.',
+    refusal: 'Only a coordinator or a leader can write a restricted note.',
+  },
+  'explain-clock': {
+    what: 'read how a statutory date is counted',
+    by: WHO_ANSWERS_AND_LEADS,
+    why: 'The dates are owed by those who answer for the case.',
+    refusal: 'Statutory dates are explained to the coordinator, the leader and the case manager.',
+  },
+  log: {
+    what: 'log a call, an observation or a note',
+    by: WHO_WORKS,
+    why: 'Who sees the child notes what was seen; a leader reads, and does not write into the case.',
+    refusal: 'Only the coordinator and people who work with this pupil can add to the log.',
+  },
+  'record-score': {
+    what: 'record a progress point',
+    by: WHO_WORKS,
+    why: 'Who teaches towards the goal measures it.',
+    refusal: 'Only the coordinator and people who work with this pupil can record progress.',
+  },
+  'draft-plan': {
+    what: 'draft and change a plan',
+    by: WHO_ANSWERS,
+    why: 'A plan binds the school; one person answers for its words.',
+    refusal: 'Only the coordinator or the case manager can draft a plan.',
+  },
+  'schedule-review': {
+    what: 'find a date and book a review',
+    by: WHO_ANSWERS,
+    why: 'An invitation goes out in the name of whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can arrange a review.',
+  },
+  'record-meeting': {
+    what: 'record a meeting',
+    by: WHO_ANSWERS,
+    why: 'The minutes have one author.',
+    refusal: 'Only the coordinator or the case manager can record this meeting.',
+  },
+  'do-action': {
+    what: 'close an action',
+    by: WHO_WORKS,
+    why: 'Whoever was given it closes it.',
+    refusal: 'Only the coordinator and people who work with this pupil can close this action.',
+  },
+  'read-class-sheet': {
+    what: 'read the class sheet',
+    by: { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'covers'] },
+    why: 'Whoever stands before the class must know what helps, for as long as they do; it holds no diagnosis and no family fact.',
+    refusal: 'The class sheet is for those who teach, support or cover the class.',
+  },
+  'see-access': {
+    what: 'see who may see the record, and who has',
+    by: WHO_ANSWERS,
+    why: 'Whoever gives access must be able to check it.',
+    refusal: 'Only the coordinator or the case manager can see who has access.',
+  },
+  'change-team': {
+    what: 'let people join and leave the team',
+    by: WHO_ANSWERS,
+    why: 'A place on the team opens the record; it is given by whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can change the team.',
+  },
+  'send-link': {
+    what: 'send a link to the family or to someone without an account',
+    by: WHO_ANSWERS,
+    why: 'What leaves the school leaves in the name of whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can send a link.',
+  },
+  'report-disclosures': {
+    what: 'make the report of access and disclosures for the family',
+    by: THE_COORDINATOR,
+    why: 'The school answers a parent who asks who has seen the record (34 CFR 300.614, 99.32); the coordinator reads it first.',
+    refusal: 'Only the coordinator can make the report for the family.',
+  },
+} as const satisfies Record<string, PupilRule>;
+
+const HOUSE_DEEDS = {
+  'open-caseload': {
+    what: 'open the caseload, Today and meetings: the pupils one may open, and no others',
+    by: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'],
+    why: 'Everyone who works with pupils sees their own.',
+    refusal: 'The caseload is for school staff and specialists.',
+  },
+  'import-roster': {
+    what: 'import a roster',
+    by: ['coordinator', 'administrator'],
+    why: 'The roster says who is at the school; it holds nothing of any case.',
+    refusal: 'Only the coordinator or an administrator can import a roster.',
+  },
+  'arrange-cover': {
+    what: 'give a class to somebody for a day',
+    by: ['coordinator', 'leader'],
+    why: 'Whoever arranges the day’s cover hands over the class sheet with it.',
+    refusal: 'Only the coordinator or a leader can arrange cover.',
+  },
+  'manage-roles': {
+    what: 'see and give roles',
+    by: ['coordinator', 'administrator'],
+    why: 'The coordinator knows the staff, the administrator the accounts; nobody gives a role to themselves.',
+    refusal: 'Only the coordinator or an administrator can see and give roles.',
+  },
+  preflight: {
+    what: 'try the permissions on Microsoft 365',
+    by: ['administrator'],
+    why: 'It shows the tenant’s grants.',
+    refusal: 'Only an administrator can check permissions.',
+  },
+  'verify-audit': {
+    what: 'check that the audit trail is whole',
+    by: ['administrator', 'auditor'],
+    why: 'It reads seals and no record.',
+    refusal: 'Only an administrator or an auditor can check the audit trail.',
+  },
+} as const satisfies Record<string, HouseRule>;
+
 /** Every deed that touches a pupil's record, as a coordinator would say it. */
-export type PupilDeed =
-  | 'open-pupil'
-  | 'log'
-  | 'record-score'
-  | 'read-casework'
-  | 'read-contacts'
-  | 'read-restricted'
-  | 'raise-concern'
-  | 'record-assessment'
-  | 'record-session'
-  | 'keep-record'
-  | 'keep-contacts'
-  | 'restrict-contact'
-  | 'write-restricted'
-  | 'explain-clock'
-  | 'draft-plan'
-  | 'schedule-review'
-  | 'record-meeting'
-  | 'do-action';
+export type PupilDeed = keyof typeof PUPIL_DEEDS;
 
 /** Deeds that are about the service, not about one pupil. */
-export type HouseDeed = 'open-caseload' | 'import-roster' | 'preflight' | 'verify-audit';
+export type HouseDeed = keyof typeof HOUSE_DEEDS;
 
-/** Who may do a pupil deed: a role that holds for the whole school, or a relation to this pupil. Nothing else opens a record. */
-const PUPIL_DEEDS: Record<PupilDeed, { readonly roles: readonly Role[]; readonly relations: readonly Relation[] }> = {
-  'open-pupil': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-  'explain-clock': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case'] },
-  log: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-  'record-score': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-  // What passes between the school and a family is for the school's own people; an adviser from outside sees what is shared (duty 3 A4).
-  'read-casework': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
-  'read-contacts': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case'] },
-  'read-restricted': { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
-  'raise-concern': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-  'record-assessment': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'advises'] },
-  'record-session': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-  'keep-record': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
-  'keep-contacts': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
-  'restrict-contact': { roles: ['coordinator'], relations: ['coordinates'] },
-  'write-restricted': { roles: ['coordinator', 'leader'], relations: ['coordinates'] },
-  'draft-plan': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
-  'schedule-review': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
-  'record-meeting': { roles: ['coordinator'], relations: ['coordinates', 'manages-case'] },
-  'do-action': { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'advises'] },
-};
+export const pupilDeeds = Object.keys(PUPIL_DEEDS) as readonly PupilDeed[];
+export const houseDeeds = Object.keys(HOUSE_DEEDS) as readonly HouseDeed[];
 
-const HOUSE_DEEDS: Record<HouseDeed, readonly Role[]> = {
-  'open-caseload': ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'],
-  'import-roster': ['coordinator', 'administrator'],
-  preflight: ['administrator'],
-  'verify-audit': ['administrator', 'auditor'],
-};
+/** The line of the table about a deed on a pupil's record. */
+export const pupilRule = (deed: PupilDeed): PupilRule => PUPIL_DEEDS[deed];
+
+/** The line of the table about a deed of the house. */
+export const houseRule = (deed: HouseDeed): HouseRule => HOUSE_DEEDS[deed];
 
 /** Whether someone with these roles, standing so to the pupil today, may do the deed. An administrator's role opens no record. */
 export const mayDo = (deed: PupilDeed, roles: readonly Role[], relations: readonly Relation[]): boolean =>
-  PUPIL_DEEDS[deed].roles.some((role) => roles.includes(role)) ||
-  PUPIL_DEEDS[deed].relations.some((relation) => relations.includes(relation));
+  pupilRule(deed).by.roles.some((role) => roles.includes(role)) ||
+  pupilRule(deed).by.relations.some((relation) => relations.includes(relation));
 
 /** Whether one of these roles may do a deed of the house. */
-export const mayDoInHouse = (deed: HouseDeed, roles: readonly Role[]): boolean => HOUSE_DEEDS[deed].some((role) => roles.includes(role));
+export const mayDoInHouse = (deed: HouseDeed, roles: readonly Role[]): boolean => houseRule(deed).by.some((role) => roles.includes(role));
 
 /** True where the role sees the whole register and not only the pupils it stands in a relation to. */
 export const seesWholeRegister = (roles: readonly Role[]): boolean => roles.includes('coordinator') || roles.includes('leader');

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.ts';
+import { callumsCase } from '#tests/api/plans/a-draft.ts';
+import type { World } from '#tests/world-of.ts';
+
+/** A case with something of everything in it, whose ids a wrong person has got hold of. */
+export type Victim = {
+  readonly world: World;
+  readonly coordinator: Actor;
+  readonly pupil: string;
+  readonly caseRef: string;
+  readonly goal: string;
+  readonly clock: string;
+  readonly meeting: string;
+  readonly action: string;
+  readonly plan: string;
+  readonly document: Uint8Array;
+  readonly class: string;
+  readonly colleague: string;
+};
+
+/** Callum Reid's case with a drafted plan, a meeting that is being held, an action, a clock and a class. */
+export const aVictim = async (): Promise<Victim> => {
+  const { world, ruth, pupil, caseRef, rows, draft, file } = await callumsCase();
+  const { sql, organisation, school } = world;
+  const plan = await draft();
+  const ids = { meeting: randomUUID(), action: randomUUID(), trigger: randomUUID(), class: randomUUID() };
+  await sql(
+    `insert into waymark.meeting (organisation_id, id, pupil_id, purpose, state, starts_at, ends_at, started_at, agenda, organiser_id, proposal)
+     values ($1, $2, $3, 'support-review', 'running', '2026-11-23T08:30:00Z', '2026-11-23T09:30:00Z', '2026-11-23T08:30:00Z', '["Welcome","Views"]', $4,
+             '{"slots":[],"order":[],"calendarsReadAt":null,"others":"","leftOut":0,"minutes":60}')`,
+    [organisation, ids.meeting, pupil, ruth.person],
+  );
+  await sql(
+    `insert into waymark.action (organisation_id, id, number, pupil_id, words, owner_id, due_on) values ($1, $2, 1, $3, 'Order the now–next card', $4, '2026-11-30')`,
+    [organisation, ids.action, pupil, ruth.person],
+  );
+  await sql(
+    "insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day) values ($1, $2, $3, 'request-received', '2026-11-02')",
+    [organisation, ids.trigger, pupil],
+  );
+  await sql("insert into waymark.class (organisation_id, id, school_id, name) values ($1, $2, $3, '6 Oak')", [
+    organisation,
+    ids.class,
+    school,
+  ]);
+  await sql("insert into waymark.class_pupil (organisation_id, class_id, pupil_id, from_day) values ($1, $2, $3, '2026-09-01')", [
+    organisation,
+    ids.class,
+    pupil,
+  ]);
+  const colleague = (await world.actorFor('teacher')).person;
+  return {
+    world,
+    coordinator: ruth,
+    pupil,
+    caseRef,
+    goal: rows.goal,
+    clock: `eng.ehcna.decision~${ids.trigger}`,
+    meeting: ids.meeting,
+    action: ids.action,
+    plan: plan.plan,
+    document: file(),
+    class: ids.class,
+    colleague,
+  };
+};
+
+/** Gives a person the class of the victim for today. */
+export const coverFor = (victim: Victim, person: string): Promise<unknown> =>
+  victim.world.sql(
+    'insert into waymark.cover (organisation_id, id, class_id, person_id, on_day, arranged_by) values ($1, $2, $3, $4, $5, $6)',
+    [victim.world.organisation, randomUUID(), victim.class, person, victim.world.today, victim.coordinator.person],
+  );

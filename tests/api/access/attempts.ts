@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Casework } from '#api/casework.ts';
+import type { HouseDeed, PupilDeed } from '#domain/access/deeds.ts';
+import type { Victim } from './a-victim.ts';
+
+type Ask<D extends keyof Casework> = Parameters<Casework[D]>[1];
+
+/**
+ * How a wrong person would try one deed. `pupil`: it is about a record, and the table says who may (the line names the deed of
+ * domain/access/deeds.ts it is permitted by). `house`: it is about the service. `list`: it answers everyone who has work there, and must
+ * not show a stranger the victim. `own`: it is about the asker alone.
+ */
+export type Attempt<D extends keyof Casework> =
+  | { readonly on: 'pupil'; readonly by: PupilDeed; readonly ask: (victim: Victim) => Ask<D> }
+  | { readonly on: 'house'; readonly by: HouseDeed; readonly ask: (victim: Victim) => Ask<D> }
+  | { readonly on: 'list'; readonly by: HouseDeed; readonly ask: (victim: Victim) => Ask<D> }
+  | { readonly on: 'own'; readonly ask: () => Ask<D> };
+
+const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
+const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
+
+/** One line a deed of api/casework.ts. A deed without its line does not compile: say how a wrong person would try it. */
+export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
+  whoAmI: { on: 'own', ask: () => undefined },
+
+  openToday: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  openCaseload: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  findPupil: { on: 'list', by: 'open-caseload', ask: () => ({ words: 'reid' }) },
+  explainClock: { on: 'pupil', by: 'explain-clock', ask: ({ clock }) => ({ clock }) },
+
+  openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
+  log: {
+    on: 'pupil',
+    by: 'log',
+    ask: ({ pupil, world }) => ({ pupil, request: randomUUID(), kind: 'note', on: world.today, words: 'Seen' }),
+  },
+  recordScore: { on: 'pupil', by: 'record-score', ask: ({ goal, world }) => ({ goal, request: randomUUID(), on: world.today, value: 44 }) },
+
+  openMeetings: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  openMeeting: { on: 'pupil', by: 'open-pupil', ask: ({ meeting }) => ({ meeting }) },
+  proposeReview: { on: 'pupil', by: 'schedule-review', ask: ({ pupil }) => ({ pupil, purpose: 'parent-meeting' }) },
+  openProposal: { on: 'pupil', by: 'schedule-review', ask: ({ meeting }) => ({ meeting }) },
+  bookReview: { on: 'pupil', by: 'schedule-review', ask: ({ meeting }) => ({ meeting, slot: 'a', version: 1, agreed: 'phone' }) },
+  startMeeting: { on: 'pupil', by: 'record-meeting', ask: change },
+  noteAttendance: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), people: [] }) },
+  addEntry: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), kind: 'decision', words: 'Keep the card' }) },
+  nextItem: { on: 'pupil', by: 'record-meeting', ask: change },
+  goOffRecord: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), off: false }) },
+  settleAction: {
+    on: 'pupil',
+    by: 'record-meeting',
+    ask: (victim) => ({ ...change(victim), action: victim.action, owner: victim.coordinator.person, due: '2026-12-01' }),
+  },
+  finishMeeting: { on: 'pupil', by: 'record-meeting', ask: change },
+
+  openActions: { on: 'list', by: 'open-caseload', ask: () => ({ everyone: true }) },
+  markActionDone: { on: 'pupil', by: 'do-action', ask: ({ action }) => ({ action }) },
+
+  draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
+  openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
+  compareDocument: { on: 'pupil', by: 'draft-plan', ask: ({ document }) => ({ bytes: document }) },
+  acceptDifferences: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, choices: [] }) },
+  acceptPassages: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, tags: [] }) },
+
+  previewRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
+  importRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
+  preflight: { on: 'house', by: 'preflight', ask: () => undefined },
+  verifyAudit: { on: 'house', by: 'verify-audit', ask: () => undefined },
+};
