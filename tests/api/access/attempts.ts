@@ -22,6 +22,7 @@ const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], without
 /** One line a deed of api/casework.ts. A deed without its line does not compile: say how a wrong person would try it. */
 export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   whoAmI: { on: 'own', ask: () => undefined },
+  openColleagues: { on: 'list', by: 'open-caseload', ask: () => undefined },
 
   openToday: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openCaseload: { on: 'list', by: 'open-caseload', ask: () => undefined },
