@@ -70,7 +70,7 @@ async function stillFree(parts: Parts, actor: Actor, meeting: MeetingRow, slot: 
   const read = await answerInTime(parts.log, 'calendars', () => parts.graph.calendars.read(actor, emails, slot.day, slot.day));
   const gone = could.find((one) => {
     const calendar = read?.find((found) => found.email.toLowerCase() === one.email?.toLowerCase());
-    const diary: Diary = { calendar: calendar && 'busy' in calendar ? calendar.busy : [], told: [], lessons: [] };
+    const diary: Diary = { calendar: calendar && 'busy' in calendar ? calendar.busy : [], told: [], lessons: [], reviews: [] };
     return answerFor(one, diary, { from: slot.startsAt, to: slot.endsAt }, true).can === 'no';
   });
   if (gone)

@@ -33,6 +33,23 @@ export async function confirmBooking(tx: Transaction, organisation: string, meet
   return rows.length > 0;
 }
 
+/** A time that a meeting of ours has taken, with the people asked to it and its room. */
+export type TakenTime = { readonly from: Instant; readonly to: Instant; readonly people: readonly string[]; readonly room: string | null };
+
+/** What the record has already taken between two moments: every meeting that is being booked, booked or running. */
+export async function takenTimes(tx: Transaction, organisation: string, from: Instant, to: Instant): Promise<TakenTime[]> {
+  const { rows } = await sql<TakenTime>`
+    select m.starts_at as "from", m.ends_at as "to", m.place as room,
+           coalesce(array_agg(o.person_id) filter (where o.person_id is not null), '{}') as people
+      from waymark.meeting m
+      left join waymark.meeting_person o on o.organisation_id = m.organisation_id and o.meeting_id = m.id
+     where m.organisation_id = ${organisation} and m.state in ('being-booked','booked','running')
+       and m.starts_at < ${to}::timestamptz and m.ends_at > ${from}::timestamptz
+     group by m.organisation_id, m.id
+     order by m.starts_at, m.id`.execute(tx);
+  return rows;
+}
+
 /**
  * Who or what has been taken for another meeting of ours at that time: a person asked to both, or the room. Null where nothing was.
  */

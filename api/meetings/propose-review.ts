@@ -18,6 +18,7 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { alreadyArranged } from './already-arranged.ts';
 import { answerInTime } from './answer-in-time.ts';
+import { type TakenTime, takenTimes } from './booking-records.ts';
 import { circleOf, type MeetingPupil, meetingPupil, reviewDates, type TimetabledLesson, timetableOf, toldTimes } from './circle-records.ts';
 import { openMeetingOf, peopleOf, type StoredProposal, savePeople } from './meeting-records.ts';
 import { openProposalRow, type ProposalToSave, refreshProposalRow } from './proposal-records.ts';
@@ -33,6 +34,8 @@ type Prepared = {
   readonly invitation: Invitation;
   readonly told: Awaited<ReturnType<typeof toldTimes>>;
   readonly lessons: Awaited<ReturnType<typeof timetableOf>>;
+  /** What other reviews of ours hold in the window. */
+  readonly taken: readonly TakenTime[];
 };
 
 /**
@@ -78,7 +81,9 @@ async function prepare(
   const keys = invitation.invited.map((one) => one.key);
   const people = invitation.invited.flatMap((one) => one.person ?? []);
   const told = await toldTimes(tx, organisation, keys, from, to);
-  return { pupil, purpose, school, window, invitation, told, lessons: await timetableOf(tx, organisation, people) };
+  const lessons = await timetableOf(tx, organisation, people);
+  const taken = await takenTimes(tx, organisation, from, to);
+  return { pupil, purpose, school, window, invitation, told, lessons, taken };
 }
 
 const moment = (day: Day, time: string, actor: Actor): Instant => instantOf(day, time as WallClock, actor.timeZone);
@@ -112,13 +117,14 @@ function offer(prepared: Prepared, actor: Actor, read: readonly CalendarRead[] |
     lessons: prepared.lessons
       .filter(({ person }) => person === one.person)
       .flatMap((lesson) => heldOn(lesson, window.days, actor.timeZone)),
+    reviews: one.person ? prepared.taken.filter(({ people }) => people.includes(one.person ?? '')) : [],
   });
   const { minutes } = purposeFacts(purpose);
   const found = offerSlots({
     days: window.days,
     minutes,
     zone: actor.timeZone,
-    school: meetingDay(school, actor.timeZone, busy),
+    school: meetingDay(school, actor.timeZone, { busy, taken: (name) => prepared.taken.filter(({ room }) => room === name) }),
     invited: invitation.invited,
     diaries: new Map(invitation.invited.map((one) => [one.key, diaryOf(one)])),
     arranger: `person/${actor.person}`,

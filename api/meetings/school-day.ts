@@ -36,12 +36,15 @@ export function schoolDay(stored: unknown): SchoolDay {
   return { calendar: schoolCalendar(published), meetings };
 }
 
-/** The school's day as slots are looked for in it; `busy` answers what a room's calendar holds, null where it could not be read. */
-export function meetingDay({ meetings }: SchoolDay, zone: string, busy: (email: string) => readonly Stretch[] | null): MeetingDay {
+/** What is known of a room's time: `busy` answers its calendar, null where it could not be read; `taken` our own record. */
+type RoomTimes = { readonly busy: (email: string) => readonly Stretch[] | null; readonly taken: (room: string) => readonly Stretch[] };
+
+/** The school's day as slots are looked for in it. */
+export function meetingDay({ meetings }: SchoolDay, zone: string, { busy, taken }: RoomTimes): MeetingDay {
   return {
     starts: meetings.starts.length > 0 ? meetings.starts.map(asWallClock) : USUAL_STARTS,
     schoolEnds: asWallClock(meetings.schoolEnds),
-    rooms: meetings.rooms.map(({ name, email }) => ({ name, busy: busy(email) })),
+    rooms: meetings.rooms.map(({ name, email }) => ({ name, busy: busy(email), taken: taken(name) })),
     events: meetings.events.map(({ day: on, from, to, words }) => ({
       from: instantOf(on, asWallClock(from), zone),
       to: instantOf(on, asWallClock(to), zone),

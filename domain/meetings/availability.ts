@@ -24,9 +24,11 @@ export type Diary = {
   readonly told: readonly Told[];
   /** Lessons this person has, by the timetable: `9 B Maths`. A calendar shows that a time is taken, and often not with what. */
   readonly lessons: readonly Lesson[];
+  /** Other reviews of ours that this person is asked to: held by the record, whatever a calendar shows or the person replied before. */
+  readonly reviews: readonly Stretch[];
 };
 
-export const emptyDiary: Diary = { calendar: null, told: [], lessons: [] };
+export const emptyDiary: Diary = { calendar: null, told: [], lessons: [], reviews: [] };
 
 const answer = (can: Answer['can'], words: string, cover: string | null = null): Answer => ({ can, words, cover });
 
@@ -38,6 +40,7 @@ const covers = (one: Stretch, other: Stretch): boolean => one.from <= other.from
  * that was read, “Replied yes” only of a person who did; the family is asked, never assumed.
  */
 export function answerFor(invitee: Invitee, diary: Diary, slot: Stretch, duringSchool: boolean): Answer {
+  if (inAnotherReview(diary, slot)) return answer('no', 'Cannot: another review');
   const told = whatWasTold(diary.told, slot);
   if (told) return told;
   if (invitee.part === 'pupil') return duringSchool ? answer('yes', 'Free') : answer('maybe', 'After school');
@@ -47,6 +50,9 @@ export function answerFor(invitee: Invitee, diary: Diary, slot: Stretch, duringS
   const lessons = diary.lessons.filter((lesson) => meets(lesson, slot));
   return lessons.length > 0 ? teaches(lessons) : answer('not-known', 'Not known');
 }
+
+/** Whether the record has already taken this person for another review at that time. */
+export const inAnotherReview = (diary: Diary, slot: Stretch): boolean => diary.reviews.some((review) => meets(review, slot));
 
 function whatWasTold(told: readonly Told[], slot: Stretch): Answer | null {
   const no = told.find((one) => one.can === 'no' && meets(one, slot));

@@ -9,8 +9,8 @@ export type MeetingDay = {
   readonly starts: readonly WallClock[];
   /** When lessons end; a later meeting is "after school". */
   readonly schoolEnds: WallClock;
-  /** Rooms a meeting can be in, with what their calendars hold; null where a room's calendar cannot be seen. */
-  readonly rooms: readonly { readonly name: string; readonly busy: readonly Stretch[] | null }[];
+  /** Rooms a meeting can be in. `busy` is what their calendars hold, null where one cannot be seen; `taken` what our record holds. */
+  readonly rooms: readonly { readonly name: string; readonly busy: readonly Stretch[] | null; readonly taken: readonly Stretch[] }[];
   /** What the whole school is taken up with: `parents’ evening`. */
   readonly events: readonly (Stretch & { readonly words: string })[];
 };

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { addMinutes, instantOf, localTimeOf, type WallClock } from '#domain/calendar/wall-clock.ts';
-import { type Answer, answerFor, emptyDiary, type Stretch } from '#domain/meetings/availability.ts';
+import { type Answer, answerFor, emptyDiary, inAnotherReview, type Stretch } from '#domain/meetings/availability.ts';
 import type { Invitee } from '#domain/meetings/invitees.ts';
 import type { Candidate, MeetingDay, Offer, OfferedSlot, SlotSearch } from '#domain/meetings/slot.ts';
 import { givesAdvice, reasonOf, verdictOf, whyNotOthers } from '#domain/meetings/slot-words.ts';
@@ -12,7 +12,8 @@ const COSTS = { mustBeThere: 100, canWrite: 70, team: 40, unsureMust: 15, unsure
 
 /**
  * Looks at every start on every day of the window and offers the three best on different days, in the order of the days. Where no time
- * suits all, the best three are offered with who is missing. Lessons cost cover; a full house, no room or the arranger away rule a time out.
+ * suits all, the best three are offered with who is missing. Lessons cost cover; a full house, no room, the arranger away, or another review of
+ * ours for one who must be there rule a time out: booking would refuse it.
  */
 export function offerSlots(search: SlotSearch): Offer {
   const looked = search.days.flatMap((day, index) => search.school.starts.map((from) => candidate(search, day, from, index)));
@@ -57,7 +58,7 @@ function costOf(answer: Answer, invitee: Invitee): number {
 }
 
 function obstacleTo(
-  { school, invited, arranger }: SlotSearch,
+  { school, invited, arranger, diaries }: SlotSearch,
   slot: Stretch,
   room: string | null,
   answers: readonly Answer[],
@@ -65,14 +66,18 @@ function obstacleTo(
   const event = school.events.find((one) => one.from < slot.to && slot.from < one.to);
   if (event) return event.words;
   if (room === null && school.rooms.length > 0) return 'no room';
+  const elsewhere = invited.find(({ key, required }) => required && inAnotherReview(diaries.get(key) ?? emptyDiary, slot));
+  if (elsewhere) return elsewhere.name;
   const place = invited.findIndex((one) => one.key === arranger);
   return answers[place]?.can === 'no' ? (invited[place]?.name ?? null) : null;
 }
 
 /** The first room known to be free, else one whose calendar we cannot see. */
 function freeRoom({ rooms }: MeetingDay, slot: Stretch): string | null {
-  const free = rooms.find((room) => room.busy && !room.busy.some((busy) => busy.from < slot.to && slot.from < busy.to));
-  return (free ?? rooms.find((room) => room.busy === null))?.name ?? null;
+  const clear = (held: readonly Stretch[]): boolean => !held.some((one) => one.from < slot.to && slot.from < one.to);
+  const ours = rooms.filter((room) => clear(room.taken));
+  const free = ours.find((room) => room.busy && clear(room.busy));
+  return (free ?? ours.find((room) => room.busy === null))?.name ?? null;
 }
 
 /** Twice in the morning, after lunch and after lessons: the usual starts, where a school has set none. */

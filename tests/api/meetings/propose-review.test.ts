@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ayaansCase, family } from './a-case.ts';
 
@@ -84,6 +85,30 @@ describe('finding a date for an annual review', () => {
     });
     expect(proposal.notInvited).toContain('1 restricted contact for Ayaan');
     expect(JSON.stringify(proposal)).not.toContain('Imran');
+  });
+
+  it('leaves out what our own record already holds: a time booking would refuse is never offered', async () => {
+    const { world, ruth, pupil, at } = await ayaansCase();
+    const first = await world.casework.proposeReview(ruth, { pupil });
+    const wanted = first.slots[0]!;
+    const other = await world.enrol({ caseRef: 'WM-0778', stage: 'plan' });
+    const meeting = randomUUID();
+    await world.sql(
+      `insert into waymark.meeting (organisation_id, id, pupil_id, purpose, state, organiser_id, starts_at, ends_at)
+       values ($1, $2, $3, 'support-review', 'booked', $4, $5, $6)`,
+      [world.organisation, meeting, other, ruth.person, at(wanted.day, wanted.from), at(wanted.day, wanted.to)],
+    );
+    await world.sql(
+      `insert into waymark.meeting_person (organisation_id, id, meeting_id, person_id, name, role_words, why, required)
+       values ($1, gen_random_uuid(), $2, $3, 'Ruth Okafor', 'coordinator', 'Must be invited', true)`,
+      [world.organisation, meeting, ruth.person],
+    );
+    const again = await world.casework.proposeReview(ruth, { pupil });
+    expect(again.slots).toHaveLength(3);
+    expect(again.slots.map(({ id }) => id)).not.toContain(wanted.id);
+    const slot = again.slots[0]?.id ?? '';
+    const booked = await world.casework.bookReview(ruth, { meeting: again.meeting, version: again.version, slot, agreed: 'phone' });
+    expect(booked.state).toBe('booked');
   });
 
   it('puts what a person told us above the calendar', async () => {

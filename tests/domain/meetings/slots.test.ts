@@ -14,7 +14,13 @@ const busy = (day: string, from: string, to: string, more: Partial<Busy> = {}): 
   how: 'busy',
   ...more,
 });
-const diary = (calendar: readonly Busy[] | null, more: Partial<Diary> = {}): Diary => ({ calendar, told: [], lessons: [], ...more });
+const diary = (calendar: readonly Busy[] | null, more: Partial<Diary> = {}): Diary => ({
+  calendar,
+  told: [],
+  lessons: [],
+  reviews: [],
+  ...more,
+});
 const told = (day: string, can: Told['can'], words: string | null = null): Told => ({
   from: at(day, '00:00'),
   to: at(day, '23:00'),
@@ -87,6 +93,34 @@ describe('three slots with reasons', () => {
     expect(slots[1]).toMatchObject({ verdict: 'One not sure', urgency: 'near', reason: 'Joanna Tse.', best: true });
   });
 
+  it('leaves out a time at which someone who must be there is asked to another review, whatever they replied before', () => {
+    const review = { from: at('2026-12-07', '13:30'), to: at('2026-12-07', '14:30') };
+    const afternoons = { days: DAYS.slice(0, 2), school: { ...search({}).school, starts: [asWallClock('14:00')] } };
+    const busyThen = { 'Joanna Tse': diary(null, { reviews: [review], told: [told('2026-12-07', 'yes')] }) };
+    const { slots, others } = offerSlots(search(busyThen, afternoons));
+    expect(slots.map(({ day }) => day)).toEqual(['2026-12-08']);
+    expect(others).toBe('1 other slot was looked at; 1 clashes with Joanna Tse.');
+  });
+
+  it('offers a time at which someone who need not be there is at another review, and says so', () => {
+    const review = { from: at('2026-12-07', '13:30'), to: at('2026-12-07', '14:30') };
+    const afternoon = { days: DAYS.slice(0, 1), school: { ...search({}).school, starts: [asWallClock('14:00')] } };
+    const { slots } = offerSlots(search({ 'Tomasz Zieliński': diary([], { reviews: [review] }) }, afternoon));
+    expect(slots[0]).toMatchObject({ verdict: 'One cannot', reason: 'Tomasz Zieliński, another review.' });
+  });
+
+  it('takes the other room where ours is held for a review, even if no calendar of a room can be seen', () => {
+    const review = { from: at('2026-12-07', '13:30'), to: at('2026-12-07', '14:30') };
+    const rooms = [
+      { name: 'Room 4', busy: null, taken: [review] },
+      { name: 'Room 5', busy: null, taken: [] },
+    ];
+    const afternoon = { days: DAYS.slice(0, 1), school: { ...search({}).school, starts: [asWallClock('14:00')], rooms } };
+    expect(offerSlots(search({}, afternoon)).slots[0]?.room).toBe('Room 5');
+    const none = { ...afternoon, school: { ...afternoon.school, rooms: rooms.slice(0, 1) } };
+    expect(offerSlots(search({}, none)).slots).toEqual([]);
+  });
+
   it('never gives away the title of an appointment', () => {
     const { slots } = offerSlots(
       search({ 'Joanna Tse': diary([busy('2026-12-07', '00:00', '23:00', { subject: 'Robin Ashby, first visit' })]) }),
@@ -125,7 +159,7 @@ describe('three slots with reasons', () => {
           school: {
             starts: ['09:15', '14:00', '15:30'].map(asWallClock),
             schoolEnds: asWallClock('15:15'),
-            rooms: [{ name: 'Room 4', busy: full }],
+            rooms: [{ name: 'Room 4', busy: full, taken: [] }],
             events: [{ from: at('2026-12-09', '15:00'), to: at('2026-12-09', '19:00'), words: 'parents’ evening' }],
           },
         },
