@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
 
-/** One row of the audit trail as a deed writes it; the database adds the moment. */
+/** One row of the audit trail as a deed writes it. */
 export type AuditEntry = {
   readonly organisation: string;
   readonly id: string;
+  readonly at: Instant;
   readonly actor: string | null;
   readonly deed: string;
   readonly about: string | null;
@@ -16,7 +18,7 @@ export type AuditEntry = {
 /** Adds a row to the end of the trail. */
 export const append = async (tx: Transaction, entry: AuditEntry): Promise<void> => {
   await sql`/* prepared */
-    insert into waymark.audit_entry (organisation_id, id, actor, deed, about, subject_count, details, door)
-    values (${entry.organisation}, ${entry.id}, ${entry.actor}, ${entry.deed}, ${entry.about}, ${entry.count},
-            ${JSON.stringify(entry.details)}::jsonb, ${entry.door})`.execute(tx);
+    insert into waymark.audit_entry (organisation_id, id, at, actor, deed, about, subject_count, details, door)
+    values (${entry.organisation}, ${entry.id}, ${entry.at}::timestamptz, ${entry.actor}, ${entry.deed}, ${entry.about},
+            ${entry.count}, ${JSON.stringify(entry.details)}::jsonb, ${entry.door})`.execute(tx);
 };

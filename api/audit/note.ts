@@ -16,7 +16,7 @@ export const digestOf = (ids: readonly string[]): string =>
  */
 export const note = async (
   tx: Transaction,
-  parts: Pick<Parts, 'ids'>,
+  parts: Pick<Parts, 'ids' | 'clock'>,
   actor: Actor,
   deed: string,
   about?: string | readonly string[],
@@ -26,6 +26,7 @@ export const note = async (
   await append(tx, {
     organisation: actor.scope.organisation,
     id: parts.ids.next(),
+    at: parts.clock.now(),
     actor: actor.person,
     deed,
     about: about === undefined ? null : one ? about : digestOf(about),

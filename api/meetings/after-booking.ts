@@ -22,8 +22,15 @@ export async function afterBooking(tx: Transaction, parts: Parts, organisation: 
   const on = localTimeOf(meeting.startsAt, zone).day;
   const today = parts.clock.today(zone);
   if (meeting.purpose === 'annual-review') {
-    const event = { id: parts.ids.next(), pupil: meeting.pupilId, kind: 'review-meeting-booked', on, meeting: id, by: meeting.organiser };
-    await writeMeetingEvent(tx, organisation, event);
+    await writeMeetingEvent(tx, organisation, {
+      id: parts.ids.next(),
+      pupil: meeting.pupilId,
+      kind: 'review-meeting-booked',
+      on,
+      meeting: id,
+      by: meeting.organiser,
+      at: parts.clock.now(),
+    });
   }
   const owner = meeting.organiser ? await personName(tx, organisation, meeting.organiser) : null;
   for (const { words, due } of stepsBefore(meeting.purpose, on, await papersOf(tx, organisation, meeting.pupilId, today), today)) {

@@ -31,7 +31,8 @@ export async function fileMinutes(parts: Parts, actor: Actor | null, organisatio
   if (!document.ok) throw new Error(`the minutes could not be composed: ${document.why}`);
   const file = await parts.graph.files.save(actor, minutes.caseRef, minutesFileName(minutes.caseRef, minutes.on), document.bytes);
   await parts.database.within(scope, async (tx) => {
-    const filed = { id: parts.ids.next(), meeting: id, pupil: held.pupil, file, from: minutes.recorder, on: minutes.on };
+    const { recorder: from, on } = minutes;
+    const filed = { id: parts.ids.next(), meeting: id, pupil: held.pupil, file, from, on, at: parts.clock.now() };
     if (await linkMinutes(tx, organisation, filed)) await enqueue(tx, 'send-minutes', { meeting: id }, { key: id });
   });
 }

@@ -48,6 +48,7 @@ export const finishMeeting =
         on,
         meeting: meeting.id,
         by: actor.person,
+        at: now,
       };
       await writeMeetingEvent(tx, organisation, event);
       await enqueue(tx, 'file-minutes', { meeting: meeting.id }, { key: meeting.id, runAt: addMinutes(now, QUEUE_AFTER) });

@@ -91,6 +91,7 @@ async function invited(
     on,
     meeting: meeting.id,
     by: meeting.organiser,
+    at: parts.clock.now(),
   };
   await writeMeetingEvent(tx, organisation, event);
 }

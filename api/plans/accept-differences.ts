@@ -43,7 +43,7 @@ export const acceptDifferences =
           decided.filter(({ take }) => take === 'document'),
           today,
         );
-        await settleDifferences(tx, organisation, actor.person, ask.choices);
+        await settleDifferences(tx, organisation, actor.person, ask.choices, parts.clock.now());
         await newVersion(tx, parts, actor, plan, decided, today);
         await keepAnswer(tx, organisation, ask.request, 'accept-differences', plan.id);
         await note(tx, parts, actor, 'accept-differences', plan.pupil, {

@@ -16,7 +16,7 @@ export const acceptPassages =
       if (plan.version !== version) throw new Refusal('changed-meanwhile', `This plan is at version ${plan.version} now. Read it again.`);
       const composed = plan.blocks.filter((block) => block.composed && tags.includes(block.tag));
       const words = Object.fromEntries(composed.map((block) => [block.tag, plan.fields[block.tag] ?? block.text]));
-      await acceptWords(tx, actor.scope.organisation, id, actor.person, words);
+      await acceptWords(tx, actor.scope.organisation, id, actor.person, words, parts.clock.now());
       await note(tx, parts, actor, 'accept-passages', plan.pupil, { plan: id, version, tags: Object.keys(words) });
       return planPane(tx, parts, actor, id, today);
     });

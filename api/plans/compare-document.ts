@@ -44,6 +44,7 @@ export const compareDocument =
         actor.scope.organisation,
         id,
         found.map((one) => stored(parts, plan, one, editedBy ?? null)),
+        parts.clock.now(),
       );
       await note(tx, parts, actor, 'compare-document', plan.pupil, { plan: id, version: plan.version, differences: found.length });
       const pane = await planPane(tx, parts, actor, id, today, read.text);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Difference } from '#contract/plans.ts';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
 
 export type StoredDifference = Difference & { readonly baseVersion: number };
@@ -15,15 +16,21 @@ export async function openDifferences(tx: Transaction, organisation: string, pla
 }
 
 /** Puts what was found now in place of what waited. What was settled before stays in the history. */
-export async function replaceDifferences(tx: Transaction, organisation: string, plan: string, found: readonly StoredDifference[]) {
+export async function replaceDifferences(
+  tx: Transaction,
+  organisation: string,
+  plan: string,
+  found: readonly StoredDifference[],
+  at: Instant,
+): Promise<void> {
   await sql`delete from waymark.plan_difference where organisation_id = ${organisation} and plan_id = ${plan} and settled_at is null`.execute(
     tx,
   );
   await sql`
     insert into waymark.plan_difference
-      (organisation_id, id, plan_id, base_version, tag, label, as_issued, in_record, in_document, state, edited_by, rank)
+      (organisation_id, id, plan_id, base_version, tag, label, as_issued, in_record, in_document, state, edited_by, found_at, rank)
     select ${organisation}, one.id, ${plan}, one."baseVersion", one.tag, one.label, one."asIssued", one."inRecord", one."inDocument", one.state,
-           one."editedBy", one.rank
+           one."editedBy", ${at}::timestamptz, one.rank
       from jsonb_to_recordset(${JSON.stringify(found.map((one, rank) => ({ ...one, rank })))}::jsonb) as one(id uuid, "baseVersion" int,
            tag text, label text, "asIssued" text, "inRecord" text, "inDocument" text, state text, "editedBy" text, rank int)`.execute(tx);
 }
@@ -34,17 +41,18 @@ export async function settleDifferences(
   organisation: string,
   by: string,
   choices: readonly { readonly id: string; readonly take: string }[],
+  at: Instant,
 ): Promise<void> {
   await sql`
-    update waymark.plan_difference d set settled_at = now(), settled_by = ${by}, choice = one.take
+    update waymark.plan_difference d set settled_at = ${at}::timestamptz, settled_by = ${by}, choice = one.take
       from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as one(id uuid, take text)
      where d.organisation_id = ${organisation} and d.id = one.id and d.settled_at is null`.execute(tx);
 }
 
 /** A new draft has taken up what waited; the old questions are closed, their texts stay. */
-export async function dropOpenDifferences(tx: Transaction, organisation: string, plan: string, by: string): Promise<void> {
+export async function dropOpenDifferences(tx: Transaction, organisation: string, plan: string, by: string, at: Instant): Promise<void> {
   await sql`
-    update waymark.plan_difference set settled_at = now(), settled_by = ${by}, choice = 'drafted-again'
+    update waymark.plan_difference set settled_at = ${at}::timestamptz, settled_by = ${by}, choice = 'drafted-again'
      where organisation_id = ${organisation} and plan_id = ${plan} and settled_at is null`.execute(tx);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Fields } from '#domain/plans/block.ts';
 import type { AdviceSection } from '#domain/plans/stored.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -48,6 +48,8 @@ export type DocumentToSave = {
   readonly kind: string;
   readonly fromWhom: string | null;
   readonly filedOn: Day | null;
+  /** When the record learned of it. */
+  readonly at: Instant;
   readonly reading: Reading | null;
 };
 
@@ -64,9 +66,9 @@ export async function saveDocument(tx: Transaction, organisation: string, { id, 
   if (known[0]) return known[0].id;
   const { rows } = await sql<{ id: string }>`
     insert into waymark.document
-      (organisation_id, id, pupil_id, drive_id, item_id, etag, name, kind, from_whom, filed_on, web_url, read_etag, reading)
+      (organisation_id, id, pupil_id, drive_id, item_id, etag, name, kind, from_whom, filed_on, recorded_at, web_url, read_etag, reading)
     values (${organisation}, ${id}, ${pupil}, ${file.driveId}, ${file.itemId}, ${file.eTag}, ${file.name}, ${save.kind}, ${save.fromWhom},
-            ${save.filedOn}, ${file.webUrl}, ${readEtag}, ${reading}::jsonb)
+            ${save.filedOn}, ${save.at}::timestamptz, ${file.webUrl}, ${readEtag}, ${reading}::jsonb)
     on conflict (organisation_id, drive_id, item_id) where item_id is not null do update set etag = excluded.etag
     returning id`.execute(tx);
   return rows[0]?.id ?? id;

@@ -143,15 +143,16 @@ async function write(
   const organisation = actor.scope.organisation;
   if (!(await keepAnswer(tx, organisation, ask.request, 'draft-plan', record.planId)))
     return planPane(tx, parts, actor, record.planId, today);
+  const at = parts.clock.now();
   for (const one of folder) {
     if (!one.fresh && known.some((before) => before.itemId === one.file.itemId)) continue;
     if (one.file.itemId === file.itemId) continue;
     const { kind, fromWhom, filedOn, reading } = one;
-    await saveDocument(tx, organisation, { id: parts.ids.next(), pupil: ask.pupil, file: one.file, kind, fromWhom, filedOn, reading });
+    await saveDocument(tx, organisation, { id: parts.ids.next(), pupil: ask.pupil, file: one.file, kind, fromWhom, filedOn, at, reading });
   }
   await forgetMissing(tx, organisation, ask.pupil, [file.itemId, ...folder.map((one) => one.file.itemId)]);
   const reading: Reading = { kind: 'plan', planId: record.planId, version: record.version, issued: fields, now: fields };
-  const own = { id: parts.ids.next(), pupil: ask.pupil, file, kind: 'plan', fromWhom: actor.name, filedOn: today, reading };
+  const own = { id: parts.ids.next(), pupil: ask.pupil, file, kind: 'plan', fromWhom: actor.name, filedOn: today, at, reading };
   const document = await saveDocument(tx, organisation, own);
   const version = {
     plan: record.planId,
@@ -164,13 +165,13 @@ async function write(
     blocks,
     document,
     by: actor.person,
-    at: parts.clock.now(),
+    at,
     drafted: true,
   };
   if (!(await addVersion(tx, organisation, version))) {
     throw new Refusal('changed-meanwhile', 'Somebody else drafted this plan at the same moment. Open it, or draft again.');
   }
-  if (plan) await dropOpenDifferences(tx, organisation, plan.id, actor.person);
+  if (plan) await dropOpenDifferences(tx, organisation, plan.id, actor.person, at);
   await note(tx, parts, actor, 'draft-plan', ask.pupil, { plan: record.planId, version: record.version });
   return planPane(tx, parts, actor, record.planId, today);
 }

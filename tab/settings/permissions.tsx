@@ -75,9 +75,10 @@ export const Permissions = () => {
 };
 
 const summary = ({ permissions }: Preflight): string => {
-  const count = (...outcomes: PermissionTried['outcome'][]) => permissions.filter((each) => outcomes.includes(each.outcome)).length;
+  const count = (outcome: PermissionTried['outcome']) => permissions.filter((each) => each.outcome === outcome).length;
   const parts = [
-    [count('works', 'refused-as-it-should'), 'work', 'works'],
+    [count('works'), 'work', 'works'],
+    [count('refused-as-it-should'), 'are refused to you, as they should be', 'is refused to you, as it should be'],
     [count('missing'), 'are missing', 'is missing'],
     [count('not-reached'), 'could not be tried', 'could not be tried'],
     [count('off'), 'are off', 'is off'],

@@ -50,7 +50,7 @@ describe('importing a roster', () => {
 describe('permissions', () => {
   it('are shown to the administrator with what happened, what waits, and the exact step', async () => {
     const { tab } = await bench.open('/tab/settings/permissions', { person: 'marcus.webb' });
-    await tab.getByText('3 work, 1 is missing, 1 is off.').waitFor();
+    await tab.getByText('2 work, 1 is refused to you, as it should be, 1 is missing, 1 is off.').waitFor();
     await tab.getByText(/New-ManagementScope/).waitFor();
     await tab.getByRole('button', { name: 'Copy the step for Mail.Send' }).waitFor();
   });

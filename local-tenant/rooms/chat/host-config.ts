@@ -76,7 +76,7 @@ const style = (c: Colours, backgroundColor: string) => ({
 export const hostConfigOf = (theme: Theme): object => {
   const c = COLOURS[theme];
   return {
-    fontFamily: '"Segoe UI", "Open Sans", system-ui, sans-serif',
+    fontFamily: '"Segoe UI", "Open Sans", "Liberation Sans", system-ui, sans-serif',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
