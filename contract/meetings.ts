@@ -126,6 +126,8 @@ export const meeting = z.strictObject({
   minutes: z.strictObject({ name: z.string(), webUrl: z.string().nullable() }).nullable(),
   /** Why *Finish* waits; empty when nothing does. */
   blockers: z.array(z.string()),
+  /** What the reader may do with it beyond reading. */
+  can: z.array(z.enum(['record'])),
 });
 export type Meeting = z.infer<typeof meeting>;
 

@@ -6,9 +6,8 @@ import { typesAsText } from './column-types.ts';
 import { explainLoss } from './loss.ts';
 import { preparing } from './prepared.ts';
 
-/** Rows are typed where they are read (`sql<Row>` in records files), so the table map stays open. */
-// biome-ignore lint/complexity/noBannedTypes: an empty table map; see above
-export type Tables = {};
+/** Rows are typed where they are read (`sql<Row>` in records files), so no table is named here. */
+export type Tables = Record<never, never>;
 export type Transaction = KyselyTransaction<Tables>;
 
 /** Where the record is, how many connections this process may hold, and how long a person is made to wait. */

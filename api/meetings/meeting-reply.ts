@@ -1,8 +1,10 @@
 import type { Meeting } from '#contract/meetings.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { mayDo } from '#domain/access/deeds.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { purposeFacts } from '#domain/meetings/purpose.ts';
 import { blockersOf } from '#domain/meetings/record.ts';
+import { standingTo } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import { whenWords, whereWords } from './already-arranged.ts';
@@ -55,7 +57,13 @@ export async function meetingReply(tx: Transaction, actor: Actor, id: string, to
     owners: people.filter(mayOwn).map(({ id: person, name }) => ({ id: person, name })),
     minutes: row.minutesName ? { name: row.minutesName, webUrl: row.minutesUrl } : null,
     blockers: row.state === 'running' ? [...blockersOf(entries.filter(isAction))] : [],
+    can: (await mayRecord(tx, actor, row.pupilId, today)) ? ['record'] : [],
   };
+}
+
+async function mayRecord(tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<boolean> {
+  const standing = await standingTo(tx, actor, pupil, today);
+  return standing !== undefined && mayDo('record-meeting', standing.roles, standing.relations);
 }
 
 const isAction = (entry: EntryRow): boolean => entry.kind === 'action';

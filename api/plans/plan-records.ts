@@ -108,7 +108,14 @@ export async function acceptedPassages(tx: Transaction, organisation: string, pl
 }
 
 /** Notes that passages were read and accepted in these words. */
-export async function acceptWords(tx: Transaction, organisation: string, plan: string, by: string, words: Fields, at: Instant): Promise<void> {
+export async function acceptWords(
+  tx: Transaction,
+  organisation: string,
+  plan: string,
+  by: string,
+  words: Fields,
+  at: Instant,
+): Promise<void> {
   await sql`
     insert into waymark.passage_accepted (organisation_id, plan_id, tag, words, accepted_by, accepted_at)
     select ${organisation}, ${plan}, one.key, one.value, ${by}, ${at}::timestamptz from jsonb_each_text(${JSON.stringify(words)}::jsonb) one

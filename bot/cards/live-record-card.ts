@@ -22,15 +22,16 @@ import { withoutName } from './initials.ts';
 export type Sheet = { readonly meeting: Meeting; readonly timeZone: string; readonly request: string };
 
 /**
- * What everyone in the meeting's chat sees: the case, initials, where the agenda stands and counts. Each person's own client then asks for
- * that person's view of the same card (`refresh`), for those whom `accounts` names; Teams takes at most sixty.
+ * What everyone in the meeting's chat sees: the case, initials, where the agenda stands and counts. It does not know who looks, so it has
+ * no button that changes the record. Each person's own client then asks for that person's view of the same card (`refresh`), for those
+ * whom `accounts` names; Teams takes at most sixty.
  */
 export const liveRecordCard = (sheet: Sheet, accounts: readonly string[]): Card => {
   const { meeting } = sheet;
   const look = button('Show me', { verb: 'look', meeting: meeting.id });
   return card(
     `${nameless(meeting)}. ${standing(sheet)}.`,
-    [heading(nameless(meeting)), quiet(standing(sheet)), ...currentItem(sheet), counts(meeting), buttons(...steps(sheet), look)],
+    [heading(nameless(meeting)), quiet(standing(sheet)), ...currentItem(sheet), counts(meeting), buttons(look)],
     { action: look, userIds: accounts.slice(0, 60) },
   );
 };
@@ -83,8 +84,12 @@ export const counts = (meeting: Meeting) => {
   );
 };
 
-/** The steps of a running meeting. Off the record there is one: back. */
+/** Whether the one whose card this is may write in the record; all others read. */
+export const mayRecord = (meeting: Meeting): boolean => meeting.can.includes('record');
+
+/** The steps of a running meeting for a reader who may record it. Off the record there is one: back. */
 export const steps = ({ meeting, request }: Sheet): Execute[] => {
+  if (!mayRecord(meeting)) return [];
   const change = { meeting: meeting.id, version: meeting.version, request };
   if (meeting.state === 'booked' || meeting.state === 'proposed') {
     return [button('Start the record', { verb: 'start', meeting: meeting.id, request }, primary)];

@@ -16,7 +16,7 @@ import {
   small,
   text,
 } from './card.ts';
-import { type Sheet, standing, steps } from './live-record-card.ts';
+import { mayRecord, type Sheet, standing, steps } from './live-record-card.ts';
 
 const KINDS = {
   decision: 'Decision',
@@ -45,7 +45,10 @@ export const ownViewCard = (sheet: Sheet, dayWords: (day: Day) => string, notice
         ...[...newest].reverse().map((entry) => entryLine(entry, dayWords)),
         ...offRecord(sheet),
         buttons(...notes(meeting)),
-        buttons(...steps(sheet), meeting.state === 'running' && button('Who is here', { verb: 'attendance', meeting: meeting.id })),
+        buttons(
+          ...steps(sheet),
+          meeting.state === 'running' && mayRecord(meeting) && button('Who is here', { verb: 'attendance', meeting: meeting.id }),
+        ),
       ]),
     20,
   );
@@ -72,7 +75,7 @@ const offRecord = ({ meeting, timeZone }: Sheet): Element[] =>
 
 /** The four ways to note something; none of them off the record. */
 const notes = (meeting: Meeting): Execute[] =>
-  meeting.state !== 'running' || meeting.offRecordSince
+  meeting.state !== 'running' || meeting.offRecordSince || !mayRecord(meeting)
     ? []
     : (['decision', 'action', 'view', 'disagreement'] as const).map((kind) =>
         button(KINDS[kind], { verb: 'entry', meeting: meeting.id, kind }),

@@ -1,3 +1,4 @@
+import { classesFile, coursesFile, schoolsFile, termsFile } from './class-files.ts';
 import type { Fields } from './fields.ts';
 import type { RosterShapeRules } from './shape.ts';
 import type { RosterRole, StagedFact } from './staged.ts';
@@ -66,44 +67,21 @@ export const ONEROSTER: RosterShapeRules = {
   knownBy: ['manifest.csv', 'users.csv', 'orgs.csv'],
   files: [
     { name: 'manifest.csv', required: true, columns: ['propertyName', 'value'], read: () => [] },
-    {
-      name: 'orgs.csv',
-      required: true,
-      columns: ['sourcedId', 'name', 'type'],
-      read: (f) => [
-        { kind: 'school', key: f.id('sourcedId'), name: f.name('name'), type: f.id('type'), parent: f.text('parentSourcedId') },
-      ],
-    },
+    schoolsFile,
     {
       name: 'users.csv',
       required: true,
       columns: ['sourcedId', 'orgSourcedIds', 'role', 'username', 'givenName', 'familyName'],
       read: userFacts,
     },
-    { name: 'academicSessions.csv', required: false, columns: ['sourcedId'], read: (f) => [{ kind: 'term', key: f.id('sourcedId') }] },
-    {
-      name: 'courses.csv',
-      required: false,
-      columns: ['sourcedId', 'title'],
-      read: (f) => [{ kind: 'course', key: f.id('sourcedId'), name: f.name('title'), yearGroup: f.yearGroup('grades') }],
-    },
-    {
-      name: 'classes.csv',
-      required: false,
-      columns: ['sourcedId', 'title', 'schoolSourcedId'],
-      read: (f) => [
-        {
-          kind: 'class',
-          key: f.id('sourcedId'),
-          school: f.id('schoolSourcedId'),
-          name: f.name('title'),
-          subject: f.text('subjects'),
-          course: null,
-          yearGroup: f.yearGroup('grades'),
-          closed: closed(f),
-        },
-      ],
-    },
+    termsFile,
+    coursesFile('grades'),
+    classesFile('schoolSourcedId', (f) => ({
+      subject: f.text('subjects'),
+      course: null,
+      yearGroup: f.yearGroup('grades'),
+      closed: closed(f),
+    })),
     {
       name: 'enrollments.csv',
       required: false,

@@ -1,3 +1,4 @@
+import { classesFile, coursesFile, schoolsFile, termsFile } from './class-files.ts';
 import type { Fields } from './fields.ts';
 import type { RosterShapeRules } from './shape.ts';
 import type { RosterRole } from './staged.ts';
@@ -20,14 +21,7 @@ export const SDS: RosterShapeRules = {
   words: 'School Data Sync V2.1',
   knownBy: ['orgs.csv', 'users.csv', 'roles.csv'],
   files: [
-    {
-      name: 'orgs.csv',
-      required: true,
-      columns: ['sourcedId', 'name', 'type'],
-      read: (f) => [
-        { kind: 'school', key: f.id('sourcedId'), name: f.name('name'), type: f.id('type'), parent: f.text('parentSourcedId') },
-      ],
-    },
+    schoolsFile,
     {
       name: 'users.csv',
       required: true,
@@ -67,30 +61,9 @@ export const SDS: RosterShapeRules = {
         },
       ],
     },
-    { name: 'academicSessions.csv', required: false, columns: ['sourcedId'], read: (f) => [{ kind: 'term', key: f.id('sourcedId') }] },
-    {
-      name: 'courses.csv',
-      required: false,
-      columns: ['sourcedId', 'title'],
-      read: (f) => [{ kind: 'course', key: f.id('sourcedId'), name: f.name('title'), yearGroup: f.yearGroup('grade') }],
-    },
-    {
-      name: 'classes.csv',
-      required: false,
-      columns: ['sourcedId', 'orgSourcedId', 'title'],
-      read: (f) => [
-        {
-          kind: 'class',
-          key: f.id('sourcedId'),
-          school: f.id('orgSourcedId'),
-          name: f.name('title'),
-          subject: null,
-          course: f.text('courseSourcedId'),
-          yearGroup: null,
-          closed: false,
-        },
-      ],
-    },
+    termsFile,
+    coursesFile('grade'),
+    classesFile('orgSourcedId', (f) => ({ subject: null, course: f.text('courseSourcedId'), yearGroup: null, closed: false })),
     {
       name: 'enrollments.csv',
       required: false,

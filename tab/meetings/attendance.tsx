@@ -29,7 +29,7 @@ export const Attendance = ({ meeting, changes, stale }: { meeting: Meeting; chan
                 {[person.words, person.required ? 'must be invited' : null, running ? null : person.reply].filter(Boolean).join(' · ')}
               </p>
             </div>
-            {running ? (
+            {running && meeting.can.includes('record') ? (
               <Select
                 size="small"
                 aria-label={`${person.name}: here or not`}

@@ -31,6 +31,9 @@ const here = (meeting: Meeting): string => {
   return `${came} of ${meeting.people.length} here`;
 };
 
+/** Whether the reader keeps this record; all others read along, and find no button that would be refused. */
+const keeps = (meeting: Meeting): boolean => meeting.can.includes('record');
+
 const stateWords: Readonly<Record<Meeting['state'], string>> = {
   proposed: 'No date yet',
   'being-booked': 'Being booked',
@@ -54,7 +57,7 @@ const Shown = ({ meeting, stale }: { meeting: Meeting; stale: boolean }) => {
             <PageLink to={`/tab/pupil/${meeting.pupil.id}`}>{meeting.pupil.name}</PageLink> / {meeting.pupil.caseRef}
           </>
         }
-        below={[meeting.when, running ? here(meeting) : stateWords[meeting.state], running ? null : meeting.where]
+        below={[meeting.when, running && keeps(meeting) ? here(meeting) : stateWords[meeting.state], running ? null : meeting.where]
           .filter(Boolean)
           .join(' · ')}
         end={<HeadButtons meeting={meeting} busy={changes.busy || stale} onStart={changes.start} />}
@@ -64,7 +67,7 @@ const Shown = ({ meeting, stale }: { meeting: Meeting; stale: boolean }) => {
           <FailedBar failed={changes.failed} />
         </section>
       ) : null}
-      {running ? (
+      {running && keeps(meeting) ? (
         <div className="record-two">
           <Recording meeting={meeting} changes={changes} stale={stale} />
           <Attendance meeting={meeting} changes={changes} stale={stale} />
@@ -101,12 +104,12 @@ const HeadButtons = ({ meeting, busy, onStart }: { meeting: Meeting; busy: boole
           Join
         </Button>
       ) : null}
-      {meeting.state === 'proposed' ? (
+      {meeting.state === 'proposed' && keeps(meeting) ? (
         <Button size="small" appearance="primary" onClick={() => go(`/tab/meetings/${meeting.id}/dates`)}>
           See the dates
         </Button>
       ) : null}
-      {meeting.state === 'booked' ? (
+      {meeting.state === 'booked' && keeps(meeting) ? (
         <Button size="small" appearance="primary" disabled={busy} onClick={onStart}>
           Begin the record
         </Button>

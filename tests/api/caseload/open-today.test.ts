@@ -10,7 +10,16 @@ const letterArrives = (world: World, pupil: string, itemId: string) =>
     saveDocument(tx, world.organisation, {
       id: randomUUID(),
       pupil,
-      file: { driveId: 'drive', itemId, name: `${itemId}.docx`, eTag: '1', webUrl: 'https://files.example/1', size: 1, changedAt: world.clock.now(), changedBy: null },
+      file: {
+        driveId: 'drive',
+        itemId,
+        name: `${itemId}.docx`,
+        eTag: '1',
+        webUrl: 'https://files.example/1',
+        size: 1,
+        changedAt: world.clock.now(),
+        changedBy: null,
+      },
       kind: 'letter',
       fromWhom: 'Kirsty Bell',
       filedOn: world.clock.today('Europe/London'),

@@ -120,6 +120,7 @@ export const running: Meeting = {
   ],
   minutes: null,
   blockers: [],
+  can: ['record'],
 };
 
 function person(number: number, name: string, words: string, reply: string | null, attended: Meeting['people'][number]['attended']) {

@@ -94,11 +94,31 @@ describe('record', () => {
   it('off the record nothing can be noted, and everyone is told', async () => {
     const chat = await inWorld.chat('group', story.ruth);
     await chat.say('record');
-    const off = await chat.press('Off the record');
+    const off = await chat.press('Off the record', {}, { on: (await chat.look(story.ruth))! });
     expect(buttonsOf(off).map((one) => one.title)).toEqual(['Back on the record', 'Who is here']);
     expect(readingOf(chat.newest())).toContain('The minutes keep the times, not the words.');
-    await chat.press('Back on the record');
+    await chat.press('Back on the record', {}, { on: off });
     expect(readingOf(chat.newest())).toContain('1 of 6');
+  });
+
+  it('someone who was asked to the meeting and does not record it reads along, and finds no button that would be refused', async () => {
+    const { world, people } = story;
+    await world.sql('update waymark.person set entra_id = gen_random_uuid() where id = $1', [people.tomasz.id]);
+    const tomasz = { ...(await world.actorFor('teacher')), person: people.tomasz.id, name: 'Tomasz Zieliński' };
+    await world.sql(
+      `insert into waymark.role_grant (organisation_id, person_id, school_id, role, from_day) values ($1, $2, $3, 'teacher', '2020-01-01')`,
+      [world.organisation, tomasz.person, world.school],
+    );
+    const chat = await inWorld.chat('group', story.ruth, tomasz);
+    const shared = await chat.say('<at>Waymark</at> record');
+    expect(buttonsOf(shared).map((one) => one.title)).toEqual(['Show me']);
+    const seen = await chat.press('Show me', {}, { as: tomasz });
+    expect(readingOf(seen)).toContain('Ayaan Malik');
+    expect(buttonsOf(seen)).toEqual([]);
+    expect((await world.casework.openMeeting(tomasz, { meeting: story.meeting })).can).toEqual([]);
+    const request = world.parts.ids.next();
+    await expect(world.casework.nextItem(tomasz, { meeting: story.meeting, request })).rejects.toMatchObject({ kind: 'not-allowed' });
+    expect(buttonsOf((await chat.look(story.ruth))!).map((one) => one.title)).toContain('Next item');
   });
 
   it('attendance is prefilled and saved as it is filled in', async () => {
