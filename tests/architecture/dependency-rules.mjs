@@ -7,7 +7,7 @@ const LADDER = [
   'pupils',
   'access',
   'timelines',
-  'plans|provision',
+  'plans|provision|register',
   'progress',
   'record',
   'meetings',
