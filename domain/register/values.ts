@@ -1,22 +1,20 @@
 import type { Stage } from '#domain/pupils/stage-words.ts';
 import { looksLikeFormula } from '#domain/roster/formula.ts';
-import type { Cell } from './cell.ts';
-import { cellText } from './cell.ts';
+import { type Cell, cellText } from './cell.ts';
 import type { Read } from './days.ts';
+import { unguarded } from './guard.ts';
 
 const CONTROL = /[\p{Cc}\u2028\u2029\uFFFE\uFFFF]/u;
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
-/** The apostrophe that an export sets before text which a spreadsheet would run (docs/register.md); it is no part of the text. */
-const GUARDED = /^'(?=[\s]*[=+\-@＝＋－＠\t\r])/;
-
 /** Text of one line, exactly as the sheet has it but for spaces around it; or why it cannot be stored or shown safely. */
 export const readText = (cell: Cell, most = 500): Read<string> => {
   const raw = cellText(cell).trim();
-  const text = raw.replace(GUARDED, '');
+  const original = unguarded(raw);
+  const text = original ?? raw;
   if ([...text].length > most) return { fault: `Longer than ${most} characters` };
   if (CONTROL.test(text)) return { fault: 'Holds a line break or a control character' };
   if (LONE_SURROGATE.test(text)) return { fault: 'Holds half a character' };
-  if (text === raw && looksLikeFormula(text)) return { fault: 'A spreadsheet would run this as a formula' };
+  if (original === null && looksLikeFormula(text)) return { fault: 'A spreadsheet would run this as a formula' };
   return { value: text };
 };
 
