@@ -4,11 +4,18 @@ import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { append } from './audit-records.ts';
 
-/** One text that stands for a list of ids, whatever their order. */
-export const digestOf = (ids: readonly string[]): string =>
-  `sha256:${createHash('sha256')
+const digests = new WeakMap<readonly string[], string>();
+
+/** One text that stands for a list of ids, whatever their order. A frozen list, handed in again, is not gone through again. */
+export const digestOf = (ids: readonly string[]): string => {
+  const known = digests.get(ids);
+  if (known) return known;
+  const digest = `sha256:${createHash('sha256')
     .update([...ids].sort().join(','))
     .digest('hex')}`;
+  if (Object.isFrozen(ids)) digests.set(ids, digest);
+  return digest;
+};
 
 /**
  * Appends one row to the audit trail, in the transaction of the deed itself: a deed that fails leaves none. A list of ids (an opened

@@ -29,7 +29,7 @@ export const openCaseload = (parts: Parts): Casework['openCaseload'] => {
     const countedAt = instantText(latest(cases));
     const answer = {
       reply: lasting({ ...drawn(cases, actor, today, register), countedAt: countedAt ?? parts.clock.now() }),
-      pupils: cases.map(({ id }) => id),
+      pupils: Object.freeze(cases.map(({ id }) => id)),
     };
     // Facts without an edition, and a moment that is only now, are good for once.
     if (countedAt && listed.every(([, , edition]) => edition !== null)) answers.remember(actor, today, register, answer);

@@ -59,7 +59,7 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
   const within = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     explainLoss(() =>
       kysely.transaction().execute(async (tx) => {
-        await sql`/* prepared */ select set_config('role', 'waymark_app', true), set_config('app.organisation', ${scope.organisation}, true)`.execute(
+        await sql`/* opening */ select set_config('role', 'waymark_app', true), set_config('app.organisation', ${scope.organisation}, true)`.execute(
           tx,
         );
         return work(tx);

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 
 /** A statement that begins with this comment is planned once a connection and not each time: for the few that stand behind every request. */
 const MARK = '/* prepared */';
+
+/** The statement that opens a transaction's walls begins with this comment, its values being plain texts. It travels together with `begin`. */
+const OPENING = '/* opening */';
+
+const BEGUN = { command: 'BEGIN', rowCount: 0, rows: [] };
 
 const names = new Map<string, string>();
 
@@ -16,15 +21,38 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+/** A statement with its values written into it, because PostgreSQL takes several statements at once only without values. */
+const inlined = (text: string, values: readonly unknown[]): string =>
+  text.replace(/\$(\d+)/g, (_, place: string) => pg.escapeLiteral(String(values[Number(place) - 1])));
+
+type Ask = (text: string, values: unknown[]) => Promise<unknown>;
+
+/** Holds `begin` back until the next statement: where that opens the walls, both cross the wire at once, and a request waits once less. */
+const joiningBegin = (ask: Ask, askPlain: (text: string) => Promise<unknown>): Ask => {
+  let begun = false;
+  return async (text, values) => {
+    if (text === 'begin') {
+      begun = true;
+      return BEGUN;
+    }
+    if (!begun) return ask(text, values);
+    begun = false;
+    if (text.startsWith(OPENING)) {
+      await askPlain(`begin; ${inlined(text, values)}`);
+      return BEGUN;
+    }
+    await askPlain('begin');
+    return ask(text, values);
+  };
+};
+
 /** The pool as Kysely sees it: marked statements are prepared under a name, all others go through as they are. */
 export const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect();
+    const ask: Ask = (text, values) => client.query(text.startsWith(MARK) ? { name: nameOf(text), text, values } : { text, values });
     // node-postgres takes either form; Kysely's own type for this one function knows a cursor as well, which nobody opens here.
-    const query = ((text: string, values: unknown[]) =>
-      client.query(
-        text.startsWith(MARK) ? { name: nameOf(text), text, values } : { text, values },
-      )) as unknown as PostgresPoolClient['query'];
+    const query = joiningBegin(ask, (text) => client.query(text)) as unknown as PostgresPoolClient['query'];
     return { query, release: () => client.release() };
   },
   end: () => pool.end(),

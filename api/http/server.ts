@@ -8,6 +8,7 @@ import type { Casework } from '../casework.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Log } from '../parts.ts';
 import { healthOf, type Looks } from './health.ts';
+import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
 import { faultProblem, problemOf } from './refusals.ts';
 import { routes } from './routes.ts';
@@ -63,7 +64,12 @@ const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions
         request.actor = actor;
         const wire = { path: request.params, query: request.query, body: request.body };
         const written = write(await route.answer(casework, actor, wire));
-        return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(written);
+        const packed = await packedFor(request.headers['accept-encoding'], written);
+        if (packed) reply.header('content-encoding', 'gzip');
+        return reply
+          .headers({ 'cache-control': 'no-store', vary: 'accept-encoding' })
+          .type('application/json; charset=utf-8')
+          .send(packed ?? written);
       },
     });
   }

@@ -29,4 +29,18 @@ describe('a statement that stands behind every request', () => {
       });
     for (let round = 0; round < 8; round += 1) expect([await surnames(here), await surnames(there)]).toEqual([['Here'], ['There']]);
   });
+
+  it('stands in the deed’s own transaction: what a failed deed wrote is gone', async () => {
+    const world = await aWorld();
+    const pupil = await world.enrol({ surname: 'Before' });
+    const renamed = world.database.within(world.scope, async (tx) => {
+      await sql`update waymark.pupil set surname = 'After' where id = ${pupil}::uuid`.execute(tx);
+      throw new Error('the deed fails');
+    });
+    await expect(renamed).rejects.toThrow('the deed fails');
+    const { rows } = await world.database.within(world.scope, (tx) =>
+      sql<{ surname: string }>`select surname from waymark.pupil where id = ${pupil}::uuid`.execute(tx),
+    );
+    expect(rows).toEqual([{ surname: 'Before' }]);
+  });
 });

@@ -122,7 +122,7 @@ describe('a bad day at Microsoft', () => {
     bank.tenant.controls.set({ outage: 'silent' });
     const began = Date.now();
     const proposal = await proposeFor('jaydon.osei');
-    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(Date.now() - began).toBeLessThan(20_000); // eight, and what a busy machine adds
     expect(proposal.calendarsReadAt).toBeNull();
     expect(proposal.next[0]).toContain('Microsoft 365 did not answer');
   });
