@@ -31,6 +31,12 @@ export type ControlSettings = {
   readonly connector: 'well' | 'blocked' | 'gone' | 'throttled' | 'down';
   readonly connectorRetryAfter: string | null;
   readonly botEndpoint: string | null;
+  /** Raised by one, every delta link handed out before answers 410: Graph keeps them for a week or so. */
+  readonly deltaEpoch: number;
+  /** Answers that break off in the middle, counted down. */
+  readonly cutReplies: number;
+  /** A tenant without School Data Sync: education is there and holds nothing. */
+  readonly educationEmpty: boolean;
 };
 
 export const CALM: ControlSettings = {
@@ -46,6 +52,9 @@ export const CALM: ControlSettings = {
   connector: 'well',
   connectorRetryAfter: '1',
   botEndpoint: null,
+  deltaEpoch: 0,
+  cutReplies: 0,
+  educationEmpty: false,
 };
 
 /** A refusal that the controls ordered in place of an answer. */
@@ -60,6 +69,8 @@ export type Controls = {
   disturb(signal?: AbortSignal): Promise<Disturbance | undefined>;
   /** Whether this batch item is to be refused. */
   takeBatchThrottle(): boolean;
+  /** Whether this answer is to break off half way. */
+  takeCut(): boolean;
 };
 
 export const createControls = (start: Partial<ControlSettings> = {}): Controls => {
@@ -95,7 +106,7 @@ export const createControls = (start: Partial<ControlSettings> = {}): Controls =
       return settings;
     },
     reset() {
-      settings = { ...CALM, botEndpoint: settings.botEndpoint };
+      settings = { ...CALM, botEndpoint: settings.botEndpoint, deltaEpoch: settings.deltaEpoch };
       passed = 0;
       refused = 0;
     },
@@ -104,6 +115,11 @@ export const createControls = (start: Partial<ControlSettings> = {}): Controls =
       if (settings.outage === 'silent') await silence(signal);
       if (settings.outage === 'refused') return { status: 503, retryAfter: null };
       return failing() ?? throttled();
+    },
+    takeCut() {
+      if (settings.cutReplies <= 0) return false;
+      settings = { ...settings, cutReplies: settings.cutReplies - 1 };
+      return true;
     },
     takeBatchThrottle() {
       if (settings.throttleBatchItems <= 0) return false;

@@ -43,7 +43,7 @@ const registration = (school: MadeUpSchool, origin: string, secret: string): Reg
     identifierUri: `api://${new URL(origin).host}/${LOCAL_CLIENT}`,
     exposedScopes: ['access_as_user'],
     delegated: asked.filter(({ kind }) => kind === 'delegated').map(({ name }) => name),
-    application: ['Sites.Selected'],
+    application: ['Sites.Selected', 'EduRoster.Read.All', 'GroupMember.Read.All', 'User.Read.All'],
     mailboxes: [sendMailboxOf(school)],
     sendSite: 'write',
     bot: true,

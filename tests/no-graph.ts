@@ -10,6 +10,7 @@ export const noGraph: Gateway = {
   calendars: { read: away },
   events: { book: away },
   files: { list: away, read: away, save: away, one: away },
+  people: { page: away, membersOf: away },
   mail: { send: away },
   preflight: away,
   reachable: away,

@@ -7,6 +7,7 @@ import { events } from './events.ts';
 import { files } from './files.ts';
 import type { Gateway } from './gateway.ts';
 import { mail } from './mail.ts';
+import { people } from './people.ts';
 import { preflight } from './preflight.ts';
 import type { GraphSettings } from './settings.ts';
 import { tokenSource } from './tokens.ts';
@@ -41,6 +42,7 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     calendars: calendars(settings, clients),
     events: events(settings, clients),
     files: files(settings, clients),
+    people: people(clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),

@@ -1,6 +1,7 @@
 import type { PermissionTried } from '#contract/settings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { PeopleCollection, Told } from '#domain/roster/graph-things.ts';
 
 /** A stretch of a calendar that is not free, as getSchedule tells it. */
 export type BusyTime = {
@@ -28,6 +29,13 @@ export type EventToBook = {
   readonly invited: readonly { readonly name: string; readonly email: string; readonly required: boolean }[];
 };
 export type BookedEvent = { readonly id: string; readonly etag: string; readonly joinUrl: string | null };
+
+/**
+ * A page of a round over a collection. `next` leads to the next page and stays good for a while, so that a reading that was cut short
+ * goes on there; `done` is where the next round begins. `expired`: the link is too old, and only a whole reading helps. `not-allowed`: a
+ * permission is missing.
+ */
+export type PeoplePage = { readonly told: readonly Told[]; readonly next: string | null; readonly done: string | null };
 
 /** A file of the SEND library. */
 export type StoredFile = {
@@ -65,6 +73,12 @@ export type Gateway = {
     /** Saves into the case folder (made when absent). With `ifMatch` a newer version refuses; without, a new name is expected and an existing one is versioned. */
     save(actor: Actor | null, caseRef: string, name: string, bytes: Uint8Array, ifMatch?: string): Promise<StoredFile>;
     one(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<StoredFile | null>;
+  };
+  readonly people: {
+    /** One page of a collection: from the link where the last page or round ended, or from the beginning. */
+    page(collection: PeopleCollection, link: string | null): Promise<PeoplePage | 'expired' | 'not-allowed'>;
+    /** Everyone in these classes, asked class by class. */
+    membersOf(classes: readonly string[]): Promise<readonly Told[]>;
   };
   readonly mail: {
     /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */

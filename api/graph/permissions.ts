@@ -7,6 +7,8 @@ export type Permission = {
   readonly without: string;
   /** How it is tried: a request that needs it, and the answer that shows it works. */
   readonly probe: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: unknown };
+  /** What an empty list means, where the permission works and there is nothing to read with it. */
+  readonly ifEmpty?: string;
   /** What the person must have of their own besides; an administrator, who tries it, mostly has not. */
   readonly ofOnesOwn?: string;
   /** The exact step for an administrator. */
@@ -15,6 +17,9 @@ export type Permission = {
 
 const consent = (name: string): string =>
   `Entra admin centre > App registrations > Waymark > API permissions > Microsoft Graph > Delegated > ${name} > Grant admin consent`;
+
+const consentAsApplication = (name: string): string =>
+  `Entra admin centre > App registrations > Waymark > API permissions > Microsoft Graph > Application > ${name} > Grant admin consent`;
 
 const exchange = (role: string, mailbox: string): string =>
   `New-ManagementRoleAssignment -App <Waymark's service principal> -Role "${role}" -CustomResourceScope "${mailbox}"`;
@@ -77,6 +82,32 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     without: 'no document can be drafted, read or filed',
     probe: { method: 'GET', path: `/sites/${sendSite}/drive?$select=id` },
     cure: `Grant-PnPAzureADAppSitePermission -AppId <Waymark's client id> -DisplayName Waymark -Permissions Write -Site <address of the SEND site>`,
+  },
+  {
+    name: 'EduRoster.Read.All',
+    kind: 'application',
+    forWhat: 'Reading pupils, teachers, classes and families as School Data Sync keeps them, each night and on demand',
+    without: 'people and classes come from CSV files alone (Settings, Import)',
+    probe: { method: 'GET', path: '/education/schools?$select=id&$top=1' },
+    ifEmpty:
+      'Allowed, but Microsoft 365 holds no school: School Data Sync has not run here. Bring class-list.csv and timetable.csv instead (Settings, Import).',
+    cure: consentAsApplication('EduRoster.Read.All'),
+  },
+  {
+    name: 'GroupMember.Read.All',
+    kind: 'application',
+    forWhat: 'Reading who came into a class and who left it, in one request a night',
+    without: 'members are asked class by class, in many requests',
+    probe: { method: 'GET', path: '/groups/delta?$select=id,members&$deltatoken=latest' },
+    cure: consentAsApplication('GroupMember.Read.All'),
+  },
+  {
+    name: 'User.Read.All',
+    kind: 'application',
+    forWhat: 'Seeing that a member of staff has an account, has left or was blocked, so that their access ends the same night',
+    without: 'a colleague who left keeps their place in Waymark until a roster or a person says so; they cannot sign in',
+    probe: { method: 'GET', path: '/users?$select=id&$top=1' },
+    cure: consentAsApplication('User.Read.All'),
   },
   {
     name: 'Calendars.ReadWrite',

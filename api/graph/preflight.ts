@@ -22,6 +22,11 @@ const refusedToYou = ({ name, kind, forWhat, without, ofOnesOwn }: Permission): 
   cure: null,
 });
 
+const isEmpty = (body: unknown): boolean => {
+  const { value } = (body ?? {}) as { value?: unknown };
+  return Array.isArray(value) && value.length === 0;
+};
+
 /** What a reply to a probe says. A 400 to an empty message shows that the permission was there: only then is the content looked at. */
 const judged = (permission: Permission, answer: BatchAnswer, granted: readonly string[]): PermissionTried => {
   if (permission.ofOnesOwn && NOT_YOURS.includes(answer.status) && granted.includes(permission.name)) return refusedToYou(permission);
@@ -29,6 +34,7 @@ const judged = (permission: Permission, answer: BatchAnswer, granted: readonly s
   const lacking = LACKING.includes(answer.status);
   const works = answer.status < 400 || (answer.status === 400 && permission.probe.method === 'POST');
   const base = { name, kind, forWhat, without };
+  if (works && permission.ifEmpty && isEmpty(answer.body)) return { ...base, outcome: 'off', detail: permission.ifEmpty, cure: null };
   if (works) return { ...base, outcome: 'works', detail: 'Tried just now: it works.', cure: null };
   if (lacking) return { ...base, outcome: 'missing', detail: `Microsoft 365 refused it (${answer.status}).`, cure };
   if (answer.status === 404)

@@ -10,7 +10,7 @@ export const preflight =
     const permissions = [...(await parts.graph.preflight(actor))];
     return {
       at: parts.clock.now(),
-      ready: permissions.every(({ outcome }) => outcome === 'works' || outcome === 'refused-as-it-should'),
+      ready: permissions.every(({ outcome }) => outcome !== 'missing' && outcome !== 'not-reached'),
       permissions,
     };
   };

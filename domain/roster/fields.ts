@@ -13,6 +13,16 @@ const shown = (value: string): string =>
     .replaceAll('\u0000', '\u2400')
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
+/** A school year or grade as a number; kindergarten and Reception are 0. Letters that are no grade here are left empty. */
+export const yearGroupOf = (text: string): number | null => {
+  const value = (text.split(',')[0] ?? '')
+    .trim()
+    .toUpperCase()
+    .replace(/^(YEAR|GRADE)\s+/, '');
+  if (['KG', 'K', 'PR', 'R', 'RECEPTION'].includes(value)) return 0;
+  return /^\d{1,2}$/.test(value) && Number(value) <= 14 ? Number(value) : null;
+};
+
 /**
  * Reads the fields of one row and collects what is wrong with it, so that all faults of a row are told at once.
  * A column that the file does not have reads as empty.
@@ -81,11 +91,9 @@ export class Fields {
     return day;
   }
 
-  /** A school year or grade as a number; kindergarten and Reception are 0. Letters that are no grade here are left empty. */
+  /** A school year or grade, as `yearGroupOf` reads it. */
   yearGroup(column: string): number | null {
-    const value = (this.raw(column).split(',')[0] ?? '').trim().toUpperCase();
-    if (['KG', 'K', 'PR', 'R'].includes(value)) return 0;
-    return /^\d{1,2}$/.test(value) && Number(value) <= 14 ? Number(value) : null;
+    return yearGroupOf(this.raw(column));
   }
 
   /** An address of mail; refused where it could not be one. */

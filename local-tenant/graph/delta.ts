@@ -5,12 +5,22 @@ import { linkText } from './links.ts';
 import { type Entity, type EntityKind, picked, selectOf } from './odata.ts';
 
 export type Changing = { readonly id: string; readonly changed: number; readonly removed?: boolean };
-type Token = { readonly since: number; readonly upTo: number; readonly start: number; readonly select: string | null };
+type Token = {
+  readonly since: number;
+  readonly upTo: number;
+  readonly start: number;
+  readonly select: string | null;
+  /** Links of an earlier epoch have expired. */
+  readonly epoch: number;
+};
+
+/** What a round tells of: changes after `since`, up to and with `upTo`. */
+export type Round = { readonly since: number; readonly upTo: number };
 
 type DeltaOf<Row extends Changing> = {
   readonly kind: EntityKind;
   readonly rows: readonly Row[];
-  readonly entity: (row: Row) => Entity;
+  readonly entity: (row: Row, round: Round) => Entity;
   /** What a removed row looks like: `@removed` in the directory, a `deleted` facet in a drive. */
   readonly removed?: (row: Row) => Entity;
   /** The name of the query parameter that carries the token: `$deltatoken` and `$skiptoken`, or `token` in drives. */
@@ -35,7 +45,7 @@ export const deltaOf = <Row extends Changing>(
   return ok({
     '@odata.context': contextOf(call, kind.context),
     ...link,
-    value: page.map((row) => (row.removed ? gone(row) : picked(entity(row), select))),
+    value: page.map((row) => (row.removed ? gone(row) : picked(entity(row, token), select))),
   });
 };
 
@@ -44,16 +54,17 @@ const tokenFrom = (call: GraphCall, drive: boolean): Token => {
   const select = query.get('$select');
   const upTo = tenant.store.sequence;
   const text = drive ? (params.token ?? query.get('token')) : (query.get('$skiptoken') ?? query.get('$deltatoken'));
-  if (!text) return { since: 0, upTo, start: 0, select };
-  if (text === 'latest') return { since: upTo, upTo, start: 0, select };
+  const { deltaEpoch: epoch } = tenant.controls.now();
+  if (!text) return { since: 0, upTo, start: 0, select, epoch };
+  if (text === 'latest') return { since: upTo, upTo, start: 0, select, epoch };
   const token = parsed(text);
-  // A token from before the state was emptied: the caller must begin again.
-  if (token.since > upTo)
+  // A token from before the state was emptied, or one that has expired: the caller must begin again.
+  if (token.since > upTo || (token.epoch ?? 0) < epoch)
     throw new GraphError(
       410,
       drive ? 'resyncRequired' : 'syncStateNotFound',
       'The delta token is no longer valid, and the app must reset the sync.',
-      { headers: { location: linkTo(call, drive, 'none', { since: 0, upTo, start: 0, select }) } },
+      { headers: { location: linkTo(call, drive, 'none', { since: 0, upTo, start: 0, select, epoch }) } },
     );
   // The link of a finished round has no upper end of its own: it looks up to now.
   return token.start === 0 && token.since === token.upTo ? { ...token, upTo } : token;

@@ -80,9 +80,15 @@ export const picked = (entity: Entity, select: ReadonlySet<string> | undefined):
   if (!select) return entity;
   const always = ['id', '@odata.etag', '@odata.type'];
   const keep = (name: string) =>
-    always.includes(name) || select.has(name) || (name === '@microsoft.graph.downloadUrl' && select.has('content.downloadUrl'));
+    always.includes(name) ||
+    select.has(name) ||
+    annotates(name, select) ||
+    (name === '@microsoft.graph.downloadUrl' && select.has('content.downloadUrl'));
   return Object.fromEntries(Object.entries(entity).filter(([name]) => keep(name)));
 };
+
+/** `members@delta` comes along where `members` was selected. */
+const annotates = (name: string, select: ReadonlySet<string>) => name.indexOf('@') > 0 && select.has(name.slice(0, name.indexOf('@')));
 
 const OPTIONS = new Set(['$select', '$filter', '$orderby', '$top', '$skip', '$skiptoken', '$deltatoken', '$count', '$search', '$format']);
 

@@ -43,6 +43,13 @@ export type RollPupil = {
   readonly yearGroup: number;
   /** Form class, `6 Oak`. */
   readonly className: string;
+  /** The family as the school's own system names them to Microsoft 365. */
+  readonly contacts?: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly phone?: string;
+    readonly relation: 'parent' | 'relative' | 'aide' | 'doctor' | 'guardian' | 'other';
+  }[];
 };
 
 export type TaughtClass = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { eventFromEntry } from '../graph/event-record.ts';
 import { plainDocx } from '../graph/plain-docx.ts';
 import type { FiledDocument, MadeUpSchool, RollPupil, StaffMember } from '../school/school.ts';
-import type { Account, SchoolClass } from './directory.ts';
+import type { Account, ClassMember, DirectorySchool, Placement, SchoolClass } from './directory.ts';
 import type { FileBytes } from './file-bytes.ts';
 import { fileDocument, library } from './library.ts';
 import type { Store, Table } from './store.ts';
@@ -14,11 +14,16 @@ export const settleSchool = async ({ store, bytes, school, now }: Settling): Pro
   const staff = school.staff.filter(({ account }) => account !== 'outside').map(staffAccount);
   const pupils = school.pupils.map((pupil) => pupilAccount(pupil, school.organisation.domain));
   settleTable(store, store.table<Account>('accounts'), [...staff, ...pupils]);
-  settleTable(
-    store,
-    store.table<SchoolClass>('classes'),
-    school.classes.map((taught) => classOf(taught, school)),
-  );
+  const classes = school.classes.map((taught) => classOf(taught, school));
+  settleTable(store, store.table<SchoolClass>('classes'), classes);
+  settleTable(store, store.table<ClassMember>('class-members'), classes.flatMap(membersOf));
+  const own = school.school.id.toLowerCase();
+  settleTable(store, store.table<DirectorySchool>('schools'), [{ id: own, name: school.school.name, code: school.school.code }]);
+  const people = [...staff, ...pupils].filter(({ kind }) => kind !== 'mailbox');
+  settleTable(store, store.table<Placement>('placements'), [
+    ...people.map(({ id }) => placementOf(own, id, 'people')),
+    ...classes.map(({ id }) => placementOf(own, id, 'classes')),
+  ]);
   settleCalendars(store, school);
   await settleDocuments({ store, bytes, school, now });
   await store.settled();
@@ -62,6 +67,7 @@ const pupilAccount = (pupil: RollPupil, domain: string): Unsettled<Account> => {
     yearGroup: pupil.yearGroup,
     externalId: pupil.upn,
     enabled: true,
+    ...(pupil.contacts ? { contacts: pupil.contacts } : {}),
   };
 };
 
@@ -79,6 +85,16 @@ const classOf = (taught: MadeUpSchool['classes'][number], school: MadeUpSchool):
     pupils: taught.pupils.map(known(pupilIds)),
   };
 };
+
+const membersOf = ({ id, teachers, pupils }: Unsettled<SchoolClass>): Unsettled<ClassMember>[] =>
+  [...new Set([...teachers, ...pupils])].map((person) => ({ id: `${id} ${person}`, class: id, person }));
+
+const placementOf = (school: string, of: string, what: Placement['what']): Unsettled<Placement> => ({
+  id: `${school} ${of}`,
+  school,
+  of,
+  what,
+});
 
 type Unsettled<Row> = Omit<Row, 'changed' | 'removed'>;
 type Settled = { readonly id: string; readonly changed: number; readonly removed?: true };

@@ -34,7 +34,7 @@ export const testClients = (): RegisteredClient[] => [
       'TeamsAppInstallation.ReadWriteSelfForChat',
       'EduRoster.Read',
     ],
-    application: ['User.Read.All', 'EduRoster.Read.All', 'Sites.Selected', 'TeamsAppInstallation.ReadWriteSelfForChat.All'],
+    application: ['User.Read.All', 'EduRoster.Read.All', 'GroupMember.Read.All', 'Sites.Selected', 'TeamsAppInstallation.ReadWriteSelfForChat.All'],
     mailboxes: ['send@hollinbank.example'],
     sendSite: 'write',
   },

@@ -112,6 +112,9 @@ describe('the Graph permissions', () => {
       'delegated Calendars.ReadWrite.Shared',
       'delegated Sites.Selected',
       'application Sites.Selected',
+      'application EduRoster.Read.All',
+      'application GroupMember.Read.All',
+      'application User.Read.All',
       'application Calendars.ReadWrite',
       'application Mail.Send',
     ]);

@@ -1,6 +1,7 @@
 import type { BookedEvent, BusyTime, EventToBook, Gateway, StoredFile } from '#api/graph/gateway.ts';
 import { Refusal } from '#api/refusal.ts';
 import type { Instant } from '#domain/calendar/day.ts';
+import { noGraph } from '#tests/no-graph.ts';
 
 /** Microsoft 365 at its outermost edge, small enough to look inside: what was booked, filed and sent, and a switch for bad days. */
 export type TinyGraph = Gateway & {
@@ -50,6 +51,7 @@ export const tinyGraph = (): TinyGraph => {
     calls,
     busy: (email, ...times) => void calendars.set(email, [...(calendars.get(email) ?? []), ...times]),
     failNext: (call, how) => void failing.set(call, how),
+    people: noGraph.people,
     calendars: {
       read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
     },

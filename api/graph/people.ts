@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { PeopleCollection, Told } from '#domain/roster/graph-things.ts';
+import { Refusal } from '../refusal.ts';
+import { type BatchAnswer, inBatches } from './batch.ts';
+import type { Clients } from './clients.ts';
+import { memberId, readingOf } from './education.ts';
+import type { Gateway, PeoplePage } from './gateway.ts';
+import { statusOf, troubleOf } from './troubles.ts';
+
+const page = z.object({
+  value: z.array(z.record(z.string(), z.unknown())),
+  '@odata.nextLink': z.string().nullish(),
+  '@odata.deltaLink': z.string().nullish(),
+});
+
+const A_PAGE = 999;
+const unreadable = (doing: string): Refusal =>
+  new Refusal('elsewhere-unwell', `Microsoft 365 answered with something that broke off, so Waymark could not ${doing} yet.`);
+
+/** A good status whose body could not be read: the connection ended in the middle. */
+const brokeOff = (error: unknown): boolean => error instanceof SyntaxError || statusOf(error) === 200;
+
+const toldIn = (collection: PeopleCollection, body: unknown): PeoplePage => {
+  const { doing, read, gone = (id: string) => id } = readingOf(collection);
+  try {
+    const found = page.parse(body);
+    const told = found.value.flatMap((entity): Told[] =>
+      entity['@removed'] === undefined ? read(entity) : [{ gone: gone(String(entity.id)) }],
+    );
+    return { told, next: found['@odata.nextLink'] ?? null, done: found['@odata.deltaLink'] ?? null };
+  } catch (error) {
+    throw error instanceof z.ZodError ? unreadable(doing) : error;
+  }
+};
+
+/** One page of a collection, as the application: nobody is present at night. */
+const readPage =
+  (clients: Clients): Gateway['people']['page'] =>
+  async (collection, link) => {
+    const { path, select, doing } = readingOf(collection);
+    const client = await clients.asApplication(null);
+    try {
+      return toldIn(collection, await client.api(link ?? `${path}?$select=${select}`).get());
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (statusOf(error) === 410) return 'expired';
+      if (statusOf(error) === 403) return 'not-allowed';
+      throw brokeOff(error) ? unreadable(doing) : troubleOf(error, doing);
+    }
+  };
+
+const memberPage = z.object({ value: z.array(z.object({ id: z.string() })), '@odata.nextLink': z.string().nullish() });
+
+/** Members of these classes, class by class in batches of twenty: for tenants that do not let Waymark read the changes of groups. */
+const readMembers =
+  (clients: Clients): Gateway['people']['membersOf'] =>
+  async (classes) => {
+    const client = await clients.asApplication(null);
+    const items = classes.map((id) => ({ id, method: 'GET', url: `/education/classes/${id}/members?$select=id&$top=${A_PAGE}` }));
+    const doing = 'read who is in which class';
+    const told: Told[] = [];
+    const take = (of: string, body: unknown): string | null => {
+      const found = memberPage.parse(body);
+      for (const { id } of found.value) told.push({ thing: { kind: 'member', id: memberId(of, id), class: of, person: id } });
+      return found['@odata.nextLink'] ?? null;
+    };
+    try {
+      for (const answer of await inBatches(client, items)) {
+        if (answer.status === 404) continue;
+        if (answer.status >= 400) throw refusedPart(answer, doing);
+        for (let next = take(answer.id, answer.body); next; ) next = take(answer.id, await client.api(next).get());
+      }
+      return told;
+    } catch (error) {
+      throw error instanceof z.ZodError || brokeOff(error) ? unreadable(doing) : troubleOf(error, doing);
+    }
+  };
+
+const refusedPart = ({ status }: BatchAnswer, doing: string): Refusal =>
+  new Refusal(
+    'elsewhere-unwell',
+    status === 403
+      ? `Microsoft 365 does not let Waymark ${doing}: a permission is missing. Your administrator sees which in Settings.`
+      : `Microsoft 365 is not answering, so Waymark could not ${doing} yet.`,
+  );
+
+/** People and classes of the tenant. */
+export const people = (clients: Clients): Gateway['people'] => ({ page: readPage(clients), membersOf: readMembers(clients) });
