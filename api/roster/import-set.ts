@@ -8,9 +8,11 @@ import { note } from '../audit/note.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 import type { Parts } from '../parts.ts';
+import { waiting } from './match-records.ts';
+import { homeless, leftBefore, schoolMeant } from './merge-cases-records.ts';
+import type { Merged } from './merge-people-records.ts';
 import { mergeSet, refuseUnsound } from './merge-set.ts';
 import { readFile, type SetFile, UnusableFile } from './read-set.ts';
-import { homeless, leftBefore, type Merged, schoolMeant } from './roster-merge-records.ts';
 import { keepImport, openStage, type StagedRow, stage } from './roster-records.ts';
 
 /** `preview` writes nothing. `withoutRejected` takes the sound rows though others were refused; else one refused row refuses the set. */
@@ -120,6 +122,13 @@ const refusedWith = (parts: Parts, reasons: string[], shape: RosterShapeRules | 
 const inOrder = (rejections: readonly Rejection[]): Rejection[] =>
   [...rejections].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? '').localeCompare(b.column ?? ''));
 
+const leftWords = (left: number): string => `${left} of these pupils had left before today; they are on no list of present pupils.`;
+
+const doubtWords = (waits: number): string =>
+  waits === 1
+    ? 'One person has the name of somebody who is here already and nothing else in common. They wait in Settings, People from Microsoft 365, until you say whether they are the same.'
+    : `${waits} people have the names of people who are here already and nothing else in common. They wait in Settings, People from Microsoft 365, until you say who is the same.`;
+
 /** Everything between opening the stage and deciding what is kept. */
 const work = async (
   tx: Transaction,
@@ -132,10 +141,12 @@ const work = async (
   const { organisation } = actor.scope;
   await openStage(tx);
   const read = await readSet(tx, shape, files, parts, actor, options);
-  const rejections = inOrder([...read.rejections, ...(await refuseUnsound(tx))]);
+  const rejections = inOrder([...read.rejections, ...(await refuseUnsound(tx, 'csv'))]);
   const merge = {
     organisation,
     today: parts.clock.today(actor.timeZone),
+    now: parts.clock.now(),
+    source: 'csv' as const,
     defaultSchool: await schoolMeant(tx, organisation, options.school),
   };
   const nowhere = merge.defaultSchool === null ? await homeless(tx) : 0;
@@ -149,12 +160,13 @@ const work = async (
     );
   const merged = await mergeSet(tx, merge);
   const left = await leftBefore(tx, merge);
+  const doubtful = await waiting(tx);
   const perFile = [...read.rows].map(([file, rows]) => ({ file, counts: countsOf(file, rows, merged, rejections) }));
   const counts = added(perFile.map((one) => one.counts));
   const report: RosterReport = {
     outcome: counts.new + counts.changed === 0 ? 'unchanged' : 'imported',
     shape: shape.id,
-    reasons: left > 0 ? [`${left} of these pupils had left before today; they are on no list of present pupils.`] : [],
+    reasons: [...(left > 0 ? [leftWords(left)] : []), ...(doubtful > 0 ? [doubtWords(doubtful)] : [])],
     counts,
     perFile,
     rejections: rejections.slice(0, LISTED),

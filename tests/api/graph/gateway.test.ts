@@ -226,6 +226,9 @@ describe('the preflight', () => {
       'Calendars.ReadWrite.Shared works',
       'Sites.Selected works',
       'Sites.Selected works',
+      'EduRoster.Read.All works',
+      'GroupMember.Read.All works',
+      'User.Read.All works',
       'Calendars.ReadWrite works',
       'Mail.Send works',
     ]);
