@@ -12,7 +12,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const data = path.join(root, '.data');
 const report = path.join(data, 'jest.json');
 
-const MODES = ['check', 'journey', 'gallery', 'bench', 'long'];
+const MODES = ['check', 'journey', 'gallery', 'duties', 'bench', 'long'];
 const asked = process.argv.slice(2);
 const mode = MODES.find((name) => asked.includes(`--${name}`)) ?? 'all';
 const further = asked.filter((one) => !MODES.includes(one.replace(/^--/, '')));
@@ -132,6 +132,7 @@ const STEPS = {
   check: async () => [await check('types', types), await check('style', lint), await jest(further)],
   journey: async () => [await played('tests/journeys/journey.ts', further)],
   gallery: async () => [await played('tests/gallery/gallery.ts', further)],
+  duties: async () => [await played('tests/duties/duties.ts', further)],
   bench: async () => [await played('tests/bench/bench.ts', further)],
   // The pattern stands last: whatever followed it would be taken for one more.
   long: async () => [await jest([...(named.length > 0 ? [] : ['tests/long']), ...further, '--testPathIgnorePatterns=/node_modules/'])],
@@ -139,9 +140,12 @@ const STEPS = {
 };
 
 await installMissing(root, ['dependencies', 'devDependencies'], say);
-const browser = await haveChromium();
-await trustTestAuthority();
-await build();
+// The list of duties reads test files and runs none.
+const browser = mode === 'duties' || (await haveChromium());
+if (mode !== 'duties') {
+  await trustTestAuthority();
+  await build();
+}
 const counts = await STEPS[mode === 'all' && named.length > 0 ? 'named' : mode]();
 const total = counts.reduce(
   (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }),

@@ -1,7 +1,9 @@
 /**
  * office.js for the pane when the local room plays Word. Microsoft's own proxies run (the npm copy of word-web-16.00.js); only what
- * lies beneath them, Word itself, is the room in the parent frame. Served as /rooms/office.js and named in /config.json.
+ * lies beneath them, Word itself, is the room in the parent frame. In a window that the pane opened there is no room, only the pane to
+ * speak to. Served as /rooms/office.js and named in /config.json.
  */
+import { displayDialogAsync, EventType, isDialog, messageParent } from './office-dialog.ts';
 import type { Ask, FromPane, ToPane } from './word/messages.ts';
 
 const origin = new URL((document.currentScript as HTMLScriptElement).src).origin;
@@ -64,23 +66,29 @@ const officeDocument = {
 };
 
 /** What the room says of itself and of the open document when the pane starts. */
-type Hello = { readonly dark: boolean; readonly readOnly: boolean };
+type Hello = { readonly dark: boolean; readonly readOnly: boolean; readonly nested: boolean };
 
 const supported: Record<string, readonly string[]> = {
-  NestedAppAuth: ['1.1'],
   OpenBrowserWindowApi: ['1.1'],
   WordApi: ['1.1', '1.2', '1.3'],
   SharedRuntime: ['1.1'],
 };
 
-const context = ({ dark, readOnly }: Hello) => ({
-  document: { ...officeDocument, mode: readOnly ? 'readOnly' : 'readWrite' },
-  requirements: { isSetSupported: (name: string, version = '1.1') => supported[name]?.includes(version) ?? false },
-  officeTheme: { bodyBackgroundColor: dark ? '#1f1f1f' : '#ffffff' },
+/** What this Word can do; tokens it hands out only where the room says so. */
+const isSetSupported =
+  ({ nested }: Hello) =>
+  (name: string, version = '1.1'): boolean =>
+    name === 'NestedAppAuth' ? nested && version === '1.1' : (supported[name]?.includes(version) ?? false);
+
+const context = (hello: Hello) => ({
+  document: { ...officeDocument, mode: hello.readOnly ? 'readOnly' : 'readWrite' },
+  requirements: { isSetSupported: isSetSupported(hello) },
+  officeTheme: { bodyBackgroundColor: hello.dark ? '#1f1f1f' : '#ffffff' },
   platform: 'OfficeOnline',
   host: 'Word',
   ui: {
     openBrowserWindow: (address: string) => void ask({ ask: 'open', address }),
+    displayDialogAsync,
     messageParent: () => undefined,
   },
 });
@@ -127,7 +135,21 @@ const load = (address: string): Promise<void> =>
 
 type Loose = Record<string, unknown>;
 
-const start = async (): Promise<{ host: string; platform: string }> => {
+type Host = { readonly host: string; readonly platform: string };
+const THIS_HOST: Host = { host: 'Word', platform: 'OfficeOnline' };
+
+const startInDialog = (): Host => {
+  Object.assign(played, {
+    HostType: { Word: 'Word' },
+    AsyncResultStatus: { Succeeded: 'succeeded' },
+    EventType,
+    context: { ui: { messageParent } },
+  });
+  return THIS_HOST;
+};
+
+const start = async (): Promise<Host> => {
+  if (isDialog()) return startInDialog();
   await load(`${origin}/rooms/vendor/word-web-16.00.js`);
   const hello = await ask<Hello>({ ask: 'hello' });
   const global = window as unknown as {
@@ -145,20 +167,18 @@ const start = async (): Promise<{ host: string; platform: string }> => {
   });
   Object.assign(played, {
     HostType: { Word: 'Word' },
+    EventType: { ...(microsofts.EventType as object | undefined), ...EventType },
     context: context(hello),
     addin: { showAsTaskpane: () => ask({ ask: 'show-pane' }) },
     actions: { associate: (name: string, run: (event: { completed: () => void }) => void) => buttons.set(name, run) },
   });
-  global.nestedAppAuthBridge = nestedAppAuth();
-  return { host: 'Word', platform: 'OfficeOnline' };
+  if (hello.nested) global.nestedAppAuthBridge = nestedAppAuth();
+  return THIS_HOST;
 };
-
-const ready = start();
 
 /** What the room answers for Word itself; everything else (the enumerations, the proxies) is Microsoft's. */
 const played: Loose = {
-  // The pane asks `Office.onReady()` as soon as this script has run, before Microsoft's file has arrived.
-  onReady: (done?: (found: { host: string; platform: string }) => void) =>
+  onReady: (done?: (found: Host) => void) =>
     ready.then((found) => {
       done?.(found);
       return found;
@@ -176,3 +196,6 @@ Object.defineProperty(window, 'Office', {
     microsofts = value;
   },
 });
+
+// The pane may ask `Office.onReady()` as soon as this script has run, and hears when there is an answer.
+const ready = start();

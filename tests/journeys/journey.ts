@@ -3,7 +3,8 @@
  * plan drafted and saved back. Each step is printed with its time; the first that does not hold ends the story.
  *
  *     npm run journey                                     a suite of its own, with a fresh record, on the story's morning
- *     npm run journey -- --at http://localhost:3978       a suite that runs already and has not been played on
+ *     npm run journey -- --at http://localhost:3978       a suite that runs already from this folder, on the story's morning and not
+ *                                                         played on: WAYMARK_LOCAL_NOW=2026-11-23T08:40:00Z npm start
  *     npm run journey -- --publish                        and refreshes docs/screens and docs/samples
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { startChromium } from '#tests/chromium.ts';
 import { accessLeg } from './access-leg.ts';
 import { botLeg } from './bot-leg.ts';
 import { conformanceLeg } from './conformance-leg.ts';
+import { CannotBePlayed } from './found-suite.ts';
 import { importLeg } from './import-leg.ts';
 import { publish } from './publish.ts';
 import { Story } from './story.ts';
@@ -54,8 +56,16 @@ const tell = async (story: Story): Promise<boolean> => {
   }
 };
 
+/** A suite that cannot be played on is no fault of the story: one sentence, and no story. */
+const orSay = (fault: unknown): never => {
+  if (!(fault instanceof CannotBePlayed)) throw fault;
+  console.log(fault.message);
+  console.log('0 passed, 1 failed, 0 skipped');
+  process.exit(1);
+};
+
 const began = performance.now();
-const suite = await begin();
+const suite = await begin().catch(orSay);
 const browser = await startChromium();
 const story = new Story(suite, browser);
 let held = false;

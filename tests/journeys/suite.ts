@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { browserConfig } from '#contract/people.ts';
 import { aCheckout, type Checkout } from '#tests/builders/checkout.ts';
+import { CannotBePlayed, mustBePlayable } from './found-suite.ts';
 
 /** How a command of the administrator's command line ended. */
 export type Commanded = { readonly code: number | null; readonly said: string; readonly complained: string };
@@ -25,8 +26,11 @@ export type Suite = {
 export const STORY_BEGINS = '2026-11-23T08:40:00Z';
 
 const roomsOf = async (address: string): Promise<string> => {
-  const config = browserConfig.parse(await (await fetch(`${address}config.json`)).json());
-  if (!config.teamsRoom) throw new Error(`The suite at ${address} runs with a real tenant: a journey belongs to the made-up school.`);
+  const reply = await fetch(`${address}config.json`).catch(() => null);
+  if (!reply?.ok) throw new CannotBePlayed(`Nothing answers at ${address}. Start Waymark first: npm start.`);
+  const config = browserConfig.parse(await reply.json());
+  if (!config.teamsRoom)
+    throw new CannotBePlayed(`The suite at ${address} runs with a real tenant: a journey belongs to the made-up school.`);
   return new URL(config.teamsRoom).origin;
 };
 
@@ -90,13 +94,18 @@ export const startSuite = async (): Promise<Suite> => {
   }
 };
 
-/** A suite that runs already, such as `npm start` in another window. What it keeps and what it writes down is not this run's to read. */
+/**
+ * A suite that runs already, such as `npm start` in another window, on the story's morning and not yet played on. What it keeps and what
+ * it writes down is not this run's to read.
+ */
 export const suiteAt = async (at: string): Promise<Suite> => {
   const address = new URL('/', at).href;
   const root = path.resolve(import.meta.dirname, '../..');
+  const rooms = await roomsOf(address);
+  await mustBePlayable(address, rooms, root);
   return {
     address,
-    rooms: await roomsOf(address),
+    rooms,
     own: null,
     waymark: (...words) => command(path.join(root, 'server', 'waymark.mjs'), words, process.env),
     moveOnTo: async () => undefined,

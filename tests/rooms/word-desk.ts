@@ -47,17 +47,17 @@ export class WordSuite {
     return `http://localhost:${this.made?.ports.WAYMARK_ROOMS_PORT}`;
   }
 
-  /** Opens the room as this person; with `item`, at that document. */
-  async sit(person: string, { width = 1440, theme = 'light', item = '' } = {}): Promise<Desk> {
+  /** Opens the room as this person; with `item`, at that document. `signsIn` is how this Word lets a pane sign in. */
+  async sit(person: string, { width = 1440, theme = 'light', item = '', signsIn = 'host' } = {}): Promise<Desk> {
     if (!this.browser) throw new Error('The suite was not started.');
     // axe is put into the pane too, which lets in no script that is not ours
     const context = await this.browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-GB', bypassCSP: true });
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    await page.goto(`${this.rooms}/rooms/word?${new URLSearchParams({ person, theme, ...(item ? { item } : {}) })}`);
+    await page.goto(`${this.rooms}/rooms/word?${new URLSearchParams({ person, theme, signsIn, ...(item ? { item } : {}) })}`);
     const pane = page.frameLocator('#pane');
-    await pane.getByRole('button', { name: 'Check again' }).waitFor();
+    await pane.getByRole('button', { name: signsIn === 'host' ? 'Check again' : 'Sign in' }).waitFor();
     return {
       page,
       pane,

@@ -68,6 +68,41 @@ describe('a sign-in that has ended', () => {
   );
 });
 
+describe('a Word that hands out no tokens', () => {
+  it(
+    'has one button; the window it opens goes to the issuer, comes back with a token for whoever signs in there, and closes',
+    async () => {
+      const { page, pane, tab } = await suite.sit('ruth.okafor', { item, signsIn: 'window' });
+      await pane.getByText('You are not signed in to Waymark.').waitFor();
+      expect(await pane.getByRole('tab').count()).toBe(0);
+      const opening = page.waitForEvent('popup');
+      await pane.getByRole('button', { name: 'Sign in' }).click();
+      const window = await opening;
+      await window.getByRole('button', { name: /Ruth Okafor/ }).click();
+      await tab('Missing').waitFor();
+      expect(window.isClosed()).toBe(true);
+      await tab('Sources').click();
+      await pane.getByRole('list', { name: 'Passages and their sources' }).waitFor();
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'says so when the window is closed without signing in, and the button is still there',
+    async () => {
+      const { page, pane } = await suite.sit('ruth.okafor', { item, signsIn: 'window' });
+      const opening = page.waitForEvent('popup');
+      await pane.getByRole('button', { name: 'Sign in' }).click();
+      const window = await opening;
+      await window.getByRole('heading', { name: 'Pick an account' }).waitFor();
+      await window.close();
+      await pane.getByText('The sign-in window was closed.').waitFor();
+      expect(await pane.getByRole('button', { name: 'Sign in' }).isEnabled()).toBe(true);
+    },
+    2 * MINUTES,
+  );
+});
+
 describe('an answer that does not come', () => {
   it(
     'leaves on the screen what was there, and says what still holds',

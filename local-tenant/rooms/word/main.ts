@@ -15,6 +15,7 @@ const paneSide = at<HTMLElement>('.pane-side');
 const person = at<HTMLSelectElement>('#person');
 const choice = at<HTMLSelectElement>('#document');
 const theme = at<HTMLSelectElement>('#theme');
+const signsIn = at<HTMLSelectElement>('#signs-in');
 const saved = at<HTMLElement>('#saved');
 const query = new URLSearchParams(window.location.search);
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -88,7 +89,11 @@ const show = async (id: string): Promise<void> => {
     refused(error);
   }
   at<HTMLButtonElement>('#save').disabled = !open?.mayChange;
-  window.history.replaceState(null, '', `?${new URLSearchParams({ person: sitting, item: id, theme: theme.value })}`);
+  window.history.replaceState(
+    null,
+    '',
+    `?${new URLSearchParams({ person: sitting, item: id, theme: theme.value, signsIn: signsIn.value })}`,
+  );
   startPane();
 };
 
@@ -125,7 +130,7 @@ const openAddress = async (address: string): Promise<void> => {
 const answerOf = async (message: FromPane): Promise<unknown> => {
   switch (message.ask) {
     case 'hello':
-      return { dark: theme.value === 'dark', readOnly: open !== null && !open.mayChange };
+      return { dark: theme.value === 'dark', readOnly: open !== null && !open.mayChange, nested: signsIn.value === 'host' };
     case 'execute':
       return execute(played, message.body);
     case 'file':
@@ -168,6 +173,7 @@ const listen = (): void => {
     document.documentElement.dataset.theme = theme.value;
     startPane();
   });
+  signsIn.addEventListener('change', startPane);
   at('#save').addEventListener('click', () => void save());
   window.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
@@ -186,6 +192,7 @@ const start = async (): Promise<void> => {
   if (wanted && config.people.some((one) => one.key === wanted)) person.value = wanted;
   theme.value = query.get('theme') === 'dark' ? 'dark' : 'light';
   document.documentElement.dataset.theme = theme.value;
+  signsIn.value = query.get('signsIn') === 'window' ? 'window' : 'host';
   drawRibbon(at('.ribbon'), `${config.waymark}/icons/waymark-16.png`, ({ kind, action }) => {
     paneSide.hidden = kind === 'pane' && !paneSide.hidden;
     if (kind === 'run') tell({ waymarkWord: 'event', event: 'ribbon', value: action });
