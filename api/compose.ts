@@ -28,6 +28,7 @@ import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
 import { log } from './pupils/log.ts';
 import { openPupil } from './pupils/open-pupil.ts';
+import { openTimeline } from './pupils/open-timeline.ts';
 import { recordScore } from './pupils/record-score.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { preflight } from './settings/preflight.ts';
@@ -41,6 +42,7 @@ export const casework = (parts: Parts): Casework => ({
   findPupil: findPupil(parts),
   explainClock: explainClock(parts),
   openPupil: openPupil(parts),
+  openTimeline: openTimeline(parts),
   log: log(parts),
   recordScore: recordScore(parts),
   openMeetings: openMeetings(parts),

@@ -7,6 +7,7 @@ export const addresses = {
   find: 'GET /api/find',
   clock: 'GET /api/clocks/:clock',
   pupil: 'GET /api/pupils/:pupil',
+  timeline: 'GET /api/pupils/:pupil/timeline',
   log: 'POST /api/pupils/:pupil/log',
   score: 'POST /api/goals/:goal/measurements',
   meetings: 'GET /api/meetings',

@@ -4,7 +4,7 @@ import { caseload, clockExplained, found, today } from './caseload.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { compared, planPane } from './plans.ts';
-import { logged, pupilPage } from './pupils.ts';
+import { logged, pupilPage, timeline } from './pupils.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
 
@@ -17,6 +17,7 @@ export const answers = {
   find: found,
   clock: clockExplained,
   pupil: pupilPage,
+  timeline,
   log: logged,
   score: logged,
   meetings,

@@ -25,6 +25,8 @@ export const timelineEntry = z.strictObject({
   ]),
   words: z.string(),
   detail: z.string(),
+  /** Who wrote or sent it; null where nobody in particular did. */
+  by: z.string().nullable(),
   link: z.strictObject({ words: z.string(), kind: z.enum(['clock', 'meeting', 'plan', 'document']), target: z.string() }).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -147,6 +149,10 @@ export const pupilPage = z.strictObject({
   folderUrl: z.string().nullable(),
 });
 export type PupilPage = z.infer<typeof pupilPage>;
+
+/** GET /api/pupils/:id/timeline : all of it, the newest first, to narrow and to print. */
+export const timeline = z.strictObject({ entries: z.array(timelineEntry) });
+export type Timeline = z.infer<typeof timeline>;
 
 /** POST /api/pupils/:id/log : a call, an observation or a note. A promise needs its date. */
 export const logRequest = z

@@ -44,6 +44,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
+  timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),
   log: to({ path: pupil, body: logRequest }, (casework, actor, ask) => casework.log(actor, ask)),
   score: to({ path: goal, body: scoreRequest }, (casework, actor, ask) => casework.recordScore(actor, ask)),
 

@@ -41,6 +41,7 @@ export const timelineOf = (stored: StoredCase, today: Day, words: EventWords): T
         kind: 'contribution',
         words: `${askedOf} answered`,
         detail: forWhat ?? '',
+        by: askedOf,
         link: null,
       }),
     ),
@@ -52,6 +53,7 @@ export const timelineOf = (stored: StoredCase, today: Day, words: EventWords): T
         kind: 'action',
         words: `Done: ${done}`,
         detail: by ?? '',
+        by,
         link: null,
       }),
     ),
@@ -66,6 +68,7 @@ export const timelineOf = (stored: StoredCase, today: Day, words: EventWords): T
             ? `Plan changed in Word: ${differences} ${differences === 1 ? 'difference waits' : 'differences wait'} for you`
             : `Plan, version ${version}`,
         detail: '',
+        by: null,
         link: { words: 'open the plan', kind: 'plan', target: id },
       }),
     ),
@@ -83,6 +86,7 @@ const clockEntries = ({ clocks }: StoredCase, today: Day): TimelineEntry[] =>
       words:
         clock.due === today ? `Today: ${lowerFirst(clockTask(clock))}` : `${clockTask(clock)}: not done by ${dayWords(clock.due, today)}`,
       detail: clockWhy(clock, today),
+      by: null,
       link: { words: 'why this date', kind: 'clock', target: clock.clock },
     }));
 
@@ -95,6 +99,7 @@ const measurementEntries = ({ goals }: StoredCase): TimelineEntry[] =>
       kind: 'measurement' as const,
       words: `${goal.area ?? 'Progress'}: ${value}${goal.unit ? ` ${goal.unit}` : ''}`,
       detail: [upperFirst(againstAimline(goal, on, value) ?? ''), goal.lastBy].filter(Boolean).join(' · '),
+      by: goal.lastBy,
       link: null,
     })),
   );
@@ -103,7 +108,18 @@ const eventEntries = ({ events }: StoredCase, words: EventWords): TimelineEntry[
   events.flatMap(({ id, kind, on, about }) => {
     const said = words[kind];
     return said && !SILENT.has(kind)
-      ? [{ id: `event ${id}`, on, at: null, kind: 'event' as const, words: said, detail: isPlain(about) ? about : '', link: null }]
+      ? [
+          {
+            id: `event ${id}`,
+            on,
+            at: null,
+            kind: 'event' as const,
+            words: said,
+            detail: isPlain(about) ? about : '',
+            by: null,
+            link: null,
+          },
+        ]
       : [];
   });
 
@@ -122,6 +138,7 @@ const meetingEntries = ({ meetings }: StoredCase, today: Day): TimelineEntry[] =
         kind: 'meeting' as const,
         words: MEETINGS[purpose] ?? 'Meeting',
         detail: state,
+        by: null,
         link: { words: 'open', kind: 'meeting' as const, target: id },
       },
     ];

@@ -28,6 +28,8 @@ export type TimelineEntry = {
   readonly kind: TimelineKind;
   readonly words: string;
   readonly detail: string;
+  /** Who wrote or sent it; null where nobody in particular did. */
+  readonly by: string | null;
   readonly link: TimelineLink | null;
 };
 
@@ -58,10 +60,10 @@ const LOGGED: Readonly<Record<Exclude<LogFact['kind'], 'restricted-note'>, strin
 export const logEntry = (fact: LogFact): TimelineEntry => {
   const { id, on, at, kind } = fact;
   if (kind === 'restricted-note')
-    return { id, on, at, kind, words: 'A restricted note exists', detail: restrictedDetail(fact), link: null };
+    return { id, on, at, kind, words: 'A restricted note exists', detail: restrictedDetail(fact), by: fact.by, link: null };
   const words = fact.with ? `${LOGGED[kind]} with ${fact.with}` : LOGGED[kind];
   const detail = [fact.words, fact.by, fact.minutes && `${fact.minutes} min`].filter(Boolean).join(' · ');
-  return { id, on, at, kind: kind === 'visit' ? 'note' : kind, words, detail, link: null };
+  return { id, on, at, kind: kind === 'visit' ? 'note' : kind, words, detail, by: fact.by, link: null };
 };
 
 const FEW = ['nobody', 'one person', 'two people', 'three people', 'four people', 'five people'];
@@ -88,6 +90,7 @@ export const documentEntry = (file: {
   kind: 'document',
   words: `${documentTitle(file.name)} filed`,
   detail: file.from ?? '',
+  by: file.from,
   link: file.webUrl ? { words: 'open', kind: 'document', target: file.webUrl } : null,
 });
 

@@ -97,6 +97,7 @@ describe('the timeline', () => {
       id,
       on: day(on),
       at: time as TimelineEntry['at'],
+      by: null,
       kind: 'note',
       words: '',
       detail: '',
