@@ -30,6 +30,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   explainClock: { on: 'pupil', by: 'explain-clock', ask: ({ clock }) => ({ clock }) },
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
+  openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   log: {
     on: 'pupil',
     by: 'log',
