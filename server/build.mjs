@@ -121,6 +121,9 @@ const officeOfTheRoom = async (inside) => {
   await cp(path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist', proxies), path.join(inside, 'vendor', proxies));
 };
 
+/** Threads that the service starts: each is a file of its own beside it. */
+const threads = { 'reading-thread': path.join(root, 'api/existing-plans/reading/reading-thread.ts') };
+
 /** The service in a handful of files: Node loads those in a third of the time that several hundred sources take. */
 const service = async (out) => {
   const { build } = await import('vite');
@@ -137,7 +140,7 @@ const service = async (out) => {
       sourcemap: true,
       rolldownOptions: {
         ...shared.build.rolldownOptions,
-        input: Object.fromEntries(entries.map((name) => [name, path.join(root, 'server', `${name}.ts`)])),
+        input: { ...Object.fromEntries(entries.map((name) => [name, path.join(root, 'server', `${name}.ts`)])), ...threads },
         // All in one folder, so that a file which lies beside its source (the templates) lies beside every chunk too.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

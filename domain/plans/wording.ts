@@ -39,8 +39,13 @@ const matcher = (phrases: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\
 const vagueAmount = matcher(amounts);
 const vagueAim = matcher(aims);
 
-/** The phrases of a text that name no amount anyone can be held to, as they are written: `up to`, `regular access`. */
-export const vagueAmounts = (text: string): readonly string[] => [...text.matchAll(vagueAmount)].map(([phrase]) => phrase);
+const phrasesOf = (matcher: RegExp, text: string): readonly string[] => [...new Set([...text.matchAll(matcher)].map(([phrase]) => phrase))];
+
+/** Phrases of a line of provision that name no amount: *regular access to*, *as required*. */
+export const vagueAmountsIn = (text: string): readonly string[] => phrasesOf(vagueAmount, text);
+
+/** Phrases of a goal of which nobody can tell when they are met: *more often*, *improved*. */
+export const vagueAimsIn = (text: string): readonly string[] => phrasesOf(vagueAim, text);
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 const inWords = (count: number, noun: string): string => `${numbers[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;

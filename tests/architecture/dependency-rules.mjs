@@ -8,6 +8,7 @@ const LADDER = [
   'access',
   'timelines',
   'plans|provision|register',
+  'existing-plans',
   'progress',
   'record',
   'meetings',

@@ -1,4 +1,4 @@
-import { vagueAmounts } from '#domain/plans/wording.ts';
+import { vagueAmountsIn } from '#domain/plans/wording.ts';
 import { daysInOrder, joined, type Notice, numberIn, type RecordKind, textIn, type Values } from '#domain/record/kind.ts';
 
 /** What is given, by whom, how long, how often, in what group and where, from when to when: to be timetabled, costed and checked. */
@@ -52,7 +52,7 @@ export const PROVISION_LINE: RecordKind = {
 
 /** "As required", "regular access" and "up to" are no amounts: nobody can be held to them (duty 2 A3). */
 const vagueNotices = (values: Values): readonly Notice[] =>
-  vagueAmounts(textIn(values, 'what')).map((phrase) => ({
+  vagueAmountsIn(textIn(values, 'what')).map((phrase) => ({
     field: 'what',
     words: `“${phrase}” is not an amount: say how long, how often, with whom.`,
     weight: 'near',
