@@ -2,13 +2,20 @@ import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
-import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#contract/pupils.ts';
+import type { Logged, Logged, LogRequest, LogRequest, PupilPage, PupilPage, ScoreRequest, ScoreRequest, Timeline } from '#contract/pupils.ts';
+import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
+import type { KindName } from '#domain/record/kind.ts';
 import type { Deed } from './parts.ts';
 
 /** A change of a meeting that is under way: `request` makes a retry harmless, `version` is what the person saw. */
 type Change = { readonly meeting: string; readonly request: string; readonly version?: number | undefined };
+
+/** A kind of one pupil's record. */
+type OfKind = { readonly pupil: string; readonly kind: KindName };
+/** An entry as the person saw it: a later change of somebody else is not covered but shown. */
+type SeenEntry = OfKind & { readonly entry: string; readonly version: number };
 
 /**
  * Every deed on one page: the table of contents of the product. The tab and the Word pane reach them over HTTP, the bot directly;
@@ -30,6 +37,15 @@ export type Casework = {
   openTimeline: Deed<{ pupil: string }, Timeline>;
   log: Deed<{ pupil: string } & LogRequest, Logged>;
   recordScore: Deed<{ goal: string } & ScoreRequest, Logged>;
+
+  // the record
+  openEntries: Deed<OfKind, Entries>;
+  recordEntry: Deed<OfKind & RecordEntryRequest, Entry>;
+  changeEntry: Deed<SeenEntry & ChangeEntryRequest, Entry>;
+  undoEntry: Deed<SeenEntry & { reason?: string | undefined }, Entry>;
+  withdrawEntry: Deed<SeenEntry & { reason: string }, Entry>;
+  restoreEntry: Deed<SeenEntry & { reason?: string | undefined }, Entry>;
+  entryHistory: Deed<OfKind & { readonly entry: string }, EntryHistory>;
 
   // meetings
   openMeetings: Deed<void, Meetings>;

@@ -30,6 +30,13 @@ import { log } from './pupils/log.ts';
 import { openPupil } from './pupils/open-pupil.ts';
 import { openTimeline } from './pupils/open-timeline.ts';
 import { recordScore } from './pupils/record-score.ts';
+import { changeEntry } from './record/change-entry.ts';
+import { entryHistory } from './record/entry-history.ts';
+import { openEntries } from './record/open-entries.ts';
+import { recordEntry } from './record/record-entry.ts';
+import { restoreEntry } from './record/restore-entry.ts';
+import { undoEntry } from './record/undo-entry.ts';
+import { withdrawEntry } from './record/withdraw-entry.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { preflight } from './settings/preflight.ts';
 
@@ -45,6 +52,13 @@ export const casework = (parts: Parts): Casework => ({
   openTimeline: openTimeline(parts),
   log: log(parts),
   recordScore: recordScore(parts),
+  openEntries: openEntries(parts),
+  recordEntry: recordEntry(parts),
+  changeEntry: changeEntry(parts),
+  undoEntry: undoEntry(parts),
+  withdrawEntry: withdrawEntry(parts),
+  restoreEntry: restoreEntry(parts),
+  entryHistory: entryHistory(parts),
   openMeetings: openMeetings(parts),
   openMeeting: openMeeting(parts),
   proposeReview: proposeReview(parts),

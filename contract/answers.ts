@@ -4,7 +4,8 @@ import { caseload, clockExplained, found, today } from './caseload.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { compared, planPane } from './plans.ts';
-import { logged, pupilPage, timeline } from './pupils.ts';
+import { logged, logged, pupilPage, pupilPage, timeline } from './pupils.ts';
+import { entries, entry, entryHistory } from './record.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
 
@@ -20,6 +21,13 @@ export const answers = {
   timeline,
   log: logged,
   score: logged,
+  entries,
+  recordEntry: entry,
+  changeEntry: entry,
+  undoEntry: entry,
+  withdrawEntry: entry,
+  restoreEntry: entry,
+  entryHistory,
   meetings,
   meeting,
   propose: proposal,

@@ -6,8 +6,8 @@ import { day, id, instant } from './fields.ts';
 export const kindName = z.enum(KIND_NAMES);
 
 /** What a field holds: text, a number, yes or no, a list; null where nothing was said. */
-export const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
-export const values = z.record(z.string(), value);
+export const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly(), z.null()]);
+export const values = z.record(z.string(), value).readonly();
 
 /** Who did something to an entry, when, and the reason that was given. */
 export const mark = z.strictObject({ at: instant, by: z.string().nullable(), reason: z.string().nullable() });
@@ -36,6 +36,8 @@ export const entry = z.strictObject({
   /** What the ids in `values` are called: people, contacts, goals, needs. */
   names: z.record(z.string(), z.string()),
   can: z.array(entryDeed),
+  /** Dates that moved because of the change just made; each with what was shown before. */
+  moved: z.array(z.strictObject({ title: z.string(), from: day.nullable(), to: day.nullable() })),
 });
 export type Entry = z.infer<typeof entry>;
 

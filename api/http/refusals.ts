@@ -1,6 +1,8 @@
 import type { Problem } from '#contract/problem.ts';
+import { Outdated } from '../record/outdated.ts';
 import { Refusal, type RefusalKind } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
+import { VersionNeeded } from './version-needed.ts';
 
 /** How this door says each kind of refusal. */
 const MANNERS: Record<RefusalKind, { readonly status: number; readonly title: string }> = {
@@ -31,6 +33,10 @@ const typeOf = (kind: string): string => `urn:waymark:problem:${kind}`;
  * {@link faultProblem}.
  */
 export const problemOf = (thrown: unknown, reference: string): Problem | undefined => {
+  if (thrown instanceof Outdated) {
+    const { message: detail, conflict } = thrown;
+    return { type: typeOf('changed-meanwhile'), title: 'Changed meanwhile', status: 412, detail, reference, conflict };
+  }
   if (thrown instanceof Refusal) {
     const { status, title } = MANNERS[thrown.kind];
     const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
@@ -38,6 +44,8 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
   }
   if (thrown instanceof NotSignedIn)
     return { type: typeOf('not-signed-in'), title: 'Not signed in', status: 401, detail: thrown.message, reference };
+  if (thrown instanceof VersionNeeded)
+    return { type: typeOf('version-needed'), title: 'Version needed', status: 428, detail: thrown.message, reference };
   const away =
     TURNED_AWAY[(thrown as { code?: string }).code ?? ''] ??
     (thrown instanceof SyntaxError ? TURNED_AWAY.FST_ERR_CTP_INVALID_JSON_BODY : undefined);

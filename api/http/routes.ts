@@ -17,6 +17,7 @@ import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/pl
 import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { peopleRoutes } from '../people/routes.ts';
+import { recordRoutes } from '../record/routes.ts';
 import { type Route, to } from './route.ts';
 
 const MEGABYTE = 1_048_576;
@@ -47,6 +48,8 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),
   log: to({ path: pupil, body: logRequest }, (casework, actor, ask) => casework.log(actor, ask)),
   score: to({ path: goal, body: scoreRequest }, (casework, actor, ask) => casework.recordScore(actor, ask)),
+
+  ...recordRoutes,
 
   meetings: to({}, (casework, actor) => casework.openMeetings(actor)),
   meeting: to({ path: meeting }, (casework, actor, ask) => casework.openMeeting(actor, ask)),

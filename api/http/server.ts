@@ -62,7 +62,7 @@ const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions
       handler: async (request, reply) => {
         const actor = await signIn(request.headers.authorization, doorOf(request));
         request.actor = actor;
-        const wire = { path: request.params, query: request.query, body: request.body };
+        const wire = { path: request.params, query: request.query, body: request.body, ifMatch: request.headers['if-match'] };
         const written = write(await route.answer(casework, actor, wire));
         const packed = await packedFor(request.headers['accept-encoding'], written);
         if (packed) reply.header('content-encoding', 'gzip');

@@ -35,7 +35,10 @@ export type EntryToAdd = {
 /** Adds a line to the log. */
 export const addEntry = async (tx: Transaction, organisation: string, entry: EntryToAdd) => {
   await sql`
-    insert into waymark.log_entry (organisation_id, id, pupil_id, kind, on_day, at, words, contact_id, minutes, promise, promise_due, by_person)
+    insert into waymark.log_entry (organisation_id, id, pupil_id, kind, on_day, at, words, contact_id, minutes, promise, promise_due, by_person,
+                                   made_at, made_by, changed_at, changed_by)
     values (${organisation}, ${entry.id}, ${entry.pupil}, ${entry.kind}, ${entry.on}, ${entry.at}::timestamptz, ${entry.words}, ${entry.contact}, ${entry.minutes},
-            ${entry.promise}, ${entry.promiseDue}, ${entry.by})`.execute(tx);
+            ${entry.promise}, ${entry.promiseDue}, ${entry.by}, ${entry.at}::timestamptz, ${entry.by}, ${entry.at}::timestamptz, ${entry.by})`.execute(
+    tx,
+  );
 };

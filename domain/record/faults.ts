@@ -132,9 +132,9 @@ const listFault = (list: readonly unknown[], faultOf: (one: unknown) => string |
 /** Values as they are kept: every field there, empty ones null. Only for values without faults. */
 export const acceptedValues = (kind: RecordKind, values: Readonly<Record<string, unknown>>): Values =>
   Object.fromEntries(
-    kind.fields.map(({ key }) => {
+    kind.fields.map(({ key, otherwise = null }) => {
       const value = values[key];
       const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-      return [key, empty ? null : (value as Value)];
+      return [key, empty || value === null ? otherwise : (value as Value)];
     }),
   );

@@ -75,6 +75,8 @@ export type Field = {
   /** A day that cannot lie ahead, or behind. */
   readonly not?: 'future' | 'past';
   readonly onlyIn?: Nation;
+  /** What an empty field stands for, where the record has no room for nothing. */
+  readonly otherwise?: string | boolean;
   /** Heading under which a form gathers its less used fields. */
   readonly group?: string;
 };

@@ -18,7 +18,7 @@ export const CONTACT: RecordKind = {
     { key: 'givenName', label: 'Given name', type: 'line', required: true, most: 100 },
     { key: 'surname', label: 'Surname', type: 'line', required: true, most: 100 },
     { key: 'relation', label: 'Relation', type: 'line', required: true, most: 100, help: 'Mother, foster carer, grandmother.' },
-    { key: 'responsibility', label: 'Has parental responsibility', type: 'yes-no' },
+    { key: 'responsibility', label: 'Has parental responsibility', type: 'yes-no', otherwise: false },
     {
       key: 'rights',
       label: 'Holds the rights to decisions',
@@ -32,7 +32,7 @@ export const CONTACT: RecordKind = {
     { key: 'email', label: 'E-mail', type: 'email' },
     { key: 'address', label: 'Address', type: 'passage', most: 500 },
     { key: 'language', label: 'Language', type: 'language' },
-    { key: 'interpreter', label: 'Needs an interpreter', type: 'yes-no', help: 'Asked again at each invitation.' },
+    { key: 'interpreter', label: 'Needs an interpreter', type: 'yes-no', otherwise: false, help: 'Asked again at each invitation.' },
     { key: 'format', label: 'Reads best', type: 'line', most: 100, help: 'Large print, easy read, by telephone.' },
     { key: 'prefers', label: 'How and when to reach', type: 'line', most: 200 },
   ],

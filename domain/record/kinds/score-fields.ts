@@ -10,7 +10,7 @@ export const METHODS = [
 /** What a score rests on. Norm details are asked for because a raw score without them means nothing beside another test. */
 export const SCORE_FIELDS: readonly Field[] = [
   { key: 'instrument', label: 'Test', type: 'line', required: true, most: 200, help: 'Name and form, as on the booklet.' },
-  { key: 'version', label: 'Edition or form', type: 'line', most: 100, group: 'Norms' },
+  { key: 'edition', label: 'Edition or form', type: 'line', most: 100, group: 'Norms' },
   { key: 'on', label: 'Taken on', type: 'day', required: true, not: 'future' },
   { key: 'raw', label: 'Raw score', type: 'number', least: 0, most: 10_000, decimals: 2 },
   { key: 'rawMost', label: 'Raw score out of', type: 'number', least: 1, most: 10_000, decimals: 2 },
