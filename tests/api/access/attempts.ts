@@ -17,6 +17,7 @@ export type Attempt<D extends keyof Casework> =
   | { readonly on: 'own'; readonly ask: () => Ask<D> };
 
 const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
+const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 
 /** One line a deed of api/casework.ts. A deed without its line does not compile: say how a wrong person would try it. */
@@ -37,6 +38,18 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     ask: ({ pupil, world }) => ({ pupil, request: randomUUID(), kind: 'note', on: world.today, words: 'Seen' }),
   },
   recordScore: { on: 'pupil', by: 'record-score', ask: ({ goal, world }) => ({ goal, request: randomUUID(), on: world.today, value: 44 }) },
+
+  openEntries: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil, kind: 'need' }) },
+  recordEntry: {
+    on: 'pupil',
+    by: 'keep-record',
+    ask: ({ pupil }) => ({ pupil, kind: 'need', id: randomUUID(), values: { words: 'Long instructions', code: 'SLCN' } }),
+  },
+  changeEntry: { on: 'pupil', by: 'keep-record', ask: (victim) => ({ ...goalOf(victim), values: { words: 'Write more' } }) },
+  undoEntry: { on: 'pupil', by: 'keep-record', ask: goalOf },
+  withdrawEntry: { on: 'pupil', by: 'keep-record', ask: (victim) => ({ ...goalOf(victim), reason: 'Made in error' }) },
+  restoreEntry: { on: 'pupil', by: 'keep-record', ask: goalOf },
+  entryHistory: { on: 'pupil', by: 'open-pupil', ask: ({ pupil, goal }) => ({ pupil, kind: 'goal', entry: goal }) },
 
   openMeetings: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openMeeting: { on: 'pupil', by: 'open-pupil', ask: ({ meeting }) => ({ meeting }) },
