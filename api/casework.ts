@@ -2,7 +2,7 @@ import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
-import type { Logged, Logged, LogRequest, LogRequest, PupilPage, PupilPage, ScoreRequest, ScoreRequest, Timeline } from '#contract/pupils.ts';
+import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#contract/pupils.ts';
 import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';

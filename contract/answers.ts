@@ -4,7 +4,7 @@ import { caseload, clockExplained, found, today } from './caseload.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { compared, planPane } from './plans.ts';
-import { logged, logged, pupilPage, pupilPage, timeline } from './pupils.ts';
+import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
