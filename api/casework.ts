@@ -1,4 +1,6 @@
+import type { Access, FileReply, JoinRequest, MembershipChange, ShareRequest } from '#contract/access.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
+import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
@@ -6,6 +8,7 @@ import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#con
 import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
+import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
 import type { KindName } from '#domain/record/kind.ts';
 import type { Deed } from './parts.ts';
 
@@ -46,6 +49,24 @@ export type Casework = {
   withdrawEntry: Deed<SeenEntry & { reason: string }, Entry>;
   restoreEntry: Deed<SeenEntry & { reason?: string | undefined }, Entry>;
   entryHistory: Deed<OfKind & { readonly entry: string }, EntryHistory>;
+  // who may see a record, and who has
+  openAccess: Deed<{ pupil: string }, Access>;
+  joinTeam: Deed<{ pupil: string } & JoinRequest, Access>;
+  changeMembership: Deed<{ member: string } & MembershipChange, Access>;
+  leaveTeam: Deed<{ member: string }, Access>;
+  shareWith: Deed<{ member: string } & ShareRequest, Access>;
+  reportDisclosures: Deed<{ pupil: string; as: 'docx' | 'csv' }, FileReply>;
+
+  // links for people without an account
+  sendLink: Deed<{ pupil: string } & SendLinkRequest, Access>;
+  withdrawLink: Deed<{ link: string }, Access>;
+  askFamily: Deed<{ meeting: string; version: number }, FamilyAsked>;
+
+  // classes
+  openClasses: Deed<void, Classes>;
+  openClassSheet: Deed<{ class: string }, ClassSheet>;
+  arrangeCover: Deed<{ class: string } & CoverRequest, Classes>;
+  withdrawCover: Deed<{ cover: string }, Classes>;
 
   // meetings
   openMeetings: Deed<void, Meetings>;

@@ -1,3 +1,9 @@
+import { changeMembership } from './access/change-membership.ts';
+import { joinTeam } from './access/join-team.ts';
+import { leaveTeam } from './access/leave-team.ts';
+import { openAccess } from './access/open-access.ts';
+import { reportDisclosures } from './access/report-disclosures.ts';
+import { shareWith } from './access/share-with.ts';
 import { markActionDone } from './actions/mark-action-done.ts';
 import { openActions } from './actions/open-actions.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
@@ -6,6 +12,13 @@ import { findPupil } from './caseload/find-pupil.ts';
 import { openCaseload } from './caseload/open-caseload.ts';
 import { openToday } from './caseload/open-today.ts';
 import type { Casework } from './casework.ts';
+import { arrangeCover } from './classes/arrange-cover.ts';
+import { openClassSheet } from './classes/open-class-sheet.ts';
+import { openClasses } from './classes/open-classes.ts';
+import { withdrawCover } from './classes/withdraw-cover.ts';
+import { askFamily } from './links/ask-family.ts';
+import { sendLink } from './links/send-link.ts';
+import { withdrawLink } from './links/withdraw-link.ts';
 import { addEntry } from './meetings/add-entry.ts';
 import { bookReview } from './meetings/book-review.ts';
 import { finishMeeting } from './meetings/finish-meeting.ts';
@@ -59,6 +72,19 @@ export const casework = (parts: Parts): Casework => ({
   withdrawEntry: withdrawEntry(parts),
   restoreEntry: restoreEntry(parts),
   entryHistory: entryHistory(parts),
+  openAccess: openAccess(parts),
+  joinTeam: joinTeam(parts),
+  changeMembership: changeMembership(parts),
+  leaveTeam: leaveTeam(parts),
+  shareWith: shareWith(parts),
+  reportDisclosures: reportDisclosures(parts),
+  sendLink: sendLink(parts),
+  withdrawLink: withdrawLink(parts),
+  askFamily: askFamily(parts),
+  openClasses: openClasses(parts),
+  openClassSheet: openClassSheet(parts),
+  arrangeCover: arrangeCover(parts),
+  withdrawCover: withdrawCover(parts),
   openMeetings: openMeetings(parts),
   openMeeting: openMeeting(parts),
   proposeReview: proposeReview(parts),

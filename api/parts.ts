@@ -31,6 +31,8 @@ export type Parts = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Where people reach Waymark, `https://waymark.example.org`: it stands in letters. */
+  readonly origin?: string;
   /** The Word add-in whose pane opens by itself with a drafted plan; without one the reader opens it from the ribbon. */
   readonly addIn?: AddIn;
 };

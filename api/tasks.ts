@@ -1,5 +1,7 @@
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { recountClocksTask } from './clocks/recount-clocks-task.ts';
+import { sendCodeTask } from './links/send-code-task.ts';
+import { sendLinkTask } from './links/send-link-task.ts';
 import { bookReviewTask } from './meetings/book-review-task.ts';
 import { fileMinutesTask } from './meetings/file-minutes-task.ts';
 import { inviteFamilyTask } from './meetings/invite-family-task.ts';
@@ -19,6 +21,8 @@ export const tasks = {
   'remind-of-papers': remindOfPapersTask,
   'file-minutes': fileMinutesTask,
   'send-minutes': sendMinutesTask,
+  'send-link': sendLinkTask,
+  'send-link-code': sendCodeTask,
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation. */

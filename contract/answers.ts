@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { access, fileReply } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
+import { classes, classSheet } from './classes.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { compared, planPane } from './plans.ts';
@@ -8,6 +10,7 @@ import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
+import { familyAsked } from './visits.ts';
 
 /** What each address answers. Replies are parsed at the client too, so a page never meets a shape it does not know. */
 export const answers = {
@@ -28,6 +31,19 @@ export const answers = {
   withdrawEntry: entry,
   restoreEntry: entry,
   entryHistory,
+  access,
+  joinTeam: access,
+  changeMembership: access,
+  leaveTeam: access,
+  shareWith: access,
+  disclosures: fileReply,
+  sendLink: access,
+  withdrawLink: access,
+  askFamily: familyAsked,
+  classes,
+  classSheet,
+  arrangeCover: classes,
+  withdrawCover: classes,
   meetings,
   meeting,
   propose: proposal,

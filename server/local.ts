@@ -59,6 +59,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: `${facts.plainOrigin}/`,
+    origin: config.origin,
     bot: { auth: config.botAuth, localOrigin: facts.origin, tabLink: tabLinks(config.origin) },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),

@@ -31,6 +31,7 @@ runAsChild(async () => {
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: '/tab/',
+    origin,
     bot: { auth: 'on', tabLink: tabLinks(origin) },
     browserConfig: {
       clientId: graph.clientId,

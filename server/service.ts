@@ -11,6 +11,7 @@ import type { Pages } from '#api/http/pages.ts';
 import type { Neighbours } from '#api/http/security-headers.ts';
 import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
+import { visits } from '#api/links/visits.ts';
 import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { ADD_IN } from './app-ids.ts';
@@ -31,6 +32,8 @@ export type ServiceOptions = {
   /** The `api://` name under which clients ask for tokens. */
   readonly identifierUri: string;
   readonly startPage: string;
+  /** Where people reach Waymark from outside; it stands in letters. */
+  readonly origin: string;
   readonly neighbours?: Neighbours;
   readonly bot: BotOptions;
   readonly log: Log;
@@ -45,6 +48,7 @@ export type Service = { readonly port: number; stop(): Promise<void> };
 const pages = (): readonly Pages[] => [
   { at: '/icons/', folder: path.join(root, 'manifest', 'icons') },
   { at: '/tab/', folder: path.join(root, 'dist', 'tab'), page: 'index.html' },
+  { at: '/link/', folder: path.join(root, 'dist', 'tab'), page: 'link.html' },
   { at: '/word/', folder: path.join(root, 'dist', 'word'), page: 'pane.html' },
   { at: '/office-js/', folder: path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist') },
 ];
@@ -65,7 +69,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
-    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log, addIn: ADD_IN };
+    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log, addIn: ADD_IN, origin: options.origin };
     await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);
@@ -73,6 +77,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     opened.push(() => worker.stop());
     const server = await buildServer({
       casework: deeds,
+      visits: visits(parts),
       bot: bot.door,
       signIn: signIn(
         {

@@ -102,7 +102,7 @@ export const worldOf = async (clone: Clone, options: WorldOptions = {}): Promise
   const clock = clockAt(now);
   const { logged, log } = recorder();
   const graph = typeof options.graph === 'function' ? options.graph(database, log) : (options.graph ?? noGraph);
-  const parts: Parts = { database, graph, clock, ids: { next: randomUUID }, log };
+  const parts: Parts = { database, graph, clock, ids: { next: randomUUID }, log, origin: 'https://waymark.example' };
   const scope: Scope = { organisation, schools: [school] };
 
   const actorFor = async (role: Role, ...standings: readonly Standing[]): Promise<Actor> => {

@@ -16,6 +16,9 @@ import {
 import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/plans.ts';
 import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
+import { accessRoutes } from '../access/routes.ts';
+import { classRoutes } from '../classes/routes.ts';
+import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { type Route, to } from './route.ts';
@@ -39,6 +42,9 @@ const document = z.strictObject({ bytes: z.instanceof(Uint8Array, { error: 'is n
 export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   me: to({}, (casework, actor) => casework.whoAmI(actor)),
   ...peopleRoutes,
+  ...accessRoutes,
+  ...linkRoutes,
+  ...classRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),

@@ -6,6 +6,7 @@ import type { BrowserConfig } from '#contract/people.ts';
 import type { Actor, Door } from '#domain/access/actor.ts';
 import type { Casework } from '../casework.ts';
 import { faultFields } from '../fault-fields.ts';
+import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
 import { healthOf, type Looks } from './health.ts';
 import { packedFor } from './packed-reply.ts';
@@ -14,6 +15,7 @@ import { faultProblem, problemOf } from './refusals.ts';
 import { routes } from './routes.ts';
 import { type Neighbours, securityHeaders } from './security-headers.ts';
 import type { SignIn } from './sign-in.ts';
+import { mountVisits } from './visit-door.ts';
 import { writerOf } from './written-reply.ts';
 
 /** The bot's own door, which answers the whole request: Teams signs what it sends, and the bot checks that itself. */
@@ -22,6 +24,8 @@ export type BotDoor = (request: FastifyRequest, reply: FastifyReply) => Promise<
 /** Everything the HTTP door is given. */
 export type ServerOptions = {
   readonly casework: Casework;
+  /** What people without an account can ask, having come by a link; none of it where it is left out. */
+  readonly visits?: Visits;
   readonly signIn: SignIn;
   readonly log: Log;
   /** What must answer for `/healthz` to say ok. */
@@ -128,6 +132,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   answerTrouble(server, log);
   keepLog(server, log);
   mountDeeds(server, options);
+  if (options.visits) mountVisits(server, options.visits);
 
   server.get('/healthz', async (_, reply) => {
     const found = await healthOf(looks);

@@ -13,6 +13,8 @@ import { contactDetail, restrictionWords } from '#domain/pupils/contact-words.ts
 import { stageWords } from '#domain/pupils/stage-words.ts';
 import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
+import { sharedOnly } from '../access/shared-only.ts';
+import { sharedWith } from '../access/shared-records.ts';
 import { note } from '../audit/note.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import { readerOf } from '../caseload/reader-of.ts';
@@ -31,6 +33,7 @@ const BUTTONS = {
   'schedule-review': 'find-a-date',
   log: 'log',
   'record-score': 'record-score',
+  'see-access': 'see-access',
 } as const satisfies Partial<Record<PupilDeed, PupilPage['can'][number]>>;
 
 /** What a person needs in ten seconds, then everything in order; and what this reader may do here. */
@@ -50,7 +53,10 @@ export const openPupil =
       );
       const page = pageOf(stored, actor, today);
       const timeline = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {});
-      return { ...page, can: can.map((deed) => BUTTONS[deed]), timeline: timeline.slice(0, SHOWN), timelineCount: timeline.length };
+      const whole = { ...page, can: can.map((deed) => BUTTONS[deed]), timeline, timelineCount: timeline.length };
+      const staff = mayDo('read-casework', standing?.roles ?? [], standing?.relations ?? []);
+      const shown = staff ? whole : sharedOnly(whole, await sharedWith(tx, actor, pupil));
+      return { ...shown, timeline: shown.timeline.slice(0, SHOWN) };
     });
   };
 

@@ -17,6 +17,9 @@ export type Victim = {
   readonly document: Uint8Array;
   readonly class: string;
   readonly colleague: string;
+  readonly member: string;
+  readonly contact: string;
+  readonly link: string;
 };
 
 /** Callum Reid's case with a drafted plan, a meeting that is being held, an action, a clock and a class. */
@@ -49,6 +52,22 @@ export const aVictim = async (): Promise<Victim> => {
     ids.class,
     pupil,
   ]);
+  const [member, link] = [randomUUID(), randomUUID()];
+  const therapist = await world.actorFor('specialist');
+  await sql("update waymark.person set employer = 'NHS therapy' where id = $1", [therapist.person]);
+  await sql(
+    "insert into waymark.team_member (organisation_id, id, pupil_id, person_id, relation, from_day, to_day) values ($1, $2, $3, $4, 'advises', '2026-09-14', '2027-03-26')",
+    [organisation, member, pupil, therapist.person],
+  );
+  const [mother] = await sql<{ id: string }>(
+    "update waymark.contact set email = 'fiona.reid@family.example' where organisation_id = $1 and given_name = 'Fiona' returning id",
+    [organisation],
+  );
+  const contact = mother?.id ?? '';
+  await sql(
+    "insert into waymark.link (organisation_id, id, pupil_id, contact_id, purpose, made_by, ends_on) values ($1, $2, $3, $4, 'view', $5, '2026-12-18')",
+    [organisation, link, pupil, contact, ruth.person],
+  );
   const colleague = (await world.actorFor('teacher')).person;
   return {
     world,
@@ -63,6 +82,9 @@ export const aVictim = async (): Promise<Victim> => {
     document: file(),
     class: ids.class,
     colleague,
+    member,
+    contact,
+    link,
   };
 };
 

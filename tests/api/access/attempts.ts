@@ -50,6 +50,44 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   withdrawEntry: { on: 'pupil', by: 'keep-record', ask: (victim) => ({ ...goalOf(victim), reason: 'Made in error' }) },
   restoreEntry: { on: 'pupil', by: 'keep-record', ask: goalOf },
   entryHistory: { on: 'pupil', by: 'open-pupil', ask: ({ pupil, goal }) => ({ pupil, kind: 'goal', entry: goal }) },
+  openAccess: { on: 'pupil', by: 'see-access', ask: ({ pupil }) => ({ pupil }) },
+  joinTeam: {
+    on: 'pupil',
+    by: 'change-team',
+    ask: ({ pupil, colleague, world }) => ({
+      pupil,
+      request: randomUUID(),
+      person: colleague,
+      relation: 'supports',
+      from: world.today,
+      to: null,
+    }),
+  },
+  changeMembership: {
+    on: 'pupil',
+    by: 'change-team',
+    ask: ({ member, world }) => ({ member, from: world.today, to: world.today, words: null }),
+  },
+  leaveTeam: { on: 'pupil', by: 'change-team', ask: ({ member }) => ({ member }) },
+  shareWith: { on: 'pupil', by: 'change-team', ask: ({ member }) => ({ member, documents: [] }) },
+  reportDisclosures: { on: 'pupil', by: 'report-disclosures', ask: ({ pupil }) => ({ pupil, as: 'csv' }) },
+
+  sendLink: {
+    on: 'pupil',
+    by: 'send-link',
+    ask: ({ pupil, contact, world }) => ({ pupil, request: randomUUID(), contact, purpose: 'view', until: world.today }),
+  },
+  withdrawLink: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link }) },
+  askFamily: { on: 'pupil', by: 'send-link', ask: ({ meeting }) => ({ meeting, version: 1 }) },
+
+  openClasses: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  openClassSheet: { on: 'pupil', by: 'read-class-sheet', ask: (victim) => ({ class: victim.class }) },
+  arrangeCover: {
+    on: 'house',
+    by: 'arrange-cover',
+    ask: (victim) => ({ class: victim.class, person: victim.colleague, day: victim.world.today }),
+  },
+  withdrawCover: { on: 'house', by: 'arrange-cover', ask: () => ({ cover: randomUUID() }) },
 
   openMeetings: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openMeeting: { on: 'pupil', by: 'open-pupil', ask: ({ meeting }) => ({ meeting }) },

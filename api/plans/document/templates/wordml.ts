@@ -1,4 +1,7 @@
-/** The few shapes our templates are made of, as WordprocessingML. Only `build.ts` uses them: templates are data once they are written. */
+/**
+ * The few shapes our documents are made of, as WordprocessingML. Templates are built of them once and are data from then on; a plain
+ * report is written of them each time.
+ */
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"';
@@ -66,6 +69,27 @@ export const repeatedTable = (tag: string, title: string, columns: readonly Colu
     'WaymarkTable',
     columns.map((column) => column.width),
     top + repeating(tag, title, row),
+  )}${paragraph('AfterTable')}`;
+};
+
+/** A table of plain text; its heading row comes again on each page. */
+export const plainTable = (
+  columns: readonly { readonly title: string; readonly width: number }[],
+  rows: readonly (readonly string[])[],
+): string => {
+  const line = (cells: readonly string[], style: string, more: string, shade = '') =>
+    `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.map((text, at) => cellOf(columns[at]?.width ?? 0, style, run(text), shade)).join('')}</w:tr>`;
+  const top = line(
+    columns.map(({ title }) => title),
+    'TableHead',
+    '<w:tblHeader/>',
+    headShade,
+  );
+  const body = rows.map((cells) => line(cells, 'TableText', '')).join('');
+  return `${table(
+    'WaymarkTable',
+    columns.map(({ width }) => width),
+    top + body,
   )}${paragraph('AfterTable')}`;
 };
 

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { disclosuresAs, joinRequest, membershipChange, shareRequest } from '#contract/access.ts';
+import { id } from '#contract/fields.ts';
+import { to } from '../http/route.ts';
+
+const pupil = z.strictObject({ pupil: id });
+const member = z.strictObject({ member: id });
+
+/** Who may see a record, who has, and who is on the team. */
+export const accessRoutes = {
+  access: to({ path: pupil }, (casework, actor, ask) => casework.openAccess(actor, ask)),
+  joinTeam: to({ path: pupil, body: joinRequest }, (casework, actor, ask) => casework.joinTeam(actor, ask)),
+  changeMembership: to({ path: member, body: membershipChange }, (casework, actor, ask) => casework.changeMembership(actor, ask)),
+  leaveTeam: to({ path: member }, (casework, actor, ask) => casework.leaveTeam(actor, ask)),
+  shareWith: to({ path: member, body: shareRequest }, (casework, actor, ask) => casework.shareWith(actor, ask)),
+  disclosures: to({ path: pupil, query: z.strictObject({ as: disclosuresAs }) }, (casework, actor, ask) =>
+    casework.reportDisclosures(actor, ask),
+  ),
+};

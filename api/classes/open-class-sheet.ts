@@ -1,0 +1,49 @@
+import type { ClassSheet } from '#contract/classes.ts';
+import { mayDo } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { countWords, dayWords } from '#domain/calendar/wording.ts';
+import { classSheet } from '#domain/classes/class-sheet.ts';
+import { note } from '../audit/note.ts';
+import type { Casework } from '../casework.ts';
+import type { Parts } from '../parts.ts';
+import { classOf, rolesAt, type StoredClass, schoolOfSheet, sheetPupils } from './class-records.ts';
+import { noSuchClass } from './no-such-class.ts';
+
+/**
+ * The class sheet for today: what each pupil needs from whoever stands before the class. Each pupil is on it by the same rule that decides
+ * every deed; a cover teacher has it for the one day. No diagnosis, no family fact, no case number, no surname (duty 4 A2, A6).
+ */
+export const openClassSheet =
+  (parts: Parts): Casework['openClassSheet'] =>
+  (actor, ask) => {
+    const today = parts.clock.today(actor.timeZone);
+    return parts.database.within(actor.scope, async (tx): Promise<ClassSheet> => {
+      const found = await classOf(tx, actor, ask.class, today);
+      if (!found) throw noSuchClass();
+      const roles = await rolesAt(tx, actor, found.school, today);
+      const pupils = (await sheetPupils(tx, actor, ask.class, today)).filter(({ relations }) =>
+        mayDo('read-class-sheet', roles, relations),
+      );
+      if (pupils.length === 0 && found.mine === null) throw noSuchClass();
+      for (const { id } of pupils) await note(tx, parts, actor, 'open-class-sheet', id, { class: found.id });
+      const { rows, leftOff } = classSheet(pupils);
+      const school = await schoolOfSheet(tx, actor.scope.organisation, found.school, today);
+      return {
+        ...headOf(found, rows.length, today),
+        school: school.name,
+        coordinator: school.coordinator,
+        rows: rows.map((row) => ({ ...row, goodAt: [...row.goodAt], doThis: [...row.doThis] })),
+        leftOff,
+        printedBy: actor.name,
+      };
+    });
+  };
+
+const headOf = ({ id, name, mine }: StoredClass, pupils: number, today: Day) => ({
+  id,
+  name,
+  day: today,
+  dayWords: dayWords(today, today),
+  validWords: mine === 'covers' ? 'valid today only' : 'valid today',
+  sentence: `${countWords(pupils, 'pupil')}, three things each. For everyone who teaches the class, and for cover.`,
+});

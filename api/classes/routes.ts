@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { coverRequest } from '#contract/classes.ts';
+import { id } from '#contract/fields.ts';
+import { to } from '../http/route.ts';
+
+const taught = z.strictObject({ class: id });
+
+/** Class sheets, and who takes a class for a day. */
+export const classRoutes = {
+  classes: to({}, (casework, actor) => casework.openClasses(actor)),
+  classSheet: to({ path: taught }, (casework, actor, ask) => casework.openClassSheet(actor, ask)),
+  arrangeCover: to({ path: taught, body: coverRequest }, (casework, actor, ask) => casework.arrangeCover(actor, ask)),
+  withdrawCover: to({ path: z.strictObject({ cover: id }) }, (casework, actor, ask) => casework.withdrawCover(actor, ask)),
+};

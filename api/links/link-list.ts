@@ -1,0 +1,50 @@
+import type { SentLink } from '#contract/access.ts';
+import { type LinkState, linkState } from '#domain/access/link.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { localTimeOf } from '#domain/calendar/wall-clock.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
+import type { Transaction } from '../database/connection.ts';
+import { linksAbout, type StoredLink } from './link-records.ts';
+
+type When = { readonly today: Day; readonly zone: string };
+
+/** Links about a pupil in the words of the page, newest first. */
+export const linksOf = async (tx: Transaction, organisation: string, pupil: string, when: When): Promise<SentLink[]> =>
+  (await linksAbout(tx, organisation, pupil)).map((link) => line(link, when));
+
+const line = (link: StoredLink, when: When): SentLink => {
+  const state = linkState(link, when.today);
+  return {
+    id: link.id,
+    to: link.nameWords,
+    what: link.aboutWords,
+    state,
+    stateWords: stateWords(link, state, when),
+    sentWords: link.sentAt ? `Sent ${moment(link.sentAt, when)} by ${link.maker}` : `Being sent, by ${link.maker}`,
+    until: link.endsOn,
+  };
+};
+
+const moment = (at: NonNullable<StoredLink['sentAt']>, { zone, today }: When): string => {
+  const { day, time } = localTimeOf(at, zone);
+  return `${dayWords(day, today)} ${time}`;
+};
+
+const stateWords = (link: StoredLink, state: LinkState, when: When): string => {
+  switch (state) {
+    case 'being-sent':
+      return 'Not sent yet';
+    case 'open':
+      return `Open until ${dayWords(link.endsOn, when.today)}`;
+    case 'answered':
+      return `Answered ${link.answeredAt ? moment(link.answeredAt, when) : ''}; can be changed until ${dayWords(link.endsOn, when.today)}`;
+    case 'ended':
+      return `Ended ${dayWords(link.endsOn, when.today)}`;
+    case 'withdrawn':
+      return link.withdrawnAt ? `Withdrawn ${moment(link.withdrawnAt, when)}` : 'Blocked: this person must not be reached';
+    case 'locked':
+      return `Closed by itself ${link.lockedAt ? moment(link.lockedAt, when) : ''}: too many wrong codes`;
+    default:
+      return state satisfies never;
+  }
+};

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { id } from '#contract/fields.ts';
+import { askFamilyRequest, sendLinkRequest } from '#contract/visits.ts';
+import { to } from '../http/route.ts';
+
+/** Links for people without an account, as the school sends and withdraws them. Visits have a door of their own. */
+export const linkRoutes = {
+  sendLink: to({ path: z.strictObject({ pupil: id }), body: sendLinkRequest }, (casework, actor, ask) => casework.sendLink(actor, ask)),
+  withdrawLink: to({ path: z.strictObject({ link: id }) }, (casework, actor, ask) => casework.withdrawLink(actor, ask)),
+  askFamily: to({ path: z.strictObject({ meeting: id }), body: askFamilyRequest }, (casework, actor, ask) =>
+    casework.askFamily(actor, ask),
+  ),
+};

@@ -1,0 +1,60 @@
+/** What stands on a class sheet about one pupil, before it is held to what may lie on a desk. */
+export type SheetFacts = {
+  readonly id: string;
+  readonly givenName: string;
+  readonly surname: string;
+  readonly strengths: readonly string[];
+  readonly strategies: readonly string[];
+};
+
+/** One pupil on the sheet: first name and initial, what they are good at, three things to do. */
+export type SheetRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly goodAt: readonly string[];
+  readonly doThis: readonly string[];
+};
+
+const MOST = 3;
+
+/** Names of conditions and of law, as staff write them: none belongs on a sheet that may be left on a desk (duty 4 A2). */
+const DIAGNOSIS =
+  /\b(autis\w*|asperger\w*|asd|asc|adhd|add|dyslexi\w*|dyspraxi\w*|dyscalculi\w*|dcd|tourette\w*|epilep\w*|seizure\w*|diabet\w*|down syndrome|down’?'?s|cerebral palsy|foetal alcohol|fasd|attachment disorder|anxiety disorder|depress\w*|odd|pda|ptsd|trauma\w*|slcn|semh|mld|sld|pmld|spld|ehcp?|ehc plan|iep|504|medicat\w*|diagnos\w*|disorder|syndrome)\b/i;
+
+/** The family and what surrounds it. */
+const FAMILY =
+  /\b(mother|father|mum|dad|mom|parents?|step\w*|grandmother|grandfather|gran|nan|sister|brother|siblings?|uncle|aunt|foster\w*|carers?|adopt\w*|custody|divorc\w*|court|social (care|worker|services)|child protection|looked after|refug\w*|asylum|prison|bereave\w*)\b/i;
+
+/** Whether a line may stand on the sheet: it says what to do, and neither what somebody has nor where they come from. */
+export const fitForSheet = (line: string): boolean => !DIAGNOSIS.test(line) && !FAMILY.test(line);
+
+/** `Callum R.`; a second Callum R. of the class is told apart by one more letter. */
+const names = (pupils: readonly SheetFacts[]): ReadonlyMap<string, string> => {
+  const short = ({ givenName, surname }: SheetFacts, letters: number) => `${givenName} ${surname.slice(0, letters)}.`;
+  const named = (pupil: SheetFacts): string => {
+    for (let letters = 1; letters < pupil.surname.length; letters += 1) {
+      const mine = short(pupil, letters);
+      if (pupils.filter((other) => short(other, letters) === mine).length === 1) return mine;
+    }
+    return `${pupil.givenName} ${pupil.surname}`;
+  };
+  return new Map(pupils.map((pupil) => [pupil.id, named(pupil)]));
+};
+
+/**
+ * The class sheet: pupils in the order of the class list, three lines each, and how many lines were left off because they name a diagnosis
+ * or the family. Whoever has no line that may be shown still stands on it, so that nobody is missed.
+ */
+export const classSheet = (pupils: readonly SheetFacts[]): { readonly rows: readonly SheetRow[]; readonly leftOff: number } => {
+  const called = names(pupils);
+  const lines = pupils.flatMap(({ strengths, strategies }) => [...strengths, ...strategies]);
+  return {
+    rows: pupils.map(({ id, givenName, strengths, strategies }) => ({
+      id,
+      name: called.get(id) ?? givenName,
+      goodAt: strengths.filter(fitForSheet).slice(0, MOST),
+      doThis: strategies.filter(fitForSheet).slice(0, MOST),
+    })),
+    leftOff: lines.filter((line) => !fitForSheet(line)).length,
+  };
+};
