@@ -57,7 +57,7 @@ export const setCodeDigest = async (tx: Transaction, organisation: string, id: s
 export const newestCode = async (tx: Transaction, organisation: string, link: string): Promise<StoredCode | undefined> => {
   const { rows } = await sql<StoredCode>`
     select id, salt, digest, asked_at as "askedAt", ends_at as "endsAt", wrong, used_at as "usedAt" from waymark.link_code
-     where organisation_id = ${organisation} and link_id = ${link} order by asked_at desc, id limit 1 for update`.execute(tx);
+     where organisation_id = ${organisation} and link_id = ${link} order by asked_at desc, ends_at desc limit 1 for update`.execute(tx);
   return rows[0];
 };
 
