@@ -59,6 +59,7 @@ export const noteVisitor = (
   append(tx, {
     organisation,
     id: parts.ids.next(),
+    at: parts.clock.now(),
     actor: null,
     actorWords: link.nameWords,
     deed,
