@@ -3,7 +3,7 @@ import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
 import { PageLink } from '../kit/page-link.tsx';
 import { Section } from '../kit/section.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
-import { Sparkline } from './sparkline.tsx';
+import { Sparkline } from './goal/sparkline.tsx';
 
 const marks: Readonly<Record<Goal['state'], Urgency>> = {
   'on-track': 'good',

@@ -4,7 +4,7 @@ import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../kit/reach.ts';
-import { aimOf, differenceWords, expectedOn } from './goal-aim.ts';
+import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
 import type { LogEntry } from './log-entry.ts';
 
 type Props = { entry: LogEntry; pupil: Pupil; change: (part: Partial<LogEntry>) => void };

@@ -4,13 +4,16 @@ import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { enough } from '#domain/progress/decision-rules.ts';
 import { DocumentLink } from '../kit/document-link.tsx';
+import { usePageKeys } from '../kit/keys.ts';
 import { usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
-import { aimOf, differenceWords, expectedOn } from './goal-aim.ts';
-import { GoalChart } from './goal-chart.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
+import { GoalChart } from './goal/goal-chart.tsx';
+import { phasesOf } from './goal/phases.ts';
 import { GoalLine } from './goals-part.tsx';
 
 /** Plans with what waits in Word, every goal, and the chart of the one that is chosen. */
@@ -72,6 +75,10 @@ const Plans = ({ pupil }: { pupil: Pupil }) => {
 const ChosenGoal = ({ goal, pupil, mayScore }: { goal: Goal; pupil: Pupil; mayScore: boolean }) => {
   const { log } = useReach();
   const aim = aimOf(goal);
+  const provision = useAnswer('entries', { pupil: pupil.id, kind: 'provision-line' }).answer?.entries ?? [];
+  const interventions = useAnswer('entries', { pupil: pupil.id, kind: 'intervention' }).answer?.entries ?? [];
+  const addScore = () => log({ pupil: pupil.id, kind: 'score', goal: goal.id });
+  usePageKeys(mayScore ? { s: addScore } : {});
   return (
     <div className="wm-two">
       <Section
@@ -79,14 +86,14 @@ const ChosenGoal = ({ goal, pupil, mayScore }: { goal: Goal; pupil: Pupil; maySc
         aside={goal.improves === 'up' ? 'higher is better' : 'lower is better'}
         end={
           mayScore ? (
-            <Button size="small" icon={<AddRegular />} onClick={() => log({ pupil: pupil.id, kind: 'score', goal: goal.id })}>
+            <Button size="small" icon={<AddRegular />} onClick={addScore}>
               Add a score
             </Button>
           ) : null
         }
       >
         {aim ? (
-          <GoalChart goal={goal} aim={aim} />
+          <GoalChart goal={goal} aim={aim} phases={phasesOf(goal, aim, pupil, provision, interventions)} />
         ) : (
           <p className="pupil-none">No chart yet: {goal.gaps.join(', ') || 'the goal has no baseline, target or dates'}.</p>
         )}
