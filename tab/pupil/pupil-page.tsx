@@ -68,7 +68,7 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
       />
       <AtAGlance pupil={pupil} />
       <PupilTabs part={part} />
-      <PupilPart pupil={pupil} part={part} may={may} />
+      <PupilPart pupil={pupil} part={part} stale={stale} may={may} />
       <Suspense fallback={null}>
         {drafting ? (
           <DraftDialog

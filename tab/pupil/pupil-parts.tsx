@@ -1,32 +1,51 @@
+import { lazy, Suspense } from 'react';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
+import { Section } from '../kit/section.tsx';
+import { SkeletonRows } from '../kit/states.tsx';
 import { ClocksPart } from './clocks-part.tsx';
-import { ContactsPart } from './contacts-part.tsx';
+import { ContactsInShort } from './contacts-in-short.tsx';
 import { DocumentsPart } from './documents-part.tsx';
 import { GoalsInShort } from './goals-part.tsx';
 import { MeetingsPart } from './meetings-part.tsx';
-import { NeedsPart } from './needs-part.tsx';
 import { PlanPart } from './plan-part.tsx';
-import { ProvisionPart } from './provision-part.tsx';
 import type { PartName } from './pupil-tabs.tsx';
-import { Timeline } from './timeline.tsx';
+import type { RecordPartName } from './record/record-part.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 
-type Props = { pupil: Pupil; part: PartName; may: (deed: Pupil['can'][number]) => boolean };
+const RecordPart = lazy(() => import('./record/record-part.tsx').then((module) => ({ default: module.RecordPart })));
+
+type Props = { pupil: Pupil; part: PartName; stale: boolean; may: (deed: Pupil['can'][number]) => boolean };
 
 /** The part of the record that is open. */
-export const PupilPart = ({ pupil, part, may }: Props) => {
+export const PupilPart = ({ pupil, part, stale, may }: Props) => {
+  const kept = (name: RecordPartName) => (
+    <Suspense fallback={<OnItsWay />}>
+      <RecordPart pupil={pupil} part={name} readOnly={stale || pupil.leftOn !== null} />
+    </Suspense>
+  );
   switch (part) {
     case 'needs':
-      return <NeedsPart pupil={pupil} />;
-    case 'plan':
-      return <PlanPart pupil={pupil} mayScore={may('record-score')} />;
+    case 'assessments':
     case 'provision':
-      return <ProvisionPart pupil={pupil} />;
+    case 'contacts':
+    case 'agencies':
+      return kept(part);
+    case 'plan':
+      return (
+        <div className="wm-stack">
+          <PlanPart pupil={pupil} mayScore={may('record-score')} />
+          {kept('plan')}
+        </div>
+      );
+    case 'documents':
+      return (
+        <div className="wm-stack">
+          <DocumentsPart pupil={pupil} />
+          {kept('notes')}
+        </div>
+      );
     case 'meetings':
       return <MeetingsPart pupil={pupil} />;
-    case 'contacts':
-      return <ContactsPart pupil={pupil} mayLog={may('log')} />;
-    case 'documents':
-      return <DocumentsPart pupil={pupil} />;
     case 'clocks':
       return <ClocksPart pupil={pupil} />;
     case 'overview':
@@ -34,7 +53,7 @@ export const PupilPart = ({ pupil, part, may }: Props) => {
         <div className="pupil-overview">
           <Timeline pupil={pupil} />
           <div className="wm-stack">
-            <ContactsPart pupil={pupil} mayLog={may('log')} short />
+            <ContactsInShort pupil={pupil} mayLog={may('log')} />
             <GoalsInShort pupil={pupil} />
             <DocumentsPart pupil={pupil} short />
           </div>
@@ -44,3 +63,9 @@ export const PupilPart = ({ pupil, part, may }: Props) => {
       return part satisfies never;
   }
 };
+
+const OnItsWay = () => (
+  <Section title="The record">
+    <SkeletonRows rows={4} />
+  </Section>
+);

@@ -7,10 +7,12 @@ import { useWidth, type Width } from '../kit/use-width.ts';
 const titles = {
   overview: 'Overview',
   needs: 'Needs',
+  assessments: 'Assessments',
   plan: 'Plan and goals',
   provision: 'Provision',
   meetings: 'Meetings',
   contacts: 'Contacts',
+  agencies: 'Agencies',
   documents: 'Documents',
   clocks: 'Clocks',
 } as const;
@@ -23,7 +25,7 @@ export const partOf = (name: string | null): PartName => names.find((each) => ea
 
 const room: Readonly<Record<Width, number>> = { wide: names.length, middle: 6, narrow: 2 };
 
-const show = (part: PartName) => changeQuery({ tab: part === 'overview' ? '' : part, goal: '' });
+const show = (part: PartName) => changeQuery({ tab: part === 'overview' ? '' : part, goal: '', entry: '', add: '' });
 
 /** The parts of the page; those without room go under `6 more`, and the one that is open is always in the row. */
 export const PupilTabs = ({ part }: { part: PartName }) => {

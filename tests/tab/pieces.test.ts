@@ -5,7 +5,7 @@ import { nextStand } from '#tab/caseload/use-row-focus.ts';
 import { beginningsOf, rowAt } from '#tab/caseload/use-window.ts';
 import { clockTime, dayAt, weekdayTime } from '#tab/kit/moment.ts';
 import { wordAddress } from '#tab/kit/office-links.ts';
-import { differenceWords, expectedOn } from '#tab/pupil/goal-aim.ts';
+import { differenceWords, expectedOn } from '#tab/pupil/goal/goal-aim.ts';
 import { emptyEntry, whatIsMissing } from '#tab/pupil/log-entry.ts';
 import { filesProblem } from '#tab/settings/read-files.ts';
 import { endOf, keepToken } from '#tab/shell/session.ts';

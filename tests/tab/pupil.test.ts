@@ -26,23 +26,40 @@ describe('the pupil page', () => {
     await tab.getByRole('button', { name: '1 contact must not be reached' }).click();
     await tab.waitForURL(/tab=contacts/);
     const contacts = tab.locator('section', { has: tab.getByRole('heading', { name: 'Contacts' }) });
-    expect(await contacts.innerText()).toMatch(/^Contacts\s+Do not contact Mark Reid \(father\)\./);
-    expect(await contacts.getByRole('button', { name: /Mark/ }).count()).toBe(0);
+    const first = contacts.getByRole('listitem').first();
+    expect(await first.innerText()).toMatch(/^Do not contact Mark Reid \(father\)\./);
+    expect(await contacts.getByRole('button', { name: /call with Mark/ }).count()).toBe(0);
     expect(await contacts.getByRole('button', { name: 'Log a call with Fiona Reid' }).count()).toBe(1);
   });
 
-  it('narrows the timeline to one kind', async () => {
+  it('narrows the whole timeline by kind, author and words, and says how many are left', async () => {
     const { tab } = await opened();
-    await tab.getByRole('button', { name: 'All kinds' }).click();
-    await tab.getByRole('menuitemradio', { name: 'Calls' }).click();
+    await tab.getByRole('button', { name: 'Narrow' }).click();
+    await tab.getByRole('combobox', { name: 'Kind' }).selectOption('Calls');
     const entries = tab.locator('.pupil-timeline li');
     expect(await entries.count()).toBe(1);
     expect(await entries.innerText()).toContain('Call with Fiona Reid, mother');
+    await tab.getByRole('combobox', { name: 'Kind' }).selectOption('All kinds');
+    await tab.getByRole('combobox', { name: 'Author' }).selectOption('Sian Morgan');
+    expect(await entries.allInnerTexts()).toHaveLength(2);
+    await tab.getByRole('searchbox', { name: 'Words' }).fill('22 words');
+    await tab.getByText('1 of 10 entries').waitFor();
   });
 
-  it('keeps what does not fit under “6 more” on a phone', async () => {
+  it('steps through the points of a goal by arrow keys, each said with where it stands', async () => {
+    const { page, tab } = await opened(`?tab=plan&goal=${idOf('goal', 1)}`);
+    const chart = tab.getByRole('slider', { name: /Write 60 words/ });
+    await chart.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await chart.getAttribute('aria-valuetext')).toBe('Tue 10 Nov, 38 words in ten minutes, 4 above the aimline');
+    await page.keyboard.press('Home');
+    expect(await chart.getAttribute('aria-valuetext')).toBe('Tue 8 Sep, 22 words in ten minutes, on the line');
+  });
+
+  it('keeps what does not fit under “8 more” on a phone', async () => {
     const { tab } = await opened('', 320);
-    await tab.getByRole('button', { name: '6 more' }).click();
+    await tab.getByRole('button', { name: '8 more' }).click();
     await tab.getByRole('menuitem', { name: 'Clocks' }).click();
     await tab.waitForURL(/tab=clocks/);
     expect(await tab.getByRole('tab', { selected: true }).innerText()).toBe('Clocks');
@@ -50,7 +67,7 @@ describe('the pupil page', () => {
 
   it('gives the numbers of a goal beside its chart, each with where it stands to the aimline', async () => {
     const { tab } = await opened(`?tab=plan&goal=${idOf('goal', 1)}`);
-    await tab.getByRole('img', { name: /Write 60 words in ten minutes on his own: 11 points from 22 towards 60/ }).waitFor();
+    await tab.getByRole('slider', { name: /Write 60 words in ten minutes on his own: 11 points from 22 towards 60/ }).waitFor();
     expect(await tab.getByRole('row', { name: /Tue 17 Nov/ }).innerText()).toMatch(/41\s+35\s+6 above/);
   });
 

@@ -10,12 +10,12 @@ import { Section } from '../kit/section.tsx';
 const SHORT = 2;
 
 /** Who may be rung. A restriction stands first, above everyone; for that person there is no button at all. */
-export const ContactsPart = ({ pupil, mayLog, short }: { pupil: Pupil; mayLog: boolean; short?: boolean }) => {
+export const ContactsInShort = ({ pupil, mayLog }: { pupil: Pupil; mayLog: boolean }) => {
   const { log } = useReach();
   const restricted = pupil.contacts.filter((contact) => contact.restriction !== null);
   const open = pupil.contacts.filter((contact) => contact.restriction === null);
-  const shown = short ? open.slice(0, SHORT) : open;
-  const all = short && pupil.contacts.length > restricted.length + shown.length;
+  const shown = open.slice(0, SHORT);
+  const all = pupil.contacts.length > restricted.length + shown.length;
   return (
     <Section
       title="Contacts"
@@ -31,7 +31,6 @@ export const ContactsPart = ({ pupil, mayLog, short }: { pupil: Pupil; mayLog: b
               <Initials name={contact.name} />
               <div>
                 <strong>{contact.name}</strong>, {contact.relation}
-                {contact.responsibility && !short ? <span className="wm-second"> · parental responsibility</span> : null}
                 <p className="wm-second">{contact.detail}</p>
               </div>
               {mayLog ? (
