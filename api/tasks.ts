@@ -1,3 +1,5 @@
+import type { Day, Instant } from '#domain/calendar/day.ts';
+import { nightlyOn } from '#domain/roster/nightly.ts';
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { recountClocksTask } from './clocks/recount-clocks-task.ts';
 import { sendCodeTask } from './links/send-code-task.ts';
@@ -8,6 +10,7 @@ import { inviteFamilyTask } from './meetings/invite-family-task.ts';
 import { remindOfPapersTask } from './meetings/remind-of-papers-task.ts';
 import { sendMinutesTask } from './meetings/send-minutes-task.ts';
 import type { Parts } from './parts.ts';
+import { syncPeopleTask } from './roster/sync-people-task.ts';
 
 /** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
 export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
@@ -16,6 +19,7 @@ export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
 export const tasks = {
   'seal-audit': sealAuditTask,
   'recount-clocks': recountClocksTask,
+  'sync-people': syncPeopleTask,
   'book-review': bookReviewTask,
   'invite-family': inviteFamilyTask,
   'remind-of-papers': remindOfPapersTask,
@@ -25,8 +29,13 @@ export const tasks = {
   'send-link-code': sendCodeTask,
 } as const satisfies Record<string, Task>;
 
-/** What happens by the clock, once for each organisation. */
-export const routine: readonly { readonly task: keyof typeof tasks; readonly cron: string }[] = [
+/** What happens by the clock, once for each organisation; `at` spreads the organisations, each at its own time after the clock's. */
+export const routine: readonly {
+  readonly task: keyof typeof tasks;
+  readonly cron: string;
+  readonly at?: (organisation: string, now: Instant) => Instant;
+}[] = [
   { task: 'seal-audit', cron: '* * * * *' },
+  { task: 'sync-people', cron: '0 1 * * *', at: (organisation, now) => nightlyOn(organisation, now.slice(0, 10) as Day) },
   { task: 'recount-clocks', cron: '2 5 * * *' },
 ];

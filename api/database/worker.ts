@@ -41,13 +41,14 @@ const jobTask =
 
 /** What a routine does when its time comes: one job for each organisation. */
 const routineTask =
-  (name: keyof typeof tasks, database: OpenDatabase) =>
+  ({ task: name, at }: (typeof routine)[number], { database, clock }: Parts & { readonly database: OpenDatabase }) =>
   async (_: unknown, helpers: JobHelpers): Promise<void> => {
     const organisations = await database.organisations();
     const specs = organisations.map((organisation) => ({
       identifier: name,
       payload: { organisation },
       jobKey: `${organisation}:${name}:routine`,
+      ...(at ? { runAt: new Date(at(organisation, clock.now())) } : {}),
     }));
     if (specs.length > 0) await helpers.addJobs(specs);
   };
@@ -73,7 +74,7 @@ export const startWorker = async (
   const known = Object.entries<Task>({ ...tasks, ...further });
   const taskList: TaskList = Object.fromEntries([
     ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts.log)]),
-    ...routine.map(({ task }) => [`routine:${task}`, routineTask(task, parts.database)]),
+    ...routine.map((one) => [`routine:${one.task}`, routineTask(one, parts)]),
   ]);
   const runner = await run({
     pgPool: pool,

@@ -36,8 +36,11 @@ const group = z.object({
 });
 const bare = z.object({ id: z.string() });
 
+/** Signs that no name holds and no database keeps. */
+const UNSHOWN = /\p{Cc}/gu;
+
 /** Empty text is nothing said. */
-const said = (value: string | null | undefined): string | null => value?.trim() || null;
+const said = (value: string | null | undefined): string | null => value?.replace(UNSHOWN, '').trim() || null;
 const dayIn = (value: string | null | undefined): Day | null => {
   const day = value?.slice(0, 10) ?? '';
   return isDay(day) ? day : null;
@@ -48,7 +51,7 @@ const subjectOf = (course: unknown): string | null =>
 
 const schoolOf = (entity: unknown): Told[] => {
   const { id, displayName, externalId, schoolNumber } = school.parse(entity);
-  return [{ thing: { kind: 'school', id, name: displayName.trim() || id, externalId: said(externalId) ?? said(schoolNumber) } }];
+  return [{ thing: { kind: 'school', id, name: said(displayName) ?? id, externalId: said(externalId) ?? said(schoolNumber) } }];
 };
 
 const classOf = (entity: unknown): Told[] => {
@@ -59,7 +62,7 @@ const classOf = (entity: unknown): Told[] => {
       thing: {
         kind: 'class',
         id,
-        name: displayName.trim() || id,
+        name: said(displayName) ?? id,
         externalId: said(externalId),
         subject,
         yearGroup: yearGroupOf(grade ?? ''),
@@ -74,7 +77,7 @@ const roleOf = (primaryRole: string | null | undefined): 'pupil' | 'teacher' | '
 const personOf = (entity: unknown): Told[] => {
   const found = person.parse(entity);
   const role = roleOf(found.primaryRole);
-  const names = nameParts(found.displayName ?? found.userPrincipalName ?? found.id);
+  const names = nameParts(said(found.displayName) ?? said(found.userPrincipalName) ?? found.id);
   const { student, teacher } = found;
   const thing: GraphThing = {
     kind: 'person',
@@ -95,8 +98,8 @@ const personOf = (entity: unknown): Told[] => {
       said(one.emailAddress) && said(one.displayName)
         ? [
             {
-              name: one.displayName.trim(),
-              email: one.emailAddress.trim(),
+              name: said(one.displayName) ?? '',
+              email: said(one.emailAddress) ?? '',
               phone: said(one.mobilePhone),
               relation: RELATIONS.find((relation) => relation === one.relationship) ?? 'other',
             },

@@ -46,13 +46,10 @@ export const mergeSchools = async (tx: Transaction, merge: Merge): Promise<Merge
 };
 
 /** The last day of somebody who is said to have left: what the source names, else the day on which it is heard. */
-const lastDay = ({ today, source }: Merge, staff: boolean) =>
-  staff && source === 'graph'
-    ? sql`(${today}::date - 1)`
-    : sql`case when p.to_day < ${today}::date and not p.closed then p.to_day else ${today}::date end`;
+const lastDay = ({ today }: Merge) => sql`case when p.to_day < ${today}::date and not p.closed then p.to_day else ${today}::date end`;
 
 const staffNow = (merge: Merge) => sql`
-  select m.key, m.id, m.how, m.before, p.external_id, p.given_name, p.surname, ${lastDay(merge, true)} as last_day,
+  select m.key, m.id, m.how, m.before, p.external_id, p.given_name, p.surname, ${lastDay(merge)} as last_day,
          p.closed or coalesce(p.to_day < ${merge.today}::date, false) as gone, p.role, p.school, p.from_day, p.to_day,
          jsonb_strip_nulls(jsonb_build_object('givenName', p.given_name, 'surname', p.surname,
            'email', coalesce(p.email, case when p.username like '%@%' then p.username end),
@@ -111,7 +108,7 @@ export const mergeStaff = async (tx: Transaction, merge: Merge): Promise<Merged[
 };
 
 const pupilsNow = (merge: Merge) => sql`
-  select m.key, m.id, m.how, m.before, p.file, p.external_id, p.from_day, ${lastDay(merge, false)} as last_day,
+  select m.key, m.id, m.how, m.before, p.file, p.external_id, p.from_day, ${lastDay(merge)} as last_day,
          p.closed or coalesce(p.to_day < ${merge.today}::date, false) as gone, coalesce(s.id, ${merge.defaultSchool}::uuid) as school_id,
          jsonb_strip_nulls(jsonb_build_object('givenName', p.given_name, 'surname', p.surname, 'birthday', p.birthday, 'sex', p.sex,
            'yearGroup', p.year_group, 'form', p.form, 'school', coalesce(s.id, ${merge.defaultSchool}::uuid),
@@ -175,7 +172,7 @@ export const mergeAccounts = async (tx: Transaction, merge: Merge): Promise<void
       left join waymark.roster_link l on l.organisation_id = ${organisation} and l.source = 'graph' and l.kind = 'account' and l.key = t.key
      order by r.id, (r.entra_id is null), t.key
     on conflict do nothing`.execute(tx);
-  const now = sql`select m.key, m.id, m.before, ${lastDay({ ...merge, source: 'graph' }, true)} as last_day,
+  const now = sql`select m.key, m.id, m.before, ${merge.today}::date as last_day,
       jsonb_strip_nulls(jsonb_build_object('jobTitle', t.job_title, 'email', coalesce(t.email, t.username), 'left', t.closed)) as said
     from matched m join (${told}) t on t.key = m.key where m.kind = 'account'`;
   await sql`with now as (${now}), target as (

@@ -8,10 +8,19 @@ export type RosterRole = 'pupil' | 'teacher' | 'assistant' | 'guardian' | 'other
  * these ids, and whether they lead anywhere is checked over the whole set.
  */
 export type StagedFact =
-  | { readonly kind: 'school'; readonly key: string; readonly name: string; readonly type: string; readonly parent: string | null }
+  | {
+      readonly kind: 'school';
+      readonly key: string;
+      /** The school's own system's id, where the source has one of its own besides. So for people and classes. */
+      readonly externalId?: string | null;
+      readonly name: string;
+      readonly type: string;
+      readonly parent: string | null;
+    }
   | {
       readonly kind: 'person';
       readonly key: string;
+      readonly externalId?: string | null;
       readonly givenName: string;
       readonly surname: string;
       readonly email: string | null;
@@ -21,6 +30,9 @@ export type StagedFact =
       readonly yearGroup: number | null;
       readonly school: string | null;
       readonly birthday: Day | null;
+      readonly sex?: string | null;
+      /** The form a pupil is in, `6 Oak`. */
+      readonly form?: string | null;
       readonly closed: boolean;
     }
   | {
@@ -37,7 +49,9 @@ export type StagedFact =
   | {
       readonly kind: 'class';
       readonly key: string;
-      readonly school: string;
+      readonly externalId?: string | null;
+      /** None: the school that the set is for. */
+      readonly school: string | null;
       readonly name: string;
       readonly subject: string | null;
       readonly course: string | null;
@@ -56,6 +70,34 @@ export type StagedFact =
     }
   | { readonly kind: 'course'; readonly key: string; readonly name: string; readonly yearGroup: number | null }
   | { readonly kind: 'guardian'; readonly key: string; readonly pupil: string; readonly guardian: string; readonly relation: string }
+  | {
+      readonly kind: 'family';
+      readonly key: string;
+      readonly pupil: string;
+      readonly givenName: string;
+      readonly surname: string;
+      readonly email: string | null;
+      readonly phone: string | null;
+      readonly relation: string;
+    }
+  | {
+      readonly kind: 'account';
+      readonly key: string;
+      readonly email: string | null;
+      readonly username: string;
+      readonly jobTitle: string | null;
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'lesson';
+      readonly key: string;
+      readonly class: string;
+      readonly person: string;
+      /** Monday 1, as ISO 8601 counts. */
+      readonly weekday: number;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'details'; readonly key: string; readonly birthday: Day | null; readonly sex: string | null }
   | { readonly kind: 'flag'; readonly key: string; readonly person: string; readonly flag: string }
   | {
