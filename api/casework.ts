@@ -3,6 +3,7 @@ import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
+import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#contract/pupils.ts';
 import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
@@ -96,6 +97,9 @@ export type Casework = {
   // the house
   previewRoster: Deed<RosterUpload, RosterReport>;
   importRoster: Deed<RosterUpload, RosterReport>;
+  openPeopleSync: Deed<void, PeopleSync>;
+  syncPeople: Deed<SyncRequest, PeopleSync>;
+  settleDoubt: Deed<{ doubt: string } & DoubtAnswer, PeopleSync>;
   preflight: Deed<void, Preflight>;
   verifyAudit: Deed<void, AuditVerdict>;
 };

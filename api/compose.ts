@@ -51,6 +51,9 @@ import { restoreEntry } from './record/restore-entry.ts';
 import { undoEntry } from './record/undo-entry.ts';
 import { withdrawEntry } from './record/withdraw-entry.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
+import { openPeopleSync } from './roster/open-people-sync.ts';
+import { settleDoubt } from './roster/settle-doubt.ts';
+import { syncPeople } from './roster/sync-people.ts';
 import { preflight } from './settings/preflight.ts';
 
 /** The whole service, composed: every deed given its parts, one line a deed, in the order of api/casework.ts. */
@@ -106,6 +109,9 @@ export const casework = (parts: Parts): Casework => ({
   acceptPassages: acceptPassages(parts),
   previewRoster: previewRoster(parts),
   importRoster: importRoster(parts),
+  openPeopleSync: openPeopleSync(parts),
+  syncPeople: syncPeople(parts),
+  settleDoubt: settleDoubt(parts),
   preflight: preflight(parts),
   verifyAudit: verifyAudit(parts),
 });

@@ -51,6 +51,9 @@ export const addresses = {
   acceptPassages: 'POST /api/plans/:plan/accept-passages',
   rosterPreview: 'POST /api/roster/preview',
   rosterImport: 'POST /api/roster/import',
+  peopleSync: 'GET /api/roster/sync',
+  syncPeople: 'POST /api/roster/sync',
+  settleDoubt: 'POST /api/roster/doubts/:doubt',
   preflight: 'GET /api/preflight',
   auditVerify: 'POST /api/audit/verify',
 } as const;

@@ -5,6 +5,7 @@ import { caseload, clockExplained, found, today } from './caseload.ts';
 import { classes, classSheet } from './classes.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
+import { peopleSync } from './people-sync.ts';
 import { compared, planPane } from './plans.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
@@ -65,6 +66,9 @@ export const answers = {
   acceptPassages: planPane,
   rosterPreview: rosterReport,
   rosterImport: rosterReport,
+  peopleSync,
+  syncPeople: peopleSync,
+  settleDoubt: peopleSync,
   preflight,
   auditVerify: auditVerdict,
 } as const satisfies Record<Address, z.ZodType>;

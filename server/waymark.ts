@@ -64,6 +64,20 @@ program
   );
 
 program
+  .command('sync')
+  .description('read from Microsoft 365 now')
+  .command('people')
+  .description('read people, classes and families, and tell what that changed')
+  .option('--close-many', 'close all who are gone, though they are more than a fifth', false)
+  .option(...JSON_OPTION)
+  .action((options: { closeMany: boolean; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/sync-people.ts')).syncPeopleCommand(bench, options)),
+      options.json,
+    ),
+  );
+
+program
   .command('draft')
   .description('draft a plan from the record and the case folder, and file it there')
   .requiredOption('--pupil <id>', 'the pupil’s id, or the case (WM-0412)')

@@ -21,6 +21,7 @@ import { classRoutes } from '../classes/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
+import { rosterRoutes } from '../roster/routes.ts';
 import { type Route, to } from './route.ts';
 
 const MEGABYTE = 1_048_576;
@@ -45,6 +46,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...accessRoutes,
   ...linkRoutes,
   ...classRoutes,
+  ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),

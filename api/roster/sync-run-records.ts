@@ -87,7 +87,10 @@ export type ChangeCount = { readonly kind: string; readonly what: string; readon
 
 /** What the merge noticed, counted. */
 export const countNoticed = async (tx: Transaction): Promise<ChangeCount[]> => {
-  const { rows } = await sql<ChangeCount>`select kind, what, count(*)::int as count from ${once} noticed_once group by kind, what order by kind, what`.execute(tx);
+  const { rows } =
+    await sql<ChangeCount>`select kind, what, count(*)::int as count from ${once} noticed_once group by kind, what order by kind, what`.execute(
+      tx,
+    );
   return rows;
 };
 

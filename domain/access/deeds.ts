@@ -172,6 +172,18 @@ const HOUSE_DEEDS = {
     why: 'Everyone who works with pupils sees their own.',
     refusal: 'The caseload is for school staff and specialists.',
   },
+  'sync-people': {
+    what: 'read people and classes from Microsoft 365, and see what that changed',
+    by: ['coordinator', 'administrator'],
+    why: 'Whoever answers for the accounts or for the register must be able to bring both together; names are shown to the coordinator alone.',
+    refusal: 'Only the coordinator or an administrator can read people from Microsoft 365.',
+  },
+  'tell-people-apart': {
+    what: 'say whether somebody of a roster is somebody of the record',
+    by: ['coordinator'],
+    why: 'Both sides are shown, with names and birthdays; a wrong answer joins two children’s records.',
+    refusal: 'Only the coordinator can say who is the same person.',
+  },
   'import-roster': {
     what: 'import a roster',
     by: ['coordinator', 'administrator'],

@@ -117,6 +117,9 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   previewRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
   importRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
+  openPeopleSync: { on: 'house', by: 'sync-people', ask: () => undefined },
+  syncPeople: { on: 'house', by: 'sync-people', ask: () => ({ closeMany: false }) },
+  settleDoubt: { on: 'house', by: 'tell-people-apart', ask: () => ({ doubt: randomUUID(), answer: 'same' }) },
   preflight: { on: 'house', by: 'preflight', ask: () => undefined },
   verifyAudit: { on: 'house', by: 'verify-audit', ask: () => undefined },
 };

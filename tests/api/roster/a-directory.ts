@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 import { runSync, type SyncEnd } from '#api/roster/run-sync.ts';
 import { addMinutes } from '#domain/calendar/wall-clock.ts';
+import type { MadeUpSchool } from '#local-tenant/school/school.ts';
+import { settleSchool } from '#local-tenant/state/settle-school.ts';
 import type { Tenant } from '#local-tenant/tenant.ts';
 import { gatewayTo } from '#tests/builders/gateway.ts';
 import { aFolder, aLocalTenant } from '#tests/builders/local-tenant.ts';
@@ -38,13 +41,29 @@ export type Directory = {
   stop(): Promise<void>;
 };
 
-export const aDirectory = async (school = aTenantSchool()): Promise<Directory> => {
+let running: { readonly tenant: Awaited<ReturnType<typeof aLocalTenant>>; readonly logFile: string } | undefined;
+afterAll(() => running?.tenant.stop());
+
+/** One tenant a test file; each test finds the school in it as it was at first. */
+const tenantOf = async (school: MadeUpSchool) => {
+  if (running) {
+    running.tenant.controls.reset();
+    const { store, bytes, now } = running.tenant.tenant;
+    await settleSchool({ store, bytes, school, now });
+    return running;
+  }
   const folder = aFolder();
   const logFile = path.join(folder, 'exchanges.jsonl');
-  const tenant = await aLocalTenant({ folder, logFile, school });
+  running = { tenant: await aLocalTenant({ folder, logFile, school }), logFile };
+  return running;
+};
+
+export const aDirectory = async (school = aTenantSchool()): Promise<Directory> => {
+  const { tenant, logFile } = await tenantOf(school);
   const clone = await cloneOf(process.env.WAYMARK_TEST_POSTGRES ?? '');
   const world = await worldOf(clone, { organisation: TENANT_ID, graph: (database, log) => gatewayTo(tenant, database, log) });
-  let seen = 0;
+  const lines = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').filter(Boolean) : []);
+  let seen = lines().length;
   const within = `organisation_id = '${TENANT_ID}'`;
   return {
     tenant,
@@ -78,14 +97,14 @@ export const aDirectory = async (school = aTenantSchool()): Promise<Directory> =
         )
       )[0]!,
     asked: () => {
-      const lines = readFileSync(logFile, 'utf8').trim().split('\n').filter(Boolean);
-      const fresh = lines.slice(seen).map((line) => JSON.parse(line) as { method: string; url: string });
-      seen = lines.length;
-      return fresh.filter(({ url }) => url.includes('/v1.0/')).map(({ method, url }) => `${method} ${new URL(url).pathname.replace('/v1.0', '')}`);
+      const all = lines();
+      const fresh = all.slice(seen).map((line) => JSON.parse(line) as { method: string; url: string });
+      seen = all.length;
+      return fresh
+        .filter(({ url }) => url.includes('/v1.0/'))
+        .map(({ method, url }) => `${method} ${new URL(url).pathname.replace('/v1.0', '')}`);
     },
-    stop: async () => {
-      await clone.drop();
-      await tenant.stop();
-    },
+    // What PostgreSQL does in the background may hold a database for a moment; the cluster ends with the run and takes it along.
+    stop: () => clone.drop().catch(() => undefined),
   };
 };
