@@ -59,7 +59,7 @@ const matchKin = async (tx: Transaction, { organisation, source, now }: Merge): 
  * exactly as it is, and none is ever taken away.
  */
 export const mergeGuardians = async (tx: Transaction, merge: Merge): Promise<Merged[]> => {
-  const { organisation } = merge;
+  const { organisation, source } = merge;
   await gatherKin(tx);
   await matchKin(tx, merge);
   const now = sql`select distinct on (m.key) m.key, m.id, m.how, m.before, k.pupil_id, k.external_id, k.file, k.relation,
@@ -79,7 +79,8 @@ export const mergeGuardians = async (tx: Transaction, merge: Merge): Promise<Mer
       select r.id, n.file, ${field('given_name', 'givenName')}, ${field('surname', 'surname')}, ${field('email', 'email')}, ${field('phone', 'phone')}
         from now n join waymark.contact r on r.organisation_id = ${organisation} and r.id = n.id where r.restriction is null
     ), written as (
-      update waymark.contact r set given_name = t.new_given_name, surname = t.new_surname, email = t.new_email, phone = t.new_phone
+      update waymark.contact r set given_name = t.new_given_name, surname = t.new_surname, email = t.new_email, phone = t.new_phone,
+             deed = 'changed', reason = ${source === 'graph' ? 'Microsoft 365 said so' : 'A roster said so'}, changed_by = null, changed_at = ${merge.now}::timestamptz
         from target t where r.organisation_id = ${organisation} and r.id = t.id
          and (r.given_name, r.surname, r.email, r.phone) is distinct from (t.new_given_name, t.new_surname, t.new_email, t.new_phone)
       returning r.id, t.file
