@@ -80,7 +80,7 @@ export const mergeGuardians = async (tx: Transaction, merge: Merge): Promise<Mer
         from now n join waymark.contact r on r.organisation_id = ${organisation} and r.id = n.id where r.restriction is null
     ), written as (
       update waymark.contact r set given_name = t.new_given_name, surname = t.new_surname, email = t.new_email, phone = t.new_phone,
-             deed = 'changed', reason = ${source === 'graph' ? 'Microsoft 365 said so' : 'A roster said so'}, changed_by = null, changed_at = ${merge.now}::timestamptz
+             version = r.version + 1, deed = 'changed', reason = ${source === 'graph' ? 'Microsoft 365 said so' : 'A roster said so'}, changed_by = null, changed_at = ${merge.now}::timestamptz
         from target t where r.organisation_id = ${organisation} and r.id = t.id
          and (r.given_name, r.surname, r.email, r.phone) is distinct from (t.new_given_name, t.new_surname, t.new_email, t.new_phone)
       returning r.id, t.file
