@@ -147,6 +147,14 @@ const deleteEvent = (call: GraphCall) => {
   return nothing();
 };
 
+/** Out of this mailbox past its deleted items; copies in other mailboxes are theirs. */
+const eraseEvent = (call: GraphCall) => {
+  const { owner, event } = eventAt(call);
+  eventsOf(call.tenant, owner.id).remove(event.id);
+  tell(call.tenant, owner);
+  return nothing();
+};
+
 const cancelEvent = (call: GraphCall) => {
   const { event } = eventAt(call);
   if (!event.isOrganizer)
@@ -188,6 +196,7 @@ const under = (prefix: string): readonly GraphRoute[] => [
   { method: 'PATCH', path: `${prefix}/events/{event}`, needs: WRITE, handle: changeEvent },
   { method: 'DELETE', path: `${prefix}/events/{event}`, needs: WRITE, handle: deleteEvent },
   { method: 'POST', path: `${prefix}/events/{event}/cancel`, needs: WRITE, handle: cancelEvent },
+  { method: 'POST', path: `${prefix}/events/{event}/permanentDelete`, needs: WRITE, handle: eraseEvent },
   { method: 'POST', path: `${prefix}/events/{event}/accept`, needs: WRITE, handle: answerWith('accepted') },
   { method: 'POST', path: `${prefix}/events/{event}/tentativelyAccept`, needs: WRITE, handle: answerWith('tentativelyAccepted') },
   { method: 'POST', path: `${prefix}/events/{event}/decline`, needs: WRITE, handle: answerWith('declined') },

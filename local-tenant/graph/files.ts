@@ -124,6 +124,15 @@ const deleteItem = (call: GraphCall) => {
   return nothing();
 };
 
+/** Past the recycle bin: the item with what lies in it, and every version of it, is gone. */
+const eraseItem = (call: GraphCall) => {
+  const item = itemAt(call, 'write');
+  if (item.parent === null) throw invalidRequest('The root of a drive cannot be deleted.');
+  driveAt(call).erase(item);
+  driveChanged(call);
+  return nothing();
+};
+
 const VERSION = {
   ...ITEM,
   context: 'versions',
@@ -169,6 +178,7 @@ export const fileRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/drives/{drive}/at/{item}', needs: READ_FILES, handle: readItem },
   { method: 'PATCH', path: '/drives/{drive}/at/{item}', needs: WRITE_FILES, handle: changeItem },
   { method: 'DELETE', path: '/drives/{drive}/at/{item}', needs: WRITE_FILES, handle: deleteItem },
+  { method: 'POST', path: '/drives/{drive}/at/{item}/permanentDelete', needs: WRITE_FILES, handle: eraseItem },
   { method: 'GET', path: '/drives/{drive}/at/{item}/children', needs: READ_FILES, handle: children },
   { method: 'POST', path: '/drives/{drive}/at/{item}/children', needs: WRITE_FILES, handle: createFolder },
   { method: 'GET', path: '/drives/{drive}/at/{item}/versions', needs: READ_FILES, handle: versions },

@@ -59,7 +59,10 @@ export type Library = {
   versions(id: string): KeptVersion[];
   add(item: NewItem): LibraryItem;
   change(item: LibraryItem, change: ItemChange): LibraryItem;
+  /** Into the recycle bin of the site: its versions stay, and Graph shows it as deleted and nothing more. */
   remove(item: LibraryItem): void;
+  /** For good, with every version and what lies in it. What was put into the recycle bin before stays there. */
+  erase(item: LibraryItem): void;
 };
 
 export type NewItem = {
@@ -146,6 +149,14 @@ export const library = (store: Store, now: () => Date): Library => {
       for (const child of shelf.children(item.id)) shelf.remove(child);
       for (const grant of grants.all()) if (grant.item === item.id) grants.remove(grant.id);
       items.put(item.id, { ...item, deleted: true, changed: store.nextSequence() });
+    },
+    erase(item) {
+      for (const child of shelf.children(item.id)) shelf.erase(child);
+      for (const { label } of versionsOf(item.id).all()) versionsOf(item.id).remove(label);
+      for (const grant of grants.all()) if (grant.item === item.id) grants.remove(grant.id);
+      // Delta goes on telling that an item of this id went; nothing else of it is kept.
+      const { digest: _digest, description: _description, ...rest } = item;
+      items.put(item.id, { ...rest, name: '', size: 0, deleted: true, changed: store.nextSequence() });
     },
   };
   return shelf;

@@ -172,3 +172,31 @@ describe('upload sessions', () => {
     });
   });
 });
+
+describe('deleting', () => {
+  it('for good leaves neither the item nor its versions, and the name is free', async () => {
+    const item = await put('WM-0700/letter.txt', 'one');
+    await put('WM-0700/letter.txt', 'two');
+    await app.api(`${drive}/items/${item.id}/permanentDelete`).post({});
+    for (const address of ['', '/versions', '/content'])
+      expect(await refusalOf(app.api(`${drive}/items/${item.id}${address}`).get())).toMatchObject({ statusCode: 404 });
+    expect(await refusalOf(app.api(`${drive}/items/${item.id}/permanentDelete`).post({}))).toMatchObject({ statusCode: 404 });
+    const again = await put('WM-0700/letter.txt', 'three');
+    expect(again.id).not.toBe(item.id);
+    const { value } = await app.api(`${drive}/items/${again.id}/versions`).get();
+    expect(value).toHaveLength(1);
+  });
+
+  it('a folder for good takes everything in it along', async () => {
+    const inside = await put('WM-0701/advice.txt');
+    const folder = (await app.api(`${drive}/root:/WM-0701`).get()) as DriveItem;
+    await app.api(`${drive}/items/${folder.id}/permanentDelete`).post({});
+    expect(await refusalOf(app.api(`${drive}/items/${inside.id}`).get())).toMatchObject({ statusCode: 404 });
+  });
+
+  it('for good is not for those who may only read', async () => {
+    const item = await put('WM-0702/advice.txt');
+    await invite(item);
+    expect(await refusalOf(gareth.api(`${drive}/items/${item.id}/permanentDelete`).post({}))).toMatchObject({ statusCode: 403 });
+  });
+});

@@ -163,6 +163,8 @@ const calendars = async () => {
     await ask('POST', `${prefix}/events/${id}/cancel`, { as: 'ruth.okafor', json: { comment: 'Another day.' } });
     const other = idIn(await ask('POST', `${prefix}/events`, { as: 'ruth.okafor', json: meeting(14) }));
     await ask('DELETE', `${prefix}/events/${other}`, { as: 'ruth.okafor' });
+    const third = idIn(await ask('POST', `${prefix}/events`, { as: 'ruth.okafor', json: meeting(15) }));
+    await ask('POST', `${prefix}/events/${third}/permanentDelete`, { as: 'ruth.okafor' });
     await ask('GET', `${prefix}/events/${other}`, { as: 'ruth.okafor' });
   }
 };
@@ -233,6 +235,7 @@ const files = async () => {
   });
   await upload(session.json<{ uploadUrl: string }>().uploadUrl);
   await ask('GET', `/drives/${drive}/root/delta`);
+  await ask('POST', `/drives/${drive}/items/${id}/permanentDelete`);
   await ask('DELETE', `/drives/${drive}/items/${made}`);
   const latest = await ask('GET', `/drives/${drive}/root/delta?token=latest`);
   await ask('GET', latest.json<{ '@odata.deltaLink': string }>()['@odata.deltaLink']);
