@@ -38,6 +38,11 @@ const SPEECH: Readonly<Record<string, Speech>> = {
     task: 'Final EHC plan',
     why: (on) => `20 weeks after the council received the request on ${on}`,
   },
+  'eng.records.subjectAccess': {
+    short: 'Record asked for',
+    task: 'Answer the request for the record',
+    why: (on) => `One month after the request was received on ${on}`,
+  },
   'eng.review.annual': { short: 'Annual review', task: 'Annual review complete', why: (on) => `12 months starting with ${on}` },
   'eng.review.notice': {
     short: 'Invitations',

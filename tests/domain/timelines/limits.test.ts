@@ -66,6 +66,7 @@ const LIMITS: readonly Limit[] = [
   ['eng.census.summer', 'school-year-started', ['2026-09-01', '2027-05-20'], ['2027-09-01', '2028-05-18']],
   ['eng.informationReport', 'information-report-published', ['2026-09-30', '2027-09-30'], ['2028-02-29', '2029-02-28']],
   ['eng.senco.qualification', 'senco-appointed', ['2024-09-02', '2027-09-02'], ['2028-02-29', '2031-02-28']],
+  ['eng.records.subjectAccess', 'records-requested', ['2026-11-20', '2026-12-20'], ['2027-01-31', '2027-02-28']],
   ['eng.retention.senFile', 'date-of-birth', ['2014-05-20', '2045-05-20'], ['2012-02-29', '2043-02-28']],
   ['us.eval.initial', 'consent-received', ['2026-03-03', '2026-05-02'], ['2027-12-31', '2028-02-29']],
   ['us.reeval.triennial', 'evaluation-completed', ['2024-02-29', '2027-02-28'], ['2025-01-15', '2028-01-15']],

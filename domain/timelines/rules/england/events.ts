@@ -72,4 +72,6 @@ export const ENGLAND_EVENTS = {
   'information-report-published': 'SEN information report published',
   'senco-appointed': 'SENCO appointed without more than 12 months’ earlier service',
   'senco-qualified': 'SENCO qualification gained',
+  'records-requested': 'Somebody asked for the record',
+  'records-shown': 'The record was handed over',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { atAge, endOfSchoolYear, weekdayOfMonth, years } from '#domain/timelines/reckoning.ts';
+import { atAge, endOfSchoolYear, months, weekdayOfMonth, years } from '#domain/timelines/reckoning.ts';
 import { on, type Rule } from '#domain/timelines/rule.ts';
 import { CODE, CODE_OF_PRACTICE, regs, SEND_REGS } from '#domain/timelines/rules/england/sources.ts';
 
@@ -64,6 +64,18 @@ export const SCHOOL_RULES: readonly Rule[] = [
       'A SENCO who was new to the work must hold the qualification **at any time after the third anniversary** of becoming SENCO: the first day on which it is required is the day after. The older National Award counts only if it was started before 1 September 2024 and finished before 1 September 2027.',
     source: `${SEND_REGS} reg 49(4), (7) as amended by SI 2024/535`,
     sourceLink: regs(49),
+  },
+  {
+    id: 'eng.records.subjectAccess',
+    title: 'Answer to a request for the record',
+    from: [on('records-requested')],
+    due: months(1),
+    owedBy: 'school',
+    unless: [],
+    metBy: [on('records-shown')],
+    words: 'Whoever asks for the record gets an answer **within one month** of the day the request was received.',
+    source: 'UK GDPR, right of access',
+    unverified: 'The month, and when it may be longer, have not been read in the law itself.',
   },
   {
     id: 'eng.retention.senFile',
