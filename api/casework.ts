@@ -5,11 +5,27 @@ import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meeting
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
+import type {
+  AskErasureRequest,
+  AskForRecordsRequest,
+  CloseRecordsRequest,
+  Copies,
+  DecidePassagesRequest,
+  Erasure,
+  Hold,
+  PrivacyPage,
+  PupilPrivacy,
+  RecordsPiece,
+  RecordsRequest,
+  Retention,
+  RetentionRule,
+} from '#contract/privacy.ts';
 import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#contract/pupils.ts';
 import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import type { KindName } from '#domain/record/kind.ts';
 import type { Deed } from './parts.ts';
 
@@ -86,6 +102,25 @@ export type Casework = {
   // actions
   openActions: Deed<{ everyone?: boolean }, Actions>;
   markActionDone: Deed<{ action: string } | { number: number }, Actions>;
+
+  // privacy
+  openPrivacy: Deed<void, PrivacyPage>;
+  openPupilPrivacy: Deed<{ pupil: string }, PupilPrivacy>;
+  askForRecords: Deed<{ pupil: string } & AskForRecordsRequest, RecordsRequest>;
+  openRecordsRequest: Deed<{ request: string }, RecordsRequest>;
+  decidePassages: Deed<{ request: string } & DecidePassagesRequest, RecordsRequest>;
+  buildRecords: Deed<{ request: string }, RecordsRequest>;
+  downloadRecords: Deed<{ request: string; piece: number }, RecordsPiece>;
+  closeRecords: Deed<{ request: string } & CloseRecordsRequest, RecordsRequest>;
+  setHold: Deed<{ pupil: string; reason: string }, Hold>;
+  liftHold: Deed<{ hold: string; reason: string }, Hold>;
+  keepLonger: Deed<{ pupil: string; until: Day; reason: string }, Retention>;
+  setRetentionLength: Deed<{ years: number | null; reason: string }, RetentionRule>;
+  listCopies: Deed<{ pupil: string; keepRoll?: boolean | undefined }, Copies>;
+  askErasure: Deed<{ pupil: string } & AskErasureRequest, Erasure>;
+  confirmErasure: Deed<{ erasure: string }, Erasure>;
+  cancelErasure: Deed<{ erasure: string; reason: string }, Erasure>;
+  openErasure: Deed<{ erasure: string }, Erasure>;
 
   // plans
   draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;

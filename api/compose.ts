@@ -39,6 +39,18 @@ import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
 import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
+import { askErasure, cancelErasure, confirmErasure, listCopies, openErasure } from './privacy/erasure.ts';
+import { liftHold, setHold } from './privacy/hold.ts';
+import { openPrivacy, openPupilPrivacy } from './privacy/open-privacy.ts';
+import {
+  askForRecords,
+  buildRecords,
+  closeRecords,
+  decidePassages,
+  downloadRecords,
+  openRecordsRequest,
+} from './privacy/records-requests.ts';
+import { keepLonger, setRetentionLength } from './privacy/retention.ts';
 import { log } from './pupils/log.ts';
 import { openPupil } from './pupils/open-pupil.ts';
 import { openTimeline } from './pupils/open-timeline.ts';
@@ -102,6 +114,23 @@ export const casework = (parts: Parts): Casework => ({
   finishMeeting: finishMeeting(parts),
   openActions: openActions(parts),
   markActionDone: markActionDone(parts),
+  openPrivacy: openPrivacy(parts),
+  openPupilPrivacy: openPupilPrivacy(parts),
+  askForRecords: askForRecords(parts),
+  openRecordsRequest: openRecordsRequest(parts),
+  decidePassages: decidePassages(parts),
+  buildRecords: buildRecords(parts),
+  downloadRecords: downloadRecords(parts),
+  closeRecords: closeRecords(parts),
+  setHold: setHold(parts),
+  liftHold: liftHold(parts),
+  keepLonger: keepLonger(parts),
+  setRetentionLength: setRetentionLength(parts),
+  listCopies: listCopies(parts),
+  askErasure: askErasure(parts),
+  confirmErasure: confirmErasure(parts),
+  cancelErasure: cancelErasure(parts),
+  openErasure: openErasure(parts),
   draftPlan: draftPlan(parts),
   openPlan: openPlan(parts),
   compareDocument: compareDocument(parts),

@@ -1,5 +1,6 @@
 import type { Actor, Scope } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Delivery } from './conversations/messenger.ts';
 import type { Transaction } from './database/connection.ts';
 import type { Gateway } from './graph/gateway.ts';
 import type { AddIn } from './plans/document/meta.ts';
@@ -24,6 +25,9 @@ export type Log = {
   error(fields: Record<string, unknown>, words: string): void;
 };
 
+/** Puts a card that says nothing in the place of one that was sent. `closed`: Teams no longer lets the bot into that chat. */
+export type SentCards = { stub(reference: unknown, activity: string): Promise<Delivery> };
+
 /** Everything outside that deeds are given. */
 export type Parts = {
   readonly database: Database;
@@ -35,6 +39,8 @@ export type Parts = {
   readonly origin?: string;
   /** The Word add-in whose pane opens by itself with a drafted plan; without one the reader opens it from the ribbon. */
   readonly addIn?: AddIn;
+  /** The bot's hand on cards it has sent; only where the bot runs beside the queue. */
+  readonly cards?: SentCards;
 };
 
 /** A deed: one thing a person asks Waymark to do. Permits first, then reads, decides, writes, tells. */

@@ -10,6 +10,11 @@ import { inviteFamilyTask } from './meetings/invite-family-task.ts';
 import { remindOfPapersTask } from './meetings/remind-of-papers-task.ts';
 import { sendMinutesTask } from './meetings/send-minutes-task.ts';
 import type { Parts } from './parts.ts';
+import { buildRecordsTask } from './privacy/build-records-task.ts';
+import { eraseRecordTask } from './privacy/erase-record-task.ts';
+import { expireArchivesTask } from './privacy/expire-archives-task.ts';
+import { gatherRecordsTask } from './privacy/gather-records-task.ts';
+import { retireCardsTask } from './privacy/retire-cards-task.ts';
 import { syncPeopleTask } from './roster/sync-people-task.ts';
 
 /** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
@@ -27,6 +32,11 @@ export const tasks = {
   'send-minutes': sendMinutesTask,
   'send-link': sendLinkTask,
   'send-link-code': sendCodeTask,
+  'gather-records': gatherRecordsTask,
+  'build-records': buildRecordsTask,
+  'expire-archives': expireArchivesTask,
+  'erase-record': eraseRecordTask,
+  'retire-cards': retireCardsTask,
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation; `at` spreads the organisations, each at its own time after the clock's. */
@@ -38,4 +48,6 @@ export const routine: readonly {
   { task: 'seal-audit', cron: '* * * * *' },
   { task: 'sync-people', cron: '0 1 * * *', at: (organisation, now) => nightlyOn(organisation, now.slice(0, 10) as Day) },
   { task: 'recount-clocks', cron: '2 5 * * *' },
+  { task: 'retire-cards', cron: '32 3 * * *' },
+  { task: 'expire-archives', cron: '7 * * * *' },
 ];

@@ -7,6 +7,7 @@ import { actions, bookedReview, meeting, meetings, proposal } from './meetings.t
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
 import { compared, planPane } from './plans.ts';
+import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
 import { rosterReport } from './roster.ts';
@@ -59,6 +60,23 @@ export const answers = {
   finish: meeting,
   actions,
   actionDone: actions,
+  privacy: privacyPage,
+  pupilPrivacy,
+  askForRecords: recordsRequest,
+  recordsRequest,
+  decidePassages: recordsRequest,
+  buildRecords: recordsRequest,
+  recordsPiece,
+  closeRecords: recordsRequest,
+  setHold: hold,
+  liftHold: hold,
+  keepLonger: retention,
+  retentionLength: retentionRule,
+  copies,
+  askErasure: erasure,
+  erasure,
+  confirmErasure: erasure,
+  cancelErasure: erasure,
   draft: planPane,
   plan: planPane,
   compare: compared,

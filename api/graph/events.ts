@@ -4,7 +4,7 @@ import type { Clients } from './clients.ts';
 import type { BookedEvent, EventToBook, Gateway } from './gateway.ts';
 import { REPEATABLE } from './retry-layer.ts';
 import type { GraphSettings } from './settings.ts';
-import { trying } from './troubles.ts';
+import { statusOf, trying } from './troubles.ts';
 
 const utc = (instant: string) => ({ dateTime: instant.replace(/(\.\d+)?Z$/, ''), timeZone: 'UTC' });
 
@@ -38,7 +38,20 @@ export const events = (settings: GraphSettings, clients: Clients): Gateway['even
       .post(bodyOf(event))) as Event & { '@odata.etag'?: string };
     return { id: made.id ?? '', etag: made['@odata.etag'] ?? '', joinUrl: made.onlineMeeting?.joinUrl ?? null };
   };
+  const at = (event: string): string => `/users/${encodeURIComponent(settings.sendMailbox)}/events/${encodeURIComponent(event)}`;
+  const act = async (path: string): Promise<boolean> => {
+    const application = await clients.asApplication(null);
+    try {
+      await application.api(path).header(REPEATABLE, 'yes').post({});
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) return false;
+      throw error;
+    }
+  };
   return {
+    remove: (event, ahead) =>
+      trying('take the meeting out of the calendar', () => act(`${at(event)}/${ahead ? 'cancel' : 'permanentDelete'}`)),
     book: (actor, event) => trying('put the meeting into the calendars', () => clients.asEither(actor, (client) => post(client, event))),
   };
 };

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
 import type { Clients } from './clients.ts';
 import type { Gateway, StoredFile } from './gateway.ts';
+import { REPEATABLE } from './retry-layer.ts';
 import type { GraphSettings } from './settings.ts';
 import { statusOf, trying } from './troubles.ts';
 
@@ -65,6 +66,12 @@ const absent = (error: unknown): null => {
   throw error;
 };
 
+/** Graph converts Office files; of others it says that it does not. */
+const notConverted = (error: unknown): null => {
+  if (statusOf(error) === 406 || statusOf(error) === 415) return null;
+  throw error;
+};
+
 const upload = async (client: Client, path: string, name: string, bytes: Uint8Array, ifMatch: string | undefined): Promise<DriveItem> => {
   if (bytes.byteLength > PLAIN_UPLOAD) return uploadLarge(client, path, name, bytes, ifMatch);
   const request = client.api(`${path}/content`).header('Content-Type', 'application/octet-stream');
@@ -121,6 +128,37 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
         const path = `/drives/${file.driveId}/items/${file.itemId}`;
         const item: DriveItem | null = await reach(actor, (client) => client.api(path).select(FIELDS).get()).catch(absent);
         return item && storedOf(file.driveId, item);
+      }),
+
+    pdf: (actor, file) =>
+      trying('have the document turned into a PDF', async () => {
+        const path = `/drives/${file.driveId}/items/${file.itemId}/content?format=pdf`;
+        const call = (client: Client): Promise<ArrayBuffer> => client.api(path).responseType(ResponseType.ARRAYBUFFER).get();
+        const bytes = await reach(actor, call).catch(notConverted);
+        return bytes && new Uint8Array(bytes);
+      }),
+
+    versions: (actor, file) =>
+      trying('look at the versions of the document', async () => {
+        const path = `/drives/${file.driveId}/items/${file.itemId}/versions?$select=id`;
+        const page = (await reach(actor, (client) => client.api(path).get()).catch(absent)) as Page | null;
+        return page?.value.length ?? 0;
+      }),
+
+    folder: (actor, caseRef) =>
+      trying('look for the case folder', async () => {
+        const id = await driveId();
+        const path = at(id, caseRef).slice(0, -1);
+        const item: DriveItem | null = await reach(actor, (client) => client.api(path).select('id').get()).catch(absent);
+        return item?.id ? { driveId: id, itemId: item.id } : null;
+      }),
+
+    erase: ({ driveId: drive, itemId }) =>
+      trying('delete the document for good', async () => {
+        const application = await clients.asApplication(null);
+        const path = `/drives/${drive}/items/${itemId}/permanentDelete`;
+        const gone = await application.api(path).header(REPEATABLE, 'yes').post({}).catch(absent);
+        return gone !== null;
       }),
   };
 };

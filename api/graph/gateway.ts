@@ -65,6 +65,11 @@ export type Gateway = {
      * that the queue can finish after a crash what a person began, and Graph still sees one transaction id.
      */
     book(actor: Actor | null, event: EventToBook): Promise<BookedEvent>;
+    /**
+     * Takes an event out of the SEND mailbox for good. One that lies ahead is cancelled first, so that those invited are told; copies of
+     * one that has been stay in their calendars. `false` where it was not there any more.
+     */
+    remove(event: string, ahead: boolean): Promise<boolean>;
   };
   readonly files: {
     /** What lies in the case folder; an absent folder is an empty list. */
@@ -73,6 +78,14 @@ export type Gateway = {
     /** Saves into the case folder (made when absent). With `ifMatch` a newer version refuses; without, a new name is expected and an existing one is versioned. */
     save(actor: Actor | null, caseRef: string, name: string, bytes: Uint8Array, ifMatch?: string): Promise<StoredFile>;
     one(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<StoredFile | null>;
+    /** A document of the library as PDF, converted by Microsoft 365; null for kinds of file that it does not convert. */
+    pdf(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<Uint8Array | null>;
+    /** How many versions SharePoint keeps of a file. */
+    versions(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<number>;
+    /** The case folder itself; null where there is none. */
+    folder(actor: Actor | null, caseRef: string): Promise<{ driveId: string; itemId: string } | null>;
+    /** Deletes a file or folder with all its versions, past the recycle bin. `false` where it was not there any more. */
+    erase(item: { driveId: string; itemId: string }): Promise<boolean>;
   };
   readonly people: {
     /** One page of a collection: from the link where the last page or round ended, or from the beginning. */

@@ -20,6 +20,7 @@ import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
+import { privacyRoutes } from '../privacy/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { rosterRoutes } from '../roster/routes.ts';
 import { type Route, to } from './route.ts';
@@ -74,6 +75,8 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
 
   actions: to({ query: whose }, (casework, actor, ask) => casework.openActions(actor, { everyone: ask.everyone ?? false })),
   actionDone: to({ path: action }, (casework, actor, ask) => casework.markActionDone(actor, ask)),
+
+  ...privacyRoutes,
 
   draft: to({ path: pupil, body: draftRequest }, (casework, actor, ask) => casework.draftPlan(actor, ask)),
   plan: to({ path: plan }, (casework, actor, ask) => casework.openPlan(actor, ask)),

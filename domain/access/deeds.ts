@@ -133,6 +133,24 @@ const PUPIL_DEEDS = {
     why: 'Whoever was given it closes it.',
     refusal: 'Only the coordinator and people who work with this pupil can close this action.',
   },
+  'export-record': {
+    what: 'prepare the record for somebody who asked to see it',
+    by: THE_COORDINATOR,
+    why: 'One person decides what about others is taken out, and answers for it.',
+    refusal: 'Only the coordinator can prepare the record for somebody who asked to see it.',
+  },
+  'hold-record': {
+    what: 'put a record under a hold, and lift it',
+    by: { roles: ['coordinator', 'leader'], relations: [] },
+    why: 'A dispute reaches the leader first; while it lasts nothing is erased (duty 9 A7).',
+    refusal: 'Only a coordinator or a leader can put a record under a hold, or lift it.',
+  },
+  'erase-record': {
+    what: 'keep a record longer, ask for its erasure, confirm what another asked for',
+    by: { roles: ['coordinator', 'leader'], relations: [] },
+    why: 'Two people stand behind every erasure.',
+    refusal: 'Only a coordinator or a leader can decide how long a record is kept.',
+  },
   'read-class-sheet': {
     what: 'read the class sheet',
     by: { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches', 'covers'] },
@@ -189,6 +207,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'administrator'],
     why: 'The roster says who is at the school; it holds nothing of any case.',
     refusal: 'Only the coordinator or an administrator can import a roster.',
+  },
+  'open-privacy': {
+    what: 'open what is kept, asked for, held and erased, and set how long records are kept',
+    by: ['coordinator', 'leader'],
+    why: 'Whoever decides how long a record is kept must see which are due.',
+    refusal: 'Only a coordinator or a leader can open what is kept, asked for and erased.',
   },
   'arrange-cover': {
     what: 'give a class to somebody for a day',

@@ -20,6 +20,9 @@ export type Victim = {
   readonly member: string;
   readonly contact: string;
   readonly link: string;
+  readonly request: string;
+  readonly hold: string;
+  readonly erasure: string;
 };
 
 /** Callum Reid's case with a drafted plan, a meeting that is being held, an action, a clock and a class. */
@@ -68,6 +71,21 @@ export const aVictim = async (): Promise<Victim> => {
     "insert into waymark.link (organisation_id, id, pupil_id, contact_id, purpose, made_by, ends_on) values ($1, $2, $3, $4, 'view', $5, '2026-12-18')",
     [organisation, link, pupil, contact, ruth.person],
   );
+  const privacy = { request: randomUUID(), hold: randomUUID(), erasure: randomUUID() };
+  await sql(
+    `insert into waymark.records_request (organisation_id, id, pupil_id, asked_by, asked_as, received_on, due_on, rule, state, made_by, made_at)
+     values ($1, $2, $3, 'Fiona Reid, mother', 'parent', '2026-11-20', '2026-12-20', 'eng.records.subjectAccess', 'to-decide', $4, now())`,
+    [organisation, privacy.request, pupil, ruth.person],
+  );
+  await sql(
+    "insert into waymark.legal_hold (organisation_id, id, pupil_id, reason, set_by, set_at) values ($1, $2, $3, 'Appeal', $4, now())",
+    [organisation, privacy.hold, pupil, ruth.person],
+  );
+  await sql(
+    `insert into waymark.erasure (organisation_id, id, pupil_id, school_id, case_ref, ground, reason, keep_roll, state, asked_by, asked_at)
+     values ($1, $2, $3, $4, $5, 'asked', 'The family asked', true, 'asked', $6, now())`,
+    [organisation, privacy.erasure, pupil, school, caseRef, ruth.person],
+  );
   const colleague = (await world.actorFor('teacher')).person;
   return {
     world,
@@ -85,6 +103,7 @@ export const aVictim = async (): Promise<Victim> => {
     member,
     contact,
     link,
+    ...privacy,
   };
 };
 

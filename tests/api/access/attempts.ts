@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Casework } from '#api/casework.ts';
 import type { HouseDeed, PupilDeed } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import type { Victim } from './a-victim.ts';
 
 type Ask<D extends keyof Casework> = Parameters<Casework[D]>[1];
@@ -108,6 +109,36 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   openActions: { on: 'list', by: 'open-caseload', ask: () => ({ everyone: true }) },
   markActionDone: { on: 'pupil', by: 'do-action', ask: ({ action }) => ({ action }) },
+
+  openPrivacy: { on: 'list', by: 'open-privacy', ask: () => undefined },
+  openPupilPrivacy: { on: 'pupil', by: 'hold-record', ask: ({ pupil }) => ({ pupil }) },
+  askForRecords: {
+    on: 'pupil',
+    by: 'export-record',
+    ask: ({ pupil, world }) => ({ pupil, id: randomUUID(), askedBy: 'A', askedAs: 'parent', contact: null, receivedOn: world.today }),
+  },
+  openRecordsRequest: { on: 'pupil', by: 'export-record', ask: ({ request }) => ({ request }) },
+  decidePassages: { on: 'pupil', by: 'export-record', ask: ({ request }) => ({ request, decisions: [] }) },
+  buildRecords: { on: 'pupil', by: 'export-record', ask: ({ request }) => ({ request }) },
+  downloadRecords: { on: 'pupil', by: 'export-record', ask: ({ request }) => ({ request, piece: 0 }) },
+  closeRecords: {
+    on: 'pupil',
+    by: 'export-record',
+    ask: ({ request, world }) => ({ request, outcome: 'withdrawn', on: world.today, how: 'By telephone' }),
+  },
+  setHold: { on: 'pupil', by: 'hold-record', ask: ({ pupil }) => ({ pupil, reason: 'Appeal' }) },
+  liftHold: { on: 'pupil', by: 'hold-record', ask: ({ hold }) => ({ hold, reason: 'Settled' }) },
+  keepLonger: { on: 'pupil', by: 'erase-record', ask: ({ pupil }) => ({ pupil, until: '2060-01-01' as Day, reason: 'Appeal' }) },
+  setRetentionLength: { on: 'house', by: 'open-privacy', ask: () => ({ years: 31, reason: 'Policy' }) },
+  listCopies: { on: 'pupil', by: 'erase-record', ask: ({ pupil }) => ({ pupil }) },
+  askErasure: {
+    on: 'pupil',
+    by: 'erase-record',
+    ask: ({ pupil }) => ({ pupil, id: randomUUID(), ground: 'asked', reason: 'Asked', keepRoll: true, toldOn: null }),
+  },
+  openErasure: { on: 'pupil', by: 'erase-record', ask: ({ erasure }) => ({ erasure }) },
+  confirmErasure: { on: 'pupil', by: 'erase-record', ask: ({ erasure }) => ({ erasure }) },
+  cancelErasure: { on: 'pupil', by: 'erase-record', ask: ({ erasure }) => ({ erasure, reason: 'No' }) },
 
   draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
   openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },

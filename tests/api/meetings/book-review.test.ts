@@ -189,7 +189,10 @@ const dyingAt = (parts: Parts, step: number): { parts: Parts; steps: () => numbe
     parts: {
       ...parts,
       database: { ...parts.database, within: (scope, work) => around(() => parts.database.within(scope, work)) },
-      graph: { ...parts.graph, events: { book: (actor, event) => around(() => parts.graph.events.book(actor, event)) } },
+      graph: {
+        ...parts.graph,
+        events: { ...parts.graph.events, book: (actor, event) => around(() => parts.graph.events.book(actor, event)) },
+      },
     },
   };
 };

@@ -56,6 +56,7 @@ export const tinyGraph = (): TinyGraph => {
       read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
     },
     events: {
+      remove: (id) => through('events.remove', () => events.delete(id.replace('event-', ''))),
       book: (_actor, event) =>
         through('events.book', (): BookedEvent => {
           if (!events.has(event.transactionId)) events.set(event.transactionId, event);
@@ -78,6 +79,18 @@ export const tinyGraph = (): TinyGraph => {
           const file = stored(caseRef, name, bytes, actor?.name ?? null);
           files.set(`${caseRef}/${name}`, { file, bytes, caseRef });
           return file;
+        }),
+      pdf: (_actor, { itemId }) => through('files.pdf', () => (byId(itemId) ? new TextEncoder().encode('%PDF-1.7 of a test') : null)),
+      versions: () => through('files.versions', () => 1),
+      folder: (_actor, caseRef) =>
+        through('files.folder', () =>
+          [...files.values()].some((one) => one.caseRef === caseRef) ? { driveId: 'drive', itemId: `folder ${caseRef}` } : null,
+        ),
+      erase: ({ itemId }) =>
+        through('files.erase', () => {
+          const going = [...files].filter(([, one]) => one.file.itemId === itemId || `folder ${one.caseRef}` === itemId);
+          for (const [key] of going) files.delete(key);
+          return going.length > 0;
         }),
       one: (_actor, { itemId }) => through('files.one', () => byId(itemId)?.file ?? null),
     },

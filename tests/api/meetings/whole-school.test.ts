@@ -54,6 +54,7 @@ describe('Ayaan Malik’s annual review, through the real Graph client', () => {
       graph: {
         ...bank.parts.graph,
         events: {
+          ...events,
           book: async (actor, event) => {
             booked.push((await events.book(actor, event)).id);
             throw new Error('the process died');

@@ -1,0 +1,121 @@
+/*
+ * What the tables of the record are called where a family reads them, and which of them are not handed over, with the reason. Which
+ * tables are about a pupil is not said here: the database finds them by their keys (waymark.pupil_table).
+ */
+
+/** Titles of parts as a reader meets them, in the order of the export; a table without one is named after itself, at the end. */
+export const HOLDING_TITLES: Readonly<Record<string, string>> = {
+  pupil: 'The pupil',
+  contact: 'Contacts',
+  need: 'Needs',
+  profile_line: 'Strengths, difficulties and what works',
+  concern: 'Concerns',
+  referral: 'Referrals',
+  screening: 'Screenings',
+  assessment: 'Assessments',
+  contribution: 'Views and advice',
+  goal: 'Goals',
+  measurement: 'Progress points',
+  provision_line: 'Provision',
+  accommodation: 'Accommodations',
+  session: 'Sessions',
+  plan: 'Plans',
+  plan_version: 'Versions of plans',
+  plan_difference: 'Changes found in plan documents',
+  passage_accepted: 'Passages accepted',
+  meeting: 'Meetings',
+  meeting_person: 'People asked to meetings',
+  meeting_entry: 'What was said and decided in meetings',
+  action: 'Actions',
+  log_entry: 'Log of calls, observations and notes',
+  consent: 'Consents',
+  case_event: 'Events of the case',
+  clock: 'Dates counted from the events',
+  document: 'Documents in the case folder',
+  team_member: 'Team around the pupil',
+  class_pupil: 'Classes',
+  record_edition: 'Earlier wordings',
+  records_request: 'Requests to see the record',
+  legal_hold: 'Holds',
+  retention_decision: 'Decisions to keep the record longer',
+};
+
+/** Tables about the pupil that a person who asks is not given, and why. */
+export const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  case_facts: 'a kept copy of what other parts say, made for speed',
+  case_change: 'a mark that the kept copy is out of date',
+  records_finding: 'the work of preparing this export',
+  records_piece: 'the export itself',
+  reflection: 'a colleague’s private reflections, which are theirs',
+};
+
+/** Tables that hold nothing about one pupil; a test asks for a line here when a new one is made. */
+export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
+  organisation: 'the school or trust itself',
+  school: 'a school',
+  person: 'staff and specialists',
+  role_grant: 'roles of staff',
+  class: 'classes',
+  class_teacher: 'who teaches a class',
+  lesson: 'the timetable',
+  counter: 'numbers given out',
+  roster_import: 'how an import went',
+  roster_rejection: 'rows an import refused; searched by what they mention',
+  roster_link:
+    'what a pupil system calls a record; what it said of an erased one is forgotten, the tie stays so that it does not come back',
+  roster_doubt: 'people of a roster who may be the same; those of an erased record go',
+  sync_collection: 'how far Microsoft 365 has been read',
+  sync_thing: 'what Microsoft 365 last said of a thing; of an erased record it is forgotten',
+  sync_run: 'how a reading went',
+  sync_change: 'what a reading changed, by id',
+  cover: 'who takes a class for a day',
+  audit_entry: 'who did what: kept, with ids and no names',
+  audit_seal: 'the seals of the audit trail: kept',
+  conversation: 'chats of the bot; those of the pupil’s meetings are unlinked',
+  sent_card: 'cards of the bot; searched by what they mention',
+  deed_done: 'answers kept for a retry; searched by what they mention',
+  told_time: 'when people said they can come; searched by what they mention',
+  letter_sent: 'that a letter went; searched by what it mentions',
+  token_cache: 'sign-ins of staff, encrypted',
+  erasure: 'how an erasure went: kept',
+  erasure_step: 'how an erasure went: kept',
+  tombstone: 'that a record was erased: kept',
+};
+
+/** Searched for an erased record’s ids and case, because no key leads to them. */
+export const MENTIONING_TABLES = ['deed_done', 'letter_sent', 'told_time', 'sent_card', 'roster_rejection'] as const;
+
+/** What stays of a pupil whose entry on the roll is kept: the entry itself and the classes. */
+export const ROLL_TABLES: readonly string[] = ['pupil', 'class_pupil'];
+
+/** A table’s title: the house’s word, or its own name made readable. */
+export const holdingTitle = (table: string): string => HOLDING_TITLES[table] ?? readable(table);
+
+/** `minutes_document_id` as *Minutes document*. */
+export const readable = (name: string): string => {
+  const words = name
+    .replace(/_(id|day)$/, '')
+    .replaceAll('_', ' ')
+    .trim();
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+};
+
+/** Tables in the order in which a reader meets them. */
+export const inReadingOrder = (tables: readonly string[]): string[] => {
+  const order = Object.keys(HOLDING_TITLES);
+  const place = (table: string) => (order.includes(table) ? order.indexOf(table) : order.length);
+  return [...tables].sort((one, other) => place(one) - place(other) || one.localeCompare(other));
+};
+
+/** Tables so that each comes before those its rows point at: the order in which rows can go. */
+export const inErasingOrder = (tables: readonly { readonly name: string; readonly parents: readonly string[] }[]): string[] => {
+  const known = new Map(tables.map((table) => [table.name, table]));
+  const ordered: string[] = [];
+  const visit = (name: string, path: readonly string[]): void => {
+    if (ordered.includes(name) || path.includes(name)) return;
+    for (const parent of known.get(name)?.parents ?? []) if (known.has(parent)) visit(parent, [...path, name]);
+    ordered.push(name);
+  };
+  for (const { name } of tables) visit(name, []);
+  return ordered.reverse();
+};
