@@ -6,7 +6,7 @@ import type { SharedWith } from './shared-records.ts';
  * advise on; of the rest only what was shared with them, what they gave, and meetings they were asked to. Nothing of the family.
  */
 export const sharedOnly = (page: PupilPage, shared: SharedWith): PupilPage => {
-  const timeline = page.timeline.filter((entry) => isShared(entry, shared));
+  const timeline = sharedEntries(page.timeline, shared);
   return {
     ...page,
     clocks: [],
@@ -24,10 +24,17 @@ export const sharedOnly = (page: PupilPage, shared: SharedWith): PupilPage => {
   };
 };
 
+/** What whoever advises on a pupil is there to know. */
+const SHARED_KINDS: ReadonlySet<TimelineEntry['kind']> = new Set(['measurement', 'need', 'assessment', 'provision']);
+
+/** The lines of a timeline that were shared with somebody from outside. */
+export const sharedEntries = (entries: readonly TimelineEntry[], shared: SharedWith): TimelineEntry[] =>
+  entries.filter((entry) => isShared(entry, shared));
+
 /** Lines of the timeline are named by what they are of: `document <id>`, `meeting <id>`; a line of the log by its own id. */
 const isShared = ({ id, kind }: TimelineEntry, shared: SharedWith): boolean => {
   const [of = '', own = ''] = id.split(' ');
   if (of === 'document') return shared.documents.has(own);
   if (of === 'meeting') return shared.meetings.has(own);
-  return kind === 'measurement' || shared.log.has(id);
+  return SHARED_KINDS.has(kind) || shared.log.has(id);
 };

@@ -21,6 +21,7 @@ import { readerOf } from '../caseload/reader-of.ts';
 import type { Casework } from '../casework.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';
+import { recordTimeline } from '../record/record-timeline.ts';
 import { Refusal } from '../refusal.ts';
 import { caseOf, type StoredCase } from './pupil-records.ts';
 import { timelineOf } from './timeline-of.ts';
@@ -52,7 +53,8 @@ export const openPupil =
         (deed) => !stored.leftOn && mayDo(deed, standing?.roles ?? [], standing?.relations ?? []),
       );
       const page = pageOf(stored, actor, today);
-      const timeline = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {});
+      const entries = standing ? await recordTimeline(tx, actor, pupil, standing, today) : [];
+      const timeline = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, entries);
       const whole = { ...page, can: can.map((deed) => BUTTONS[deed]), timeline, timelineCount: timeline.length };
       const staff = mayDo('read-casework', standing?.roles ?? [], standing?.relations ?? []);
       const shown = staff ? whole : sharedOnly(whole, await sharedWith(tx, actor, pupil));

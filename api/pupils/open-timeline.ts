@@ -1,8 +1,13 @@
+import { mayDo } from '#domain/access/deeds.ts';
+import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
+import { sharedEntries } from '../access/shared-only.ts';
+import { sharedWith } from '../access/shared-records.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';
+import { recordTimeline } from '../record/record-timeline.ts';
 import { Refusal } from '../refusal.ts';
 import { caseOf } from './pupil-records.ts';
 import { timelineOf } from './timeline-of.ts';
@@ -18,6 +23,10 @@ export const openTimeline =
       if (!stored) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
       const house = await openHouse(tx, actor.scope.organisation);
       await note(tx, parts, actor, 'open-timeline', pupil);
-      return { entries: timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}) };
+      const standing = (await standingTo(tx, actor, pupil, today)) ?? { roles: [], relations: [] };
+      const record = await recordTimeline(tx, actor, pupil, standing, today);
+      const whole = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, record);
+      const staff = mayDo('read-casework', standing.roles, standing.relations);
+      return { entries: staff ? whole : sharedEntries(whole, await sharedWith(tx, actor, pupil)) };
     });
   };

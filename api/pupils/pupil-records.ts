@@ -151,7 +151,8 @@ export const caseOf = async (tx: Transaction, actor: Actor, pupil: string, today
           left join waymark.contact c on c.organisation_id = e.organisation_id and c.id = e.contact_id
           left join waymark.person w on w.organisation_id = e.organisation_id and w.id = e.by_person where ${of('e')}`)},
       'events', ${list(sql`select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'on', e.on_day, 'about', e.details ->> 'about')) from waymark.case_event e
-          where ${of('e')} and e.withdrawn_at is null and e.on_day <= ${today}::date`)},
+          where ${of('e')} and e.withdrawn_at is null and e.on_day <= ${today}::date
+            and not exists (select from waymark.consent k where k.organisation_id = e.organisation_id and k.id = e.entry_id)`)},
       'contributions', ${list(sql`select json_agg(json_build_object('id', c.id, 'askedOf', c.asked_of, 'kind', c.kind, 'forWhat', c.for_what, 'receivedOn', c.received_on)) from waymark.contribution c
           where ${of('c')} and c.received_on is not null`)},
       'actions', ${list(sql`select json_agg(json_build_object('id', a.id, 'words', a.words, 'doneOn', a.done_on, 'by', coalesce(a.owner_name, w.given_name || ' ' || w.surname))) from waymark.action a

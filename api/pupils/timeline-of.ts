@@ -25,8 +25,9 @@ const MEETINGS: Readonly<Record<string, string>> = {
 };
 
 /** Everything that happened in a case, and the dates that have come, the newest first. */
-export const timelineOf = (stored: StoredCase, today: Day, words: EventWords): TimelineEntry[] =>
+export const timelineOf = (stored: StoredCase, today: Day, words: EventWords, record: readonly TimelineEntry[] = []): TimelineEntry[] =>
   inTimelineOrder([
+    ...record,
     ...clockEntries(stored, today),
     ...stored.log.map((fact) => logEntry({ ...fact, at: instantText(fact.at) })),
     ...measurementEntries(stored),

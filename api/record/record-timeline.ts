@@ -1,0 +1,37 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { mayDo } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import type { TimelineEntry } from '#domain/pupils/timeline.ts';
+import { ALL_KINDS } from '#domain/record/kinds.ts';
+import { entryOnTimeline, isToldByEntry } from '#domain/record/timeline.ts';
+import type { Standing } from '../access/access-records.ts';
+import { instantText } from '../caseload/instant-text.ts';
+import type { Transaction } from '../database/connection.ts';
+import { aboutPupil } from './about-records.ts';
+import { keptAs, valuesOf } from './tables.ts';
+import { entriesOfKinds } from './timeline-records.ts';
+
+/** The entries of the record on a pupil's timeline, of the kinds that this reader may read; two reads, however many kinds there are. */
+export const recordTimeline = async (
+  tx: Transaction,
+  actor: Actor,
+  pupil: string,
+  standing: Standing,
+  today: Day,
+): Promise<readonly TimelineEntry[]> => {
+  const { organisation } = actor.scope;
+  const about = await aboutPupil(tx, organisation, pupil);
+  if (!about) return [];
+  const kinds = ALL_KINDS.filter(({ name, read }) => isToldByEntry(name) && mayDo(read, standing.roles, standing.relations));
+  const rows = await entriesOfKinds(
+    tx,
+    organisation,
+    pupil,
+    kinds.map(({ name }) => keptAs(name)),
+  );
+  return rows.flatMap(({ kind, row, by }) => {
+    const kept = keptAs(kind);
+    const fact = { id: row.id, values: valuesOf(kept, row), madeAt: instantText(row.made_at)!, by };
+    return entryOnTimeline(kept.kind, fact, about.nation, today) ?? [];
+  });
+};
