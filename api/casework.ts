@@ -1,6 +1,7 @@
 import type { Access, FileReply, JoinRequest, MembershipChange, ShareRequest } from '#contract/access.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
+import type { Compliance, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
@@ -51,6 +52,10 @@ export type Casework = {
   openCaseload: Deed<void, Caseload>;
   findPupil: Deed<{ words: string }, Found>;
   explainClock: Deed<{ clock: string }, ClockExplained>;
+
+  // both sides' clocks
+  openCompliance: Deed<{ period: PeriodKind }, Compliance>;
+  giveLateReason: Deed<{ clock: string } & LateReasonRequest, LateReason>;
 
   // the pupil
   openPupil: Deed<{ pupil: string }, PupilPage>;

@@ -16,6 +16,8 @@ import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
+import { giveLateReason } from './compliance/give-late-reason.ts';
+import { openCompliance } from './compliance/open-compliance.ts';
 import { askFamily } from './links/ask-family.ts';
 import { sendLink } from './links/send-link.ts';
 import { withdrawLink } from './links/withdraw-link.ts';
@@ -76,6 +78,8 @@ export const casework = (parts: Parts): Casework => ({
   openCaseload: openCaseload(parts),
   findPupil: findPupil(parts),
   explainClock: explainClock(parts),
+  openCompliance: openCompliance(parts),
+  giveLateReason: giveLateReason(parts),
   openPupil: openPupil(parts),
   openTimeline: openTimeline(parts),
   log: log(parts),

@@ -6,6 +6,8 @@ export const addresses = {
   caseload: 'GET /api/caseload',
   find: 'GET /api/find',
   clock: 'GET /api/clocks/:clock',
+  compliance: 'GET /api/compliance',
+  lateReason: 'POST /api/clocks/:clock/reason',
   pupil: 'GET /api/pupils/:pupil',
   timeline: 'GET /api/pupils/:pupil/timeline',
   log: 'POST /api/pupils/:pupil/log',

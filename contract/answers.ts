@@ -3,6 +3,7 @@ import { access, fileReply } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { classes, classSheet } from './classes.ts';
+import { compliance, lateReason } from './compliance.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
@@ -22,6 +23,8 @@ export const answers = {
   caseload,
   find: found,
   clock: clockExplained,
+  compliance,
+  lateReason,
   pupil: pupilPage,
   timeline,
   log: logged,

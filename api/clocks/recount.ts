@@ -13,7 +13,12 @@ const BATCH = 1000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What clocks of an organisation are counted with, school by school. */
-export type House = { readonly jurisdiction: string; readonly setting: (school: string, today: Day) => ClockSetting };
+export type House = {
+  readonly jurisdiction: string;
+  /** Each rule's name on a screen, by its id. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly setting: (school: string, today: Day) => ClockSetting;
+};
 
 const range = z.object({ from: day, to: day });
 const published = z.object({
@@ -35,6 +40,7 @@ export const openHouse = async (tx: Transaction, organisation: string): Promise<
   const calendars = new Map(house.calendars.map(({ school, facts }) => [school, calendarFrom(facts)]));
   return {
     jurisdiction: house.jurisdiction,
+    titles: new Map(rules.rules.map(({ id, title }) => [id, title])),
     setting: (school, today) => {
       const calendar = calendars.get(school);
       return { rules, today, calendars: { holidays: rules.holidays, ...(calendar ? { school: calendar } : {}) } };

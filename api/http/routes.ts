@@ -18,6 +18,7 @@ import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
+import { complianceRoutes } from '../compliance/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
@@ -52,6 +53,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
+  ...complianceRoutes,
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),

@@ -1,5 +1,6 @@
 import type { Me } from '#contract/people.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { seesWholeRegister } from '#domain/access/deeds.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,6 +12,7 @@ const pagesFor = (roles: Actor['roles']): Me['pages'] => {
   const works = roles.some((role) => role !== 'administrator' && role !== 'auditor');
   return [
     ...(works ? (['today', 'caseload', 'meetings'] as const) : []),
+    ...(seesWholeRegister(roles) ? (['compliance'] as const) : []),
     ...(keeps || roles.includes('coordinator') ? (['settings'] as const) : []),
   ];
 };

@@ -97,6 +97,12 @@ const PUPIL_DEEDS = {
     why: 'The dates are owed by those who answer for the case.',
     refusal: 'Statutory dates are explained to the coordinator, the leader and the case manager.',
   },
+  'give-late-reason': {
+    what: 'say why a date was not kept',
+    by: WHO_ANSWERS,
+    why: 'Whoever answers for the case answers for its dates.',
+    refusal: 'Only the coordinator or the case manager can say why a date was not kept.',
+  },
   log: {
     what: 'log a call, an observation or a note',
     by: WHO_WORKS,
@@ -201,6 +207,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator'],
     why: 'Both sides are shown, with names and birthdays; a wrong answer joins two children’s records.',
     refusal: 'Only the coordinator can say who is the same person.',
+  },
+  'open-compliance': {
+    what: 'open the dates of both sides over a term',
+    by: ['coordinator', 'leader'],
+    why: 'The coordinator keeps the dates; the leader answers for them.',
+    refusal: 'The dates of the whole register are for the coordinator and the leader.',
   },
   'import-roster': {
     what: 'import a roster',

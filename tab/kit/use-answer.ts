@@ -4,18 +4,19 @@ import type { Known } from './answers.ts';
 import { useReach } from './reach.ts';
 
 type Asked<A extends Address> = Known<A> & { readonly again: () => void };
+type Ask = { path?: Record<string, string>; query?: Record<string, string> };
 type Values = Readonly<Record<string, string>>;
 
 /** The answer to a question of this page: asked when the page opens, when the window is looked at again, and on `again`. */
-export const useAnswer = <A extends Address>(address: A, path?: Values): Asked<A> => {
+export const useAnswer = <A extends Address>(address: A, path?: Values, query?: Values): Asked<A> => {
   const { answers } = useReach();
-  const key = JSON.stringify(path ?? {});
-  const known = useSyncExternalStore(answers.watch, () => answers.peek(address, { path: JSON.parse(key) as Record<string, string> }));
+  const key = JSON.stringify({ ...(path ? { path } : {}), ...(query ? { query } : {}) });
+  const known = useSyncExternalStore(answers.watch, () => answers.peek(address, JSON.parse(key) as Ask));
   const again = useCallback(() => {
-    void answers.ask(address, { path: JSON.parse(key) as Record<string, string> });
+    void answers.ask(address, JSON.parse(key) as Ask);
   }, [answers, address, key]);
   useEffect(() => {
-    void answers.askUnlessFresh(address, { path: JSON.parse(key) as Record<string, string> });
+    void answers.askUnlessFresh(address, JSON.parse(key) as Ask);
     const look = () => {
       if (document.visibilityState === 'visible') again();
     };

@@ -6,7 +6,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     keys: [
       ['/', 'find a pupil or case'],
       ['L', 'log a call, an observation or a progress point'],
-      ['G then T, C, M, S', 'Today, Caseload, Meetings, Settings'],
+      ['G then T, C, M, P, S', 'Today, Caseload, Meetings, Compliance, Settings'],
       ['Esc', 'close the topmost thing'],
       ['?', 'all keys'],
     ],
@@ -30,6 +30,14 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       ['I', 'at a glance'],
       ['E', 'explain the date'],
       ['F', 'filter field'],
+    ],
+  },
+  {
+    title: 'Compliance',
+    keys: [
+      ['← → ↑ ↓', 'week, owner'],
+      ['Enter', 'only the clocks of that week'],
+      ['E', 'explain the date'],
     ],
   },
   {

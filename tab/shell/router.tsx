@@ -66,6 +66,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../meetings/dates-page.tsx'), 'DatesPage'),
   },
   {
+    path: /^\/tab\/compliance$/,
+    of: 'compliance',
+    title: 'Compliance',
+    first: null,
+    load: as(() => import('../compliance/compliance-page.tsx'), 'CompliancePage'),
+  },
+  {
     path: /^\/tab\/settings(?:\/[a-z]+)?$/,
     of: 'settings',
     title: 'Settings',

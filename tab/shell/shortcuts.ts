@@ -5,7 +5,7 @@ import { go } from '../kit/place.ts';
 type Deeds = { readonly log: () => void; readonly help: () => void; readonly find: () => void; readonly pages: readonly string[] };
 
 const SEQUENCE_MS = 1500;
-const places: Readonly<Record<string, string>> = { t: 'today', c: 'caseload', m: 'meetings', s: 'settings' };
+const places: Readonly<Record<string, string>> = { t: 'today', c: 'caseload', m: 'meetings', p: 'compliance', s: 'settings' };
 
 const focusFind = (otherwise: () => void) => {
   const field = document.querySelector<HTMLElement>('.wm-row [data-find]');

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { DueRow } from '#contract/caseload.ts';
-import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
+import { useSteps } from '../kit/use-steps.ts';
 
 /** The clock a row explains, where it stands for one. */
 export const clockOf = (row: DueRow): string | null => {
@@ -12,7 +12,8 @@ export const clockOf = (row: DueRow): string | null => {
 
 /** Does what the button of a row says. What changes the record comes back with the new list, or with words why not. */
 export const useStep = (again: () => void) => {
-  const { explain, log, answers, announce } = useReach();
+  const { answers, announce } = useReach();
+  const step = useSteps();
   const [failed, setFailed] = useState<CallFailed | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
@@ -31,18 +32,8 @@ export const useStep = (again: () => void) => {
   };
 
   const press = (row: DueRow): void => {
-    const { deed, target } = row.step;
-    const pupil = row.pupil?.id;
-    const deeds: Record<typeof deed, () => void> = {
-      explain: () => explain(target),
-      'find-a-date': () => go(target === pupil ? `/tab/pupil/${target}/find-a-date` : `/tab/meetings/${target}/dates`),
-      'open-meeting': () => go(`/tab/meetings/${target}`),
-      'open-plan': () => go(`/tab/pupil/${pupil ?? target}?tab=plan`),
-      'log-a-call': () => log({ kind: 'call', ...(pupil ? { pupil } : {}) }),
-      'mark-done': () => void markDone(row),
-      'open-pupil': () => go(`/tab/pupil/${target}`),
-    };
-    deeds[deed]();
+    if (row.step.deed === 'mark-done') void markDone(row);
+    else step(row.step, row.pupil?.id);
   };
   return { press, failed, busy };
 };

@@ -14,6 +14,7 @@ const LADDER = [
   'meetings',
   'transitions',
   'caseload',
+  'compliance',
 ];
 
 /** A rule: what lies under `from` must not reach what lies under `to`; `but` names what it may. */

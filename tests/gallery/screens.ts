@@ -141,6 +141,8 @@ export const screens: readonly Screen[] = [
     },
     ({ tab }) => tab.getByRole('dialog'),
   ),
+  tabPage('compliance', () => '/tab/compliance', heading('Compliance')),
+  tabPage('compliance-year', () => '/tab/compliance?period=year&side=ours&all=1', heading('Compliance')),
   tabPage('meetings', () => '/tab/meetings', heading('Meetings')),
   tabPage(
     'book',

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { CallFailed } from '#contract/calls.ts';
 import type { BookedReview, Proposal, Slot } from '#contract/meetings.ts';
 import type { MortalService } from './mortal-service.ts';
 
@@ -81,6 +82,19 @@ const press = async (service: MortalService, offer: Offer): Promise<Answered | n
   return answer && { state: answer.state, within: performance.now() - began };
 };
 
+/** The person presses once more; where the service says to try again in a minute, as it may right after a start on a busy machine, in a second. */
+const pressAgain = async (service: MortalService, offer: Offer): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await book(service, offer);
+      return;
+    } catch (fault) {
+      if (tries === 10 || !(fault instanceof CallFailed) || fault.problem.status !== 503) throw fault;
+      await wait(1_000);
+    }
+  }
+};
+
 /** Books, kills the service so long after the press, starts it again, and lets queue or person finish. */
 const killed = async (service: MortalService, offer: Offer, moment: Moment, byQueue: boolean): Promise<Killed> => {
   const { meeting, pupil } = offer.proposal;
@@ -93,7 +107,7 @@ const killed = async (service: MortalService, offer: Offer, moment: Moment, byQu
   await service.start();
   const left = await stateOf(service, meeting);
   if (byQueue && left === 'being-booked') await queueTakesOver(service);
-  else await book(service, offer);
+  else await pressAgain(service, offer);
   await settled(service, meeting);
   const reviews = (await reviewsOf(service, pupil.id)).filter(({ id }) => !before.some((known) => known.id === id));
   const booking = {

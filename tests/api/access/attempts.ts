@@ -30,6 +30,8 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openCaseload: { on: 'list', by: 'open-caseload', ask: () => undefined },
   findPupil: { on: 'list', by: 'open-caseload', ask: () => ({ words: 'reid' }) },
   explainClock: { on: 'pupil', by: 'explain-clock', ask: ({ clock }) => ({ clock }) },
+  openCompliance: { on: 'list', by: 'open-compliance', ask: () => ({ period: 'term' }) },
+  giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },

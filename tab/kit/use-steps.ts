@@ -1,0 +1,21 @@
+import type { DueRow } from '#contract/caseload.ts';
+import { go } from './place.ts';
+import { useReach } from './reach.ts';
+
+type Step = DueRow['step'];
+
+/** Goes where the button of a row leads: a page, the explanation of a date, the log. Marking something done is the page's own. */
+export const useSteps = () => {
+  const { explain, log } = useReach();
+  return ({ deed, target }: Step, pupil: string | undefined): void => {
+    const steps: Record<Exclude<Step['deed'], 'mark-done'>, () => void> = {
+      explain: () => explain(target),
+      'find-a-date': () => go(target === pupil ? `/tab/pupil/${target}/find-a-date` : `/tab/meetings/${target}/dates`),
+      'open-meeting': () => go(`/tab/meetings/${target}`),
+      'open-plan': () => go(`/tab/pupil/${pupil ?? target}?tab=plan`),
+      'log-a-call': () => log({ kind: 'call', ...(pupil ? { pupil } : {}) }),
+      'open-pupil': () => go(`/tab/pupil/${target}`),
+    };
+    if (deed !== 'mark-done') steps[deed]();
+  };
+};
