@@ -13,7 +13,7 @@ export const me = z.strictObject({
   today: day,
   now: instant,
   /** Pages this person may open, in order. */
-  pages: z.array(z.enum(['today', 'caseload', 'meetings', 'compliance', 'settings'])),
+  pages: z.array(z.enum(['today', 'caseload', 'classes', 'meetings', 'compliance', 'settings'])),
 });
 export type Me = z.infer<typeof me>;
 

@@ -11,7 +11,7 @@ const pagesFor = (roles: Actor['roles']): Me['pages'] => {
   const keeps = roles.includes('administrator') || roles.includes('auditor');
   const works = roles.some((role) => role !== 'administrator' && role !== 'auditor');
   return [
-    ...(works ? (['today', 'caseload', 'meetings'] as const) : []),
+    ...(works ? (['today', 'caseload', 'classes', 'meetings'] as const) : []),
     ...(seesWholeRegister(roles) ? (['compliance'] as const) : []),
     ...(keeps || roles.includes('coordinator') ? (['settings'] as const) : []),
   ];

@@ -20,11 +20,14 @@ type Props = {
 
 const paperSigns = { in: CheckmarkRegular, asked: InfoRegular, missing: WarningFilled } as const;
 
+const OFFER = ['', 'Offer this time to the family', 'Offer these two to the family', 'Offer these three to the family'] as const;
+
 /** What booking starts, the one button that books, and the papers. */
 export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Props) => {
   const { answers, me, announce } = useReach();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<CallFailed | null>(null);
+  const [asked, setAsked] = useState('');
   const book = async () => {
     if (!slot) return;
     setBusy(true);
@@ -42,6 +45,19 @@ export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Prop
       again();
     }
   };
+  const offer = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const { words } = await answers.change('askFamily', { path: { meeting: proposal.meeting }, body: { version: proposal.version } });
+      announce(words);
+      setAsked(words);
+    } catch (fault) {
+      setFailed(fault as CallFailed);
+      again();
+    }
+    setBusy(false);
+  };
   const papersIn = proposal.papers.filter((paper) => paper.state === 'in').length;
   return (
     <div className="wm-stack">
@@ -54,7 +70,14 @@ export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Prop
         </ol>
         {slot ? (
           <div className="meetings-book">
-            <Button appearance="primary" disabled={busy || stale} onClick={book}>
+            {asked ? (
+              <p className="wm-second">{asked}</p>
+            ) : (
+              <Button appearance="primary" disabled={busy || stale} onClick={offer}>
+                {OFFER[proposal.slots.length] ?? 'Offer these times to the family'}
+              </Button>
+            )}
+            <Button disabled={busy || stale} onClick={book}>
               {busy ? 'Booking' : `Book ${dayWords(slot.day, me.today)}: agreed by phone`}
             </Button>
           </div>

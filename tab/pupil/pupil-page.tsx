@@ -63,6 +63,11 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
                 Find a date
               </Button>
             ) : null}
+            {pupil.can.includes('see-access') ? (
+              <Button size="small" onClick={() => go(`/tab/pupil/${pupil.id}/access`)}>
+                Who may see this
+              </Button>
+            ) : null}
           </>
         }
       />

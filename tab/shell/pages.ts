@@ -1,10 +1,11 @@
 /** The pages that have a place in the row at the top. */
-export type PageName = 'today' | 'caseload' | 'meetings' | 'compliance' | 'settings';
+export type PageName = 'today' | 'caseload' | 'classes' | 'meetings' | 'compliance' | 'settings';
 
 /** Names of the pages in the row, as people say them. */
 export const pageTitles: Readonly<Record<PageName, string>> = {
   today: 'Today',
   caseload: 'Caseload',
+  classes: 'Classes',
   meetings: 'Meetings',
   compliance: 'Compliance',
   settings: 'Settings',

@@ -45,6 +45,27 @@ const routes: readonly Route[] = [
     load: as(() => import('../meetings/find-a-date-page.tsx'), 'FindADatePage'),
   },
   {
+    path: new RegExp(`^/tab/pupil/${UUID}/access$`),
+    of: 'caseload',
+    title: 'Who may see this',
+    first: null,
+    load: as(() => import('../access/access-page.tsx'), 'AccessPage'),
+  },
+  {
+    path: /^\/tab\/classes$/,
+    of: 'classes',
+    title: 'Classes',
+    first: 'classes',
+    load: as(() => import('../classes/classes-page.tsx'), 'ClassesPage'),
+  },
+  {
+    path: new RegExp(`^/tab/classes/${UUID}$`),
+    of: 'classes',
+    title: 'Class sheet',
+    first: null,
+    load: as(() => import('../classes/class-sheet-page.tsx'), 'ClassSheetPage'),
+  },
+  {
     path: /^\/tab\/meetings$/,
     of: 'meetings',
     title: 'Meetings',

@@ -13,14 +13,14 @@ describe('who am I', () => {
       schools: [{ id: world.school, name: 'Hollin Bank School' }],
       today: '2026-11-23',
       now: '2026-11-23T09:00:00.000Z',
-      pages: ['today', 'caseload', 'meetings', 'settings'],
+      pages: ['today', 'caseload', 'classes', 'meetings', 'settings'],
     });
   });
 
   it('opens settings alone to an administrator, and casework alone to a teacher', async () => {
     const world = await aWorld();
     expect((await world.casework.whoAmI(await world.actorFor('administrator'))).pages).toEqual(['settings']);
-    expect((await world.casework.whoAmI(await world.actorFor('teacher'))).pages).toEqual(['today', 'caseload', 'meetings']);
+    expect((await world.casework.whoAmI(await world.actorFor('teacher'))).pages).toEqual(['today', 'caseload', 'classes', 'meetings']);
   });
 
   it('knows that it is already tomorrow at a school in London when it is half past eleven at night in UTC in summer', async () => {

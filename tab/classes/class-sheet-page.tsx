@@ -1,0 +1,98 @@
+import { Button } from '@fluentui/react-components';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import type { ClassSheet } from '#contract/classes.ts';
+import { clockTime } from '../kit/moment.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
+import { useReach } from '../kit/reach.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+import { WholePage } from '../kit/whole-page.tsx';
+import './classes.css';
+
+/** What helps, on one side of paper: harmless if left on a desk. */
+export const ClassSheetPage = ({ id }: { id: string }) => {
+  const asked = useAnswer('classSheet', { class: id });
+  return (
+    <WholePage title="Class sheet" asked={asked}>
+      {(sheet) => <Sheet sheet={sheet} />}
+    </WholePage>
+  );
+};
+
+const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
+  const { me } = useReach();
+  return (
+    <div className="wm-page">
+      <PageHeader
+        title={`${sheet.name}: what helps`}
+        path={<PageLink to="/tab/classes">Classes</PageLink>}
+        aside={sheet.sentence}
+        end={
+          <Button size="small" icon={<PrintRegular />} onClick={() => window.print()}>
+            Print
+          </Button>
+        }
+      />
+      <section className="wm-section sheet" aria-label="The sheet">
+        <div className="sheet-head">
+          <p className="sheet-title" aria-hidden>
+            {sheet.name}: what helps
+          </p>
+          <p>
+            {sheet.school}
+            <br />
+            {sheet.dayWords} · {sheet.validWords}
+          </p>
+        </div>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Pupil, and good at</th>
+              <th scope="col">Do this</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <span className="sheet-name">{row.name}</span>
+                  <span className="sheet-good">{row.goodAt.join(', ')}</span>
+                </th>
+                <td>
+                  {row.doThis.length === 0 ? (
+                    'Nothing is written down yet: ask the coordinator'
+                  ) : (
+                    <ol>
+                      {row.doThis.map((words) => (
+                        <li key={words}>{words}</li>
+                      ))}
+                    </ol>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className="sheet-foot">
+          <p>
+            {sheet.coordinator ? (
+              <>
+                <strong>Coordinator:</strong> {sheet.coordinator}.{' '}
+              </>
+            ) : null}
+            A worry about safety goes to the safeguarding lead at once.
+          </p>
+          <p>
+            Printed by {sheet.printedBy}, {clockTime(me.now, me.organisation.timeZone)}. Give it back today, or shred it.
+          </p>
+        </div>
+      </section>
+      {sheet.leftOff > 0 ? (
+        <p className="wm-second sheet-left-off">
+          {sheet.leftOff === 1 ? '1 line is' : `${sheet.leftOff} lines are`} left off because{' '}
+          {sheet.leftOff === 1 ? 'it names' : 'they name'} a diagnosis or the family.
+        </p>
+      ) : null}
+    </div>
+  );
+};

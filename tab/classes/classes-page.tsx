@@ -1,0 +1,85 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { CallFailed } from '#contract/calls.ts';
+import type { Classes } from '#contract/classes.ts';
+import { countWords } from '#domain/calendar/wording.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
+import { useReach } from '../kit/reach.ts';
+import { Section } from '../kit/section.tsx';
+import { Empty, FailedBar } from '../kit/states.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { WholePage } from '../kit/whole-page.tsx';
+import './classes.css';
+
+const CoverDialog = lazy(() => import('./cover-dialog.tsx').then((module) => ({ default: module.CoverDialog })));
+
+/** The classes whose sheet one may open, and who takes them for a day. */
+export const ClassesPage = () => {
+  const asked = useAnswer('classes');
+  return (
+    <WholePage title="Classes" asked={asked}>
+      {(classes, stale) => <Shown classes={classes} stale={stale} />}
+    </WholePage>
+  );
+};
+
+type Row = Classes['rows'][number];
+
+const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
+  const { answers, announce } = useReach();
+  const [covering, setCovering] = useState<Row | null>(null);
+  const [failed, setFailed] = useState<CallFailed | null>(null);
+  const takeBack = async (cover: Row['cover'][number]) => {
+    setFailed(null);
+    try {
+      answers.put('classes', {}, await answers.change('withdrawCover', { path: { cover: cover.id }, body: {} }));
+      announce(`${cover.name} no longer takes the class`);
+    } catch (fault) {
+      setFailed(fault as CallFailed);
+    }
+  };
+  return (
+    <div className="wm-page">
+      <PageHeader title="Classes" aside="Each sheet says what helps, on one side of paper" />
+      <Section title="Class sheets" aside={countWords(classes.rows.length, 'class', 'classes')}>
+        {failed ? <FailedBar failed={failed} /> : null}
+        {classes.rows.length === 0 ? (
+          <Empty title="No class of yours today">Classes you teach, and classes you take for a day, stand here.</Empty>
+        ) : null}
+        <ul className="wm-list">
+          {classes.rows.map((row) => (
+            <li key={row.id} className="classes-line">
+              <div>
+                <PageLink to={`/tab/classes/${row.id}`}>{row.name}</PageLink> {row.subject}
+                <p className="wm-second">{[countWords(row.pupils, 'pupil'), row.teachers, row.because].filter(Boolean).join(' · ')}</p>
+                {row.cover.map((cover) => (
+                  <p key={cover.id} className="wm-second">
+                    Cover {cover.dayWords}: {cover.name}{' '}
+                    {classes.mayArrangeCover ? (
+                      <Button
+                        size="small"
+                        appearance="transparent"
+                        disabled={stale}
+                        aria-label={`Take back the cover of ${cover.name}`}
+                        onClick={() => takeBack(cover)}
+                      >
+                        Take back
+                      </Button>
+                    ) : null}
+                  </p>
+                ))}
+              </div>
+              {classes.mayArrangeCover ? (
+                <Button size="small" disabled={stale} aria-label={`Arrange cover for ${row.name}`} onClick={() => setCovering(row)}>
+                  Arrange cover
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Suspense fallback={null}>{covering ? <CoverDialog row={covering} onClose={() => setCovering(null)} /> : null}</Suspense>
+    </div>
+  );
+};
