@@ -58,7 +58,9 @@ export const seed = async (database: Database, school: SchoolWithCasework, { tod
 const addSchool = async (tx: Transaction, school: SchoolWithCasework) => {
   const organisation_id = school.organisation.tenantId;
   const { id, name, code } = school.school;
-  await addRows(tx, 'school', [{ organisation_id, id, external_id: code, name, telephone: '01632 960118', calendar: school.calendarFacts }]);
+  await addRows(tx, 'school', [
+    { organisation_id, id, external_id: code, name, telephone: '01632 960118', calendar: school.calendarFacts },
+  ]);
   const { people, grants } = peopleRows(school);
   await addRows(tx, 'person', people);
   await addRows(tx, 'role_grant', grants);
