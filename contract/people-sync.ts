@@ -24,6 +24,7 @@ const reading = z.strictObject({
 
 /** One thing that the newest readings with changes changed. Names are for the coordinator alone. */
 const change = z.strictObject({
+  id: z.string(),
   kind,
   what: z.enum(['new', 'changed', 'left', 'back', 'ended']),
   name: name.nullable(),

@@ -27,7 +27,7 @@ type Change = PeopleSync['changes'][number];
 export const newestChanges = async (tx: Transaction, organisation: string, most: number): Promise<Change[]> => {
   const own = sql`organisation_id = ${organisation}`;
   const { rows } = await sql<Change>`
-    select c.kind, c.what, coalesce(run.finished_at, run.touched_at) as at,
+    select c.run_id || ' ' || c.number as id, c.kind, c.what, coalesce(run.finished_at, run.touched_at) as at,
            case c.kind when 'pupil' then (select surname || ', ' || given_name from waymark.pupil r where r.${own} and r.id = c.record_id)
                        when 'person' then (select surname || ', ' || given_name from waymark.person r where r.${own} and r.id = c.record_id)
                        when 'contact' then (select trim(given_name || ' ' || surname) from waymark.contact r where r.${own} and r.id = c.record_id)

@@ -26,6 +26,7 @@ export const takeRun = async (
   onlyOpen = false,
 ): Promise<Run | null> => {
   const { organisation, id, by, door, now, asked } = run;
+  await sql`select pg_advisory_xact_lock(hashtextextended('sync run ' || ${organisation}, 0))`.execute(tx);
   const { rows } = await sql<Run & { busy: boolean }>`select id, attempt, requests,
       state = 'running' and attempt > 0 and touched_at > ${now}::timestamptz - ${SILENT_FOR}::interval as busy
     from waymark.sync_run where organisation_id = ${organisation} and state in ('running', 'resting') for update`.execute(tx);

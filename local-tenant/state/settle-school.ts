@@ -105,8 +105,8 @@ const settleTable = <Row extends Settled>(store: Store, table: Table<Row>, wante
   for (const row of wanted) {
     const { id } = row as unknown as Settled;
     ids.add(id);
-    const { changed: _changed, removed: _removed, ...before } = table.get(id) ?? ({ changed: 0 } as Row);
-    if (JSON.stringify(before) === JSON.stringify(row)) continue;
+    const { changed: _changed, removed, ...before } = table.get(id) ?? ({ changed: 0 } as Row);
+    if (!removed && JSON.stringify(before) === JSON.stringify(row)) continue;
     table.put(id, { ...row, changed: store.nextSequence() } as unknown as Row);
   }
   for (const row of table.all())

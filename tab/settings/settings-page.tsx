@@ -8,10 +8,12 @@ import { KeyboardSetting } from './keyboard-setting.tsx';
 import './settings.css';
 
 const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => ({ default: module.ImportRoster })));
+const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => ({ default: module.PeopleSyncPart })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
   import: { title: 'Import', roles: ['coordinator', 'administrator'] },
+  'microsoft-365': { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
@@ -49,6 +51,7 @@ export const SettingsPage = () => {
           }
         >
           {part === 'import' ? <ImportRoster /> : null}
+          {part === 'microsoft-365' ? <PeopleSyncPart /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

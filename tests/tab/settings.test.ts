@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Bench } from './open.ts';
+import { axeFaults, Bench, overflow } from './open.ts';
 
 const bench = new Bench();
 beforeAll(() => bench.start(), 120_000);
@@ -59,5 +59,33 @@ describe('permissions', () => {
     const { tab } = await bench.open('/tab/settings/permissions');
     await tab.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
     expect(await tab.getByRole('link', { name: 'Permissions' }).count()).toBe(0);
+  });
+});
+
+describe('people from Microsoft 365', () => {
+  it('are shown with when they were read, what that changed, and who waits; one press tells two people apart', async () => {
+    const { tab } = await bench.open('/tab/settings/microsoft-365');
+    await tab.getByText(/Last read .* 02:14 · next by itself/).waitFor();
+    await tab.getByText('2 pupils new').waitFor();
+    await tab.getByRole('row', { name: /Left, closed Morgan, Sian/ }).waitFor();
+    await tab.getByText('callum.reid2@hollinbank.example').waitFor();
+    expect(await axeFaults(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Callum Reid: different people' }).click();
+    await tab.getByText('To be told apart').waitFor({ state: 'detached' });
+    expect(bench.server.bodies('settleDoubt')).toEqual([{ answer: 'different' }]);
+  });
+
+  it('are read at a press', async () => {
+    const { tab } = await bench.open('/tab/settings/microsoft-365');
+    await tab.getByRole('button', { name: 'Read now' }).click();
+    await tab.getByText('Reading people from Microsoft 365').waitFor({ state: 'attached' });
+    expect(bench.server.bodies('syncPeople')).toEqual([{ closeMany: false }]);
+  });
+
+  it('have no name for an administrator, who sees that somebody waits', async () => {
+    const { tab } = await bench.open('/tab/settings/microsoft-365', { person: 'marcus.webb', width: 320 });
+    await tab.getByText('1 person waits for the coordinator, who sees both sides.').waitFor();
+    expect(await tab.locator('body').innerText()).not.toMatch(/Reid|Osei|Morgan/);
+    expect(await overflow(tab)).toBeLessThanOrEqual(0);
   });
 });
