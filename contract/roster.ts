@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from './fields.ts';
 
 /** The sets of files an import understands. */
-export const rosterShape = z.enum(['sds-v2.1', 'oneroster-1.1', 'edfi-special-education']);
+export const rosterShape = z.enum(['sds-v2.1', 'oneroster-1.1', 'edfi-special-education', 'class-lists']);
 export type RosterShape = z.infer<typeof rosterShape>;
 
 export const rejection = z.strictObject({

@@ -141,7 +141,7 @@ const work = async (
   const { organisation } = actor.scope;
   await openStage(tx);
   const read = await readSet(tx, shape, files, parts, actor, options);
-  const rejections = inOrder([...read.rejections, ...(await refuseUnsound(tx, 'csv'))]);
+  const rejections = inOrder([...read.rejections, ...(await refuseUnsound(tx, 'csv', shape.saysTwice))]);
   const merge = {
     organisation,
     today: parts.clock.today(actor.timeZone),

@@ -91,9 +91,9 @@ export const mergeStaff = async (tx: Transaction, merge: Merge): Promise<Merged[
     tx,
     sql`with now as (${staffNow(merge)}), written as (
       insert into waymark.role_grant (organisation_id, person_id, school_id, role, from_day, to_day)
-      select ${organisation}::uuid, n.id, s.id, n.role, coalesce(n.from_day, ${merge.today}::date), n.to_day
-        from now n join matched s on s.kind = 'school' and s.key = n.school
-       where n.role in ('teacher', 'assistant') and (${source} = 'csv' or not exists (
+      select ${organisation}::uuid, n.id, coalesce(s.id, ${merge.defaultSchool}::uuid), n.role, coalesce(n.from_day, ${merge.today}::date), n.to_day
+        from now n left join matched s on s.kind = 'school' and s.key = n.school
+       where coalesce(s.id, ${merge.defaultSchool}::uuid) is not null and n.role in ('teacher', 'assistant') and (${source} = 'csv' or not exists (
                select from waymark.role_grant g where g.organisation_id = ${organisation} and g.person_id = n.id))
       on conflict (organisation_id, person_id, school_id, role) do update set to_day = excluded.to_day
         where role_grant.to_day is distinct from excluded.to_day

@@ -8,9 +8,9 @@ import { type Merged, mergeAccounts, mergePupils, mergeSchools, mergeStaff } fro
 import { indexStage, takeContradictions, takeDangling, takeDoubles } from './roster-records.ts';
 
 /** Compares the staged facts with one another and takes off what cannot stand, in the order in which one fault causes the next. */
-export const refuseUnsound = async (tx: Transaction, source: Source): Promise<Rejection[]> => {
+export const refuseUnsound = async (tx: Transaction, source: Source, saysTwice = false): Promise<Rejection[]> => {
   await indexStage(tx);
-  const doubles = await takeDoubles(tx);
+  const doubles = await takeDoubles(tx, saysTwice);
   const dangling = await takeDangling(tx);
   const contradictions = await takeContradictions(tx);
   const unplaced = await placePeople(tx, source);

@@ -29,8 +29,25 @@ export const indexStage = async (tx: Transaction): Promise<void> => {
   await sql`analyze staged`.execute(tx);
 };
 
+/** A set that names its people in every row: the first row about each stays, and one that calls them otherwise is told. */
+const takeRepeats = async (tx: Transaction): Promise<Rejection[]> => {
+  const { rows } = await sql<Rejection>`
+    with ranked as (
+      select n, file, line, kind, key, fact, first_value(fact) over same as first_fact, first_value(line) over same as first_line,
+             first_value(file) over same as first_file, row_number() over same as place
+        from staged window same as (partition by kind, key order by n)
+    ), doubled as (select * from ranked where place > 1),
+    gone as (delete from staged using doubled where staged.n = doubled.n)
+    select file, line, null as "column", key as value,
+           'calls this person otherwise than line ' || first_line || case when first_file = file then '' else ' of ' || first_file end as reason
+      from doubled where kind = 'person' and (lower(fact->>'givenName'), lower(fact->>'surname')) is distinct from (lower(first_fact->>'givenName'), lower(first_fact->>'surname'))
+     order by file, line`.execute(tx);
+  return rows;
+};
+
 /** Takes facts off the stage that say the same thing twice; the first stays. */
-export const takeDoubles = async (tx: Transaction): Promise<Rejection[]> => {
+export const takeDoubles = async (tx: Transaction, saysTwice = false): Promise<Rejection[]> => {
+  if (saysTwice) return takeRepeats(tx);
   const { rows } = await sql<Rejection>`
     with ranked as (
       select n, file, line, key, first_value(line) over same as first_line, first_value(file) over same as first_file,

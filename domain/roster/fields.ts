@@ -110,6 +110,8 @@ export class Fields {
   }
 
   refuse(column: string, reason: string): void {
+    // A column that several facts of the row are read from is wrong once.
+    if (this.faults.some((fault) => fault.column === column && fault.reason === reason)) return;
     this.faults.push({ column, value: shown(this.raw(column)), reason });
   }
 }

@@ -13,11 +13,15 @@ export type RosterFile = {
 
 /** A set of files that belong together. `id` is the name used on the wire. */
 export type RosterShapeRules = {
-  readonly id: 'sds-v2.1' | 'oneroster-1.1' | 'edfi-special-education';
+  readonly id: 'sds-v2.1' | 'oneroster-1.1' | 'edfi-special-education' | 'class-lists';
   readonly words: string;
   readonly files: readonly RosterFile[];
   /** Files by whose presence the set is recognised. */
   readonly knownBy: readonly string[];
+  /** Any one of them is a set. */
+  readonly oneIsEnough?: true;
+  /** Its rows name the same people and classes again and again; only what contradicts itself is worth a word. */
+  readonly saysTwice?: true;
 };
 
 /** Reads one row by its file's rules: all its facts, or all its faults. */

@@ -1,8 +1,9 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { type DragEvent, useRef, useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
+import { CLASS_LIST_TEMPLATES } from '#domain/roster/class-lists.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { useReach } from '../kit/reach.ts';
 import { counted } from '../kit/stage-words.ts';
@@ -20,6 +21,7 @@ const shapeNames = {
   'sds-v2.1': 'School Data Sync',
   'oneroster-1.1': 'OneRoster',
   'edfi-special-education': 'Ed-Fi special education',
+  'class-lists': 'Class lists and timetable',
 } as const;
 
 /** Bring in a roster: choose, look at what it holds while nothing is saved, import. */
@@ -105,6 +107,21 @@ const asideOf = (step: Step): string => {
   return `${shape} · ${counted(report.counts.rows, 'row')} · ${end}`;
 };
 
+/** The two files of class lists and timetable, with every column and a made-up row or two. */
+const Templates = () => (
+  <>
+    {CLASS_LIST_TEMPLATES.map(({ name, content }, index) => (
+      <span key={name}>
+        {index > 0 ? ' and ' : ''}
+        <Link inline href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${content}`)}`} download={name}>
+          {name}
+        </Link>
+      </span>
+    ))}
+    .
+  </>
+);
+
 const Choose = ({ problem, onFiles }: { problem: string | undefined; onFiles: (files: readonly File[]) => void }) => {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -129,7 +146,10 @@ const Choose = ({ problem, onFiles }: { problem: string | undefined; onFiles: (f
       <div className="wm-empty">
         <ArrowUploadRegular className="wm-empty-icon" aria-hidden />
         <p className="wm-empty-title">Choose the .csv files of one set, or drop them here</p>
-        <p className="wm-empty-words">School Data Sync, OneRoster or Ed-Fi special education, as your pupil system writes them.</p>
+        <p className="wm-empty-words">
+          School Data Sync, OneRoster or Ed-Fi special education, as your pupil system writes them; or class lists and a timetable of your
+          own. To begin with: <Templates />
+        </p>
         <div className="wm-empty-end">
           <Button appearance="primary" size="small" onClick={() => files.current?.click()}>
             Choose files

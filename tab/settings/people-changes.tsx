@@ -26,15 +26,19 @@ type Props = { answer: PeopleSync; moment: (at: Change['at']) => string };
 export const PeopleChanges = ({ answer: { last, changes, more, may }, moment }: Props) => {
   if (!last) return null;
   const done = last.state === 'done';
+  if (last.state === 'running' && changes.length === 0) return null;
   return (
-    <Section title="What the last reading changed" aside={done ? asideOf(last, moment) : undefined}>
+    <Section
+      title={last.state === 'running' ? 'What earlier readings changed' : 'What the last reading changed'}
+      aside={done ? asideOf(last, moment) : undefined}
+    >
       {last.counts.length > 0 ? (
         <ul className="settings-sync-counts">
           {last.counts.map((count) => (
             <li key={`${count.kind} ${count.what}`}>{countWords(count)}</li>
           ))}
         </ul>
-      ) : (
+      ) : last.state === 'running' ? null : (
         <p className="settings-sync-none">{done ? 'Nothing had changed.' : 'Nothing was changed.'}</p>
       )}
       {may.see && changes.length > 0 ? <ChangesTable changes={changes} more={more} moment={moment} /> : null}

@@ -13,7 +13,7 @@ const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ d
 
 const parts = {
   import: { title: 'Import', roles: ['coordinator', 'administrator'] },
-  'microsoft-365': { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
+  sync: { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
@@ -51,7 +51,7 @@ export const SettingsPage = () => {
           }
         >
           {part === 'import' ? <ImportRoster /> : null}
-          {part === 'microsoft-365' ? <PeopleSyncPart /> : null}
+          {part === 'sync' ? <PeopleSyncPart /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

@@ -64,7 +64,7 @@ describe('permissions', () => {
 
 describe('people from Microsoft 365', () => {
   it('are shown with when they were read, what that changed, and who waits; one press tells two people apart', async () => {
-    const { tab } = await bench.open('/tab/settings/microsoft-365');
+    const { tab } = await bench.open('/tab/settings/sync');
     await tab.getByText(/Last read .* 02:14 · next by itself/).waitFor();
     await tab.getByText('2 pupils new').waitFor();
     await tab.getByRole('row', { name: /Left, closed Morgan, Sian/ }).waitFor();
@@ -76,14 +76,14 @@ describe('people from Microsoft 365', () => {
   });
 
   it('are read at a press', async () => {
-    const { tab } = await bench.open('/tab/settings/microsoft-365');
+    const { tab } = await bench.open('/tab/settings/sync');
     await tab.getByRole('button', { name: 'Read now' }).click();
     await tab.getByText('Reading people from Microsoft 365').waitFor({ state: 'attached' });
     expect(bench.server.bodies('syncPeople')).toEqual([{ closeMany: false }]);
   });
 
   it('have no name for an administrator, who sees that somebody waits', async () => {
-    const { tab } = await bench.open('/tab/settings/microsoft-365', { person: 'marcus.webb', width: 320 });
+    const { tab } = await bench.open('/tab/settings/sync', { person: 'marcus.webb', width: 320 });
     await tab.getByText('1 person waits for the coordinator, who sees both sides.').waitFor();
     expect(await tab.locator('body').innerText()).not.toMatch(/Reid|Osei|Morgan/);
     expect(await overflow(tab)).toBeLessThanOrEqual(0);
