@@ -50,7 +50,7 @@ program
   .command('import')
   .description('bring data in')
   .command('roster')
-  .description('import a set of CSV files: School Data Sync V2.1, OneRoster 1.1 or Ed-Fi special education')
+  .description('import a set of CSV files: School Data Sync V2.1, OneRoster 1.1, Ed-Fi special education, or class lists and timetable')
   .argument('<folder>', 'where the files lie')
   .option('--preview', 'tell what would change and write nothing', false)
   .option('--strict', 'refuse the whole set where one row is refused', false)

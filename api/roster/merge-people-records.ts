@@ -68,7 +68,7 @@ export const mergeStaff = async (tx: Transaction, merge: Merge): Promise<Merged[
       select ${organisation}, n.id, ${account}, n.external_id, n.given_name, n.surname, n.said->>'email', case when n.gone then n.last_day end
         from now n where n.how = 'new' returning id
     ), target as (
-      select r.id, r.left_on as old_left, ${spoken('given_name', 'givenName', 'text')}, ${spoken('surname', 'surname', 'text')},
+      select r.id, r.left_on as old_left, row(r.given_name, r.surname, r.email, r.left_on)::text as was, ${spoken('given_name', 'givenName', 'text')}, ${spoken('surname', 'surname', 'text')},
              ${spoken('email', 'email', 'text')}, ${leaving},
              coalesce(r.entra_id, (select a.account from (select ${account} as account) a
                where not exists (select from waymark.person o where o.organisation_id = ${organisation} and o.entra_id = a.account))) as new_entra_id,
@@ -81,9 +81,9 @@ export const mergeStaff = async (tx: Transaction, merge: Merge): Promise<Merged[
         from target t where r.organisation_id = ${organisation} and r.id = t.id
          and (r.given_name, r.surname, r.email, r.left_on, r.entra_id, r.external_id)
              is distinct from (t.new_given_name, t.new_surname, t.new_email, t.new_left_on, t.new_entra_id, t.new_external_id)
-      returning r.id, t.old_left, r.left_on
+      returning r.id, t.old_left, r.left_on, row(r.given_name, r.surname, r.email, r.left_on)::text <> t.was as seen
     ), told as (
-      insert into noticed select 'person', id, 'new' from made union all select 'person', id, ${move} from written
+      insert into noticed select 'person', id, 'new' from made union all select 'person', id, ${move} from written where seen
     ) select 'users.csv' as file, (select count(*) from made)::int as fresh, (select count(*) from written)::int as changed`,
   );
   // Roles are Settings' to keep: Microsoft 365 gives one only to somebody who has none.
@@ -130,7 +130,8 @@ export const mergePupils = async (tx: Transaction, merge: Merge): Promise<Merged
              (n.said->>'birthday')::date, n.said->>'sex', (n.said->>'yearGroup')::smallint, n.said->>'form', n.from_day, case when n.gone then n.last_day end
         from now n where n.how = 'new' returning id
     ), target as (
-      select r.id, n.file, r.left_on as old_left, ${spoken('school_id', 'school', 'uuid')}, ${spoken('given_name', 'givenName', 'text')},
+      select r.id, n.file, r.left_on as old_left, row(r.school_id, r.given_name, r.surname, r.birthday, r.sex, r.year_group, r.class_name, r.left_on)::text as was,
+             ${spoken('school_id', 'school', 'uuid')}, ${spoken('given_name', 'givenName', 'text')},
              ${spoken('surname', 'surname', 'text')}, ${spoken('birthday', 'birthday', 'date')}, ${spoken('sex', 'sex', 'text')},
              ${spoken('year_group', 'yearGroup', 'smallint')}, ${spoken('class_name', 'form', 'text')}, ${spoken('principal_name', 'address', 'text')}, ${leaving},
              coalesce(r.entra_id, (select a.account from (select ${account} as account) a
@@ -147,9 +148,10 @@ export const mergePupils = async (tx: Transaction, merge: Merge): Promise<Merged
          and (r.school_id, r.given_name, r.surname, r.birthday, r.sex, r.year_group, r.class_name, r.principal_name, r.left_on, r.entra_id, r.external_id)
              is distinct from (t.new_school_id, t.new_given_name, t.new_surname, t.new_birthday, t.new_sex, t.new_year_group, t.new_class_name,
                                t.new_principal_name, t.new_left_on, t.new_entra_id, t.new_external_id)
-      returning r.id, t.file, t.old_left, r.left_on
+      returning r.id, t.file, t.old_left, r.left_on,
+        row(r.school_id, r.given_name, r.surname, r.birthday, r.sex, r.year_group, r.class_name, r.left_on)::text <> t.was as seen
     ), told as (
-      insert into noticed select 'pupil', id, 'new' from made union all select 'pupil', id, ${move} from written
+      insert into noticed select 'pupil', id, 'new' from made union all select 'pupil', id, ${move} from written where seen
     ), every as (select n.file, 1 as fresh, 0 as changed from made join now n using (id) union all select file, 0, 1 from written)
     select file, sum(fresh)::int as fresh, sum(changed)::int as changed from every group by file`,
   );
@@ -176,14 +178,14 @@ export const mergeAccounts = async (tx: Transaction, merge: Merge): Promise<void
       jsonb_strip_nulls(jsonb_build_object('jobTitle', t.job_title, 'email', coalesce(t.email, t.username), 'left', t.closed)) as said
     from matched m join (${told}) t on t.key = m.key where m.kind = 'account'`;
   await sql`with now as (${now}), target as (
-      select r.id, r.left_on as old_left, ${spoken('job_title', 'jobTitle', 'text')}, coalesce(r.email, n.said->>'email') as new_email, ${leaving},
+      select r.id, r.left_on as old_left, row(r.job_title, r.email, r.left_on)::text as was, ${spoken('job_title', 'jobTitle', 'text')}, coalesce(r.email, n.said->>'email') as new_email, ${leaving},
              coalesce(r.entra_id, n.key::uuid) as new_entra_id
         from now n join waymark.person r on r.organisation_id = ${organisation} and r.id = n.id
     ), written as (
       update waymark.person r set job_title = t.new_job_title, email = t.new_email, left_on = t.new_left_on, entra_id = t.new_entra_id
         from target t where r.organisation_id = ${organisation} and r.id = t.id
          and (r.job_title, r.email, r.left_on, r.entra_id) is distinct from (t.new_job_title, t.new_email, t.new_left_on, t.new_entra_id)
-      returning r.id, t.old_left, r.left_on
-    ) insert into noticed select 'person', id, ${move} from written`.execute(tx);
+      returning r.id, t.old_left, r.left_on, row(r.job_title, r.email, r.left_on)::text <> t.was as seen
+    ) insert into noticed select 'person', id, ${move} from written where seen`.execute(tx);
   await keepLinks({ ...merge, source: 'graph' }, 'account', sql`select key, id, said from (${now}) now`).execute(tx);
 };

@@ -38,7 +38,7 @@ export const newestChanges = async (tx: Transaction, organisation: string, most:
                                               join waymark.pupil p on p.${own} and p.id = r.pupil_id where r.${own} and r.id = c.record_id)
                        else (select subject from waymark.class r where r.${own} and r.id = c.record_id) end as words
       from waymark.sync_change c join waymark.sync_run run on run.${own} and run.id = c.run_id
-     where c.${own} order by run.started_at desc, array_position(array['left','new','back','ended','changed'], c.what), c.kind, c.number limit ${most}`.execute(
+     where c.${own} order by run.started_at desc, array_position(array['left','new','back','ended','changed'], c.what), c.kind desc, name limit ${most}`.execute(
     tx,
   );
   return rows;
