@@ -25,7 +25,7 @@ const stateNames: Readonly<Record<Goal['state'], string | null>> = {
 const SHORT = 5;
 
 /** A goal in two lines: what, then state, now, from, by when. Under six points there is no state and no colour. */
-export const GoalLine = ({ goal, pupil }: { goal: Goal; pupil: Pupil }) => {
+export const GoalLine = ({ goal, pupil, withGaps = true }: { goal: Goal; pupil: Pupil; withGaps?: boolean }) => {
   const state = stateNames[goal.state];
   return (
     <>
@@ -38,7 +38,7 @@ export const GoalLine = ({ goal, pupil }: { goal: Goal; pupil: Pupil }) => {
           {state ? ' · ' : ''}
           {goal.stateWords}
         </p>
-        {goal.gaps.length ? <p className="wm-second">Not ready: {goal.gaps.join(', ')}</p> : null}
+        {withGaps && goal.gaps.length ? <p className="wm-second">Not ready: {goal.gaps.join(', ')}</p> : null}
       </div>
       <Sparkline goal={goal} />
     </>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
+import type { ReactNode } from 'react';
 import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { enough } from '#domain/progress/decision-rules.ts';
@@ -14,38 +15,21 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
 import { GoalChart } from './goal/goal-chart.tsx';
 import { phasesOf } from './goal/phases.ts';
-import { GoalLine } from './goals-part.tsx';
 
-/** Plans with what waits in Word, every goal, and the chart of the one that is chosen. */
-export const PlanPart = ({ pupil, mayScore }: { pupil: Pupil; mayScore: boolean }) => {
+/** Every goal, plans with what waits in Word, and the chart of the goal that is chosen. */
+export const PlanPart = ({ pupil, mayScore, goals }: { pupil: Pupil; mayScore: boolean; goals: ReactNode }) => {
   const { query } = usePlace();
   const chosen = pupil.goals.find((goal) => goal.id === query.get('goal')) ?? pupil.goals[0];
   return (
     <div className="wm-stack">
       <div className="pupil-plan">
-        <Goals pupil={pupil} />
+        {goals}
         <Plans pupil={pupil} />
       </div>
       {chosen ? <ChosenGoal goal={chosen} pupil={pupil} mayScore={mayScore} /> : null}
     </div>
   );
 };
-
-const Goals = ({ pupil }: { pupil: Pupil }) => (
-  <Section title="Goals" aside={pupil.goals.length ? counted(pupil.goals.length, 'goal') : undefined}>
-    {pupil.goals.length ? (
-      <ul className="wm-list">
-        {pupil.goals.map((goal) => (
-          <li key={goal.id} className="pupil-goal">
-            <GoalLine goal={goal} pupil={pupil} />
-          </li>
-        ))}
-      </ul>
-    ) : (
-      <p className="pupil-none">No goals yet</p>
-    )}
-  </Section>
-);
 
 const Plans = ({ pupil }: { pupil: Pupil }) => {
   const { me } = useReach();

@@ -31,12 +31,7 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
     case 'agencies':
       return kept(part);
     case 'plan':
-      return (
-        <div className="wm-stack">
-          <PlanPart pupil={pupil} mayScore={may('record-score')} />
-          {kept('plan')}
-        </div>
-      );
+      return <PlanPart pupil={pupil} mayScore={may('record-score')} goals={kept('plan')} />;
     case 'documents':
       return (
         <div className="wm-stack">

@@ -176,7 +176,7 @@ const Ends = ({ scale: { x, y }, goal: { points }, aim, at }: { scale: Scale; go
           {last.value}
         </text>
       ) : null}
-      <text x={x(aim.from) + 8} y={y(aim.baseline) + 26}>
+      <text x={x(aim.from) + 2} y={y(Math.max(aim.baseline, ...points.slice(0, 3).map(({ value }) => value))) - 22}>
         baseline {aim.baseline}
       </text>
       {chosen ? <circle cx={x(chosen.on)} cy={y(chosen.value)} r={9} className="pupil-chosen-point" /> : null}

@@ -36,7 +36,8 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
   const open = rows.filter(({ field, state }) => state === 'choose' && !settled[field.key]);
   const toRead = rows.filter(({ state }) => state === 'both-kept').length;
   const alone = rows.filter(({ state }) => state === 'only-yours' || state === 'only-theirs').length;
-  const who = theirs.changedBy ?? 'Someone';
+  const own = theirs.changedBy === me.person.name;
+  const who = own ? 'The other window' : (theirs.changedBy ?? 'Someone');
   const at = clockTime(theirs.changedAt, me.organisation.timeZone);
   const values = (): Values => {
     const joined = Object.fromEntries(rows.map(({ field, joined: value }) => [field.key, settled[field.key]?.value ?? value]));
@@ -47,9 +48,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
     <section className="record-merge" aria-label="Two versions">
       <div ref={bar} tabIndex={-1}>
         <Bar urgency="near">
-          <strong>
-            {who} saved this at {at}, after you opened it
-          </strong>
+          <strong>{own ? `You saved this at ${at} in another window` : `${who} saved this at ${at}, after you opened it`}</strong>
           <br />
           Nothing is lost. {joinedWords(alone)}
           {open.length ? (

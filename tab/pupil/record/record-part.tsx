@@ -5,6 +5,7 @@ import type { Day } from '#domain/calendar/day.ts';
 import { type KindName, numberIn, textIn, type Values } from '#domain/record/kind.ts';
 import { useReach } from '../../kit/reach.ts';
 import { counted } from '../../kit/stage-words.ts';
+import { GoalLine } from '../goals-part.tsx';
 import { ContactLook, restrictedFirst } from './contact-look.tsx';
 import { Delivered } from './delivered.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -102,7 +103,6 @@ const startOf = (kind: KindName, today: Day, reader: string): Values | null => {
 
 const KindList = ({ pupil, kind, readOnly }: { pupil: Pupil; kind: KindName; readOnly: boolean }) => {
   const { me } = useReach();
-  const look = lookOf(kind);
   const start = startOf(kind, me.today, me.person.id);
   const order = orders[kind];
   return (
@@ -110,17 +110,25 @@ const KindList = ({ pupil, kind, readOnly }: { pupil: Pupil; kind: KindName; rea
       pupil={pupil.id}
       kind={kind}
       readOnly={readOnly}
-      look={(entry) =>
-        kind === 'contact' ? (
-          <ContactLook entry={entry} pupil={pupil.id} mayLog={!readOnly && pupil.can.includes('log')} />
-        ) : (
-          look(entry, me.today)
-        )
-      }
+      look={(entry) => <KindLook kind={kind} entry={entry} pupil={pupil} readOnly={readOnly} />}
       {...(order ? { order } : {})}
       {...(start ? { start } : {})}
       {...(kind === 'provision-line' ? { aside: minutesAWeek } : {})}
       {...(kind === 'session' ? { above: (entries) => <Delivered sessions={entries} /> } : {})}
     />
   );
+};
+
+/** How an entry reads: its kind's own look, and for those that the page knows more of, with what it knows. */
+const KindLook = ({ kind, entry, pupil, readOnly }: { kind: KindName; entry: Entry; pupil: Pupil; readOnly: boolean }) => {
+  const { me } = useReach();
+  const goal = kind === 'goal' ? pupil.goals.find(({ id }) => id === entry.id) : undefined;
+  if (goal)
+    return (
+      <div className="pupil-goal">
+        <GoalLine goal={goal} pupil={pupil} withGaps={false} />
+      </div>
+    );
+  if (kind === 'contact') return <ContactLook entry={entry} pupil={pupil.id} mayLog={!readOnly && pupil.can.includes('log')} />;
+  return lookOf(kind)(entry, me.today);
 };

@@ -1,0 +1,61 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { Call } from '#contract/client.ts';
+import { startChromium } from '#tests/chromium.ts';
+import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
+import { type Suite, startSuite } from '#tests/journeys/suite.ts';
+
+/** Someone at a window of their own, at a part of Callum Reid's page. */
+export type Window = { readonly page: Page; readonly tab: Frame };
+
+/** The whole suite with its own record, and a browser before it: what is kept here is really kept. */
+export class RecordBench {
+  callum = '';
+  private suite: Suite | null = null;
+  private browser: Browser | null = null;
+
+  async start(): Promise<void> {
+    this.suite = await startSuite();
+    this.browser = await startChromium();
+    this.callum = await pupilNamed(this.calls(), 'Callum Reid');
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    await this.suite?.stop();
+  }
+
+  async clear(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+  }
+
+  /** The API as this person meets it. */
+  calls(person = 'ruth.okafor'): Call {
+    if (!this.suite) throw new Error('The bench was not started.');
+    return callsOf(this.suite, person);
+  }
+
+  async open(part: string, { person = 'ruth.okafor', width = 1440 } = {}): Promise<Window> {
+    if (!this.browser || !this.suite) throw new Error('The bench was not started.');
+    const context = await this.browser.newContext({
+      viewport: { width, height: 1000 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const query = new URLSearchParams({
+      bare: '1',
+      person,
+      theme: 'default',
+      page: `/tab/pupil/${this.callum}${part ? `?tab=${part}` : ''}`,
+    });
+    await page.goto(`${this.suite.rooms}/rooms/teams?${query}`);
+    const tab = await (await page.waitForSelector('#tab')).contentFrame();
+    if (!tab) throw new Error('The room has no tab.');
+    await tab.getByRole('heading', { level: 1, name: 'Callum Reid' }).waitFor();
+    await page.focus('#tab');
+    return { page, tab };
+  }
+}
