@@ -9,7 +9,8 @@ import { Story, type Theme } from '#tests/journeys/story.ts';
 import { startSuite } from '#tests/journeys/suite.ts';
 import { documentPages } from './document-pages.ts';
 import { findingsIn } from './findings.ts';
-import { prepare, type Scene, type Screen, screens } from './screens.ts';
+import type { Scene, Screen } from './screen.ts';
+import { prepare, screens } from './screens.ts';
 
 type Shot = {
   readonly name: string;

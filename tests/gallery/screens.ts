@@ -1,24 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Call } from '#contract/client.ts';
 import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
-import type { Seat, Story } from '#tests/journeys/story.ts';
-
-/** What the screens show: ids of the story's pupils and meetings, made ready once. */
-export type Scene = {
-  readonly call: Call;
-  readonly callum: string;
-  readonly sofia: string;
-  /** Ayaan Malik's review, with three dates offered. */
-  readonly review: string;
-  /** The drafted plan's address in the library. */
-  readonly plan: string;
-};
-
-/** One screen: how it is opened for a seat, ready to be looked at. */
-export type Screen = { readonly name: string; readonly show: (story: Story, scene: Scene, seat: Look) => Promise<Page> };
-
-/** Theme and size; the screen itself knows who sits there. */
-export type Look = Omit<Seat, 'person'>;
+import type { Story } from '#tests/journeys/story.ts';
+import { recordScreens } from './record-screens.ts';
+import type { Scene, Screen } from './screen.ts';
 
 const COORDINATOR = { person: 'ruth.okafor' };
 const ADMINISTRATOR = { person: 'nadia.rahim' };
@@ -119,7 +103,8 @@ export const screens: readonly Screen[] = [
     ({ callum }) => `/tab/pupil/${callum}`,
     ({ tab }) => tab.getByText('Do not contact Mark Reid (father).'),
   ),
-  ...['needs', 'plan', 'provision', 'meetings', 'contacts', 'documents', 'clocks'].map(pupilTab),
+  ...['needs', 'assessments', 'plan', 'provision', 'meetings', 'contacts', 'agencies', 'documents', 'clocks'].map(pupilTab),
+  ...recordScreens,
   over(
     'clock',
     ({ callum }) => `/tab/pupil/${callum}?tab=clocks`,
