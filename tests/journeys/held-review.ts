@@ -1,4 +1,4 @@
-import type { Scene } from '#tests/gallery/screens.ts';
+import type { Scene } from '#tests/gallery/screen.ts';
 import type { Story } from './story.ts';
 
 /** A review that is being recorded; `finish` goes to the end of the agenda and closes it. */

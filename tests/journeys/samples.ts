@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Meeting } from '#contract/meetings.ts';
 import type { PlanPane } from '#contract/plans.ts';
-import type { Scene } from '#tests/gallery/screens.ts';
+import type { Scene } from '#tests/gallery/screen.ts';
 import { eventually } from './expect.ts';
 import { type GraphReader, graphOf } from './graph.ts';
 import type { Suite } from './suite.ts';
