@@ -47,8 +47,8 @@ export type Service = { readonly port: number; stop(): Promise<void> };
 
 const pages = (): readonly Pages[] => [
   { at: '/icons/', folder: path.join(root, 'manifest', 'icons') },
-  { at: '/tab/', folder: path.join(root, 'dist', 'tab'), page: 'index.html' },
   { at: '/link/', folder: path.join(root, 'dist', 'tab'), page: 'link.html' },
+  { at: '/tab/', folder: path.join(root, 'dist', 'tab'), page: 'index.html', elsewhere: { '/api/docs': 'api.html' } },
   { at: '/word/', folder: path.join(root, 'dist', 'word'), page: 'pane.html' },
   { at: '/office-js/', folder: path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist') },
 ];

@@ -38,7 +38,7 @@ const reasonOf = (issue: Issue): string => {
     case 'too_big':
       return bounded(issue);
     case 'invalid_value':
-      return `is not one of: ${issue.values.map(String).join(', ')}`;
+      return issue.input === undefined ? 'is missing' : `is not one of: ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
       return FORMATS[issue.format] ?? issue.message;
     default:

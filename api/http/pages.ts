@@ -3,8 +3,16 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** A folder of built files and where it is served; `page` answers for every address below it that is no file. */
-export type Pages = { readonly at: `/${string}/`; readonly folder: string; readonly page?: string };
+/**
+ * A folder of built files and where it is served; `page` answers for every address below it that is no file, and each of `elsewhere` is a
+ * page of the folder that stands at an address of its own.
+ */
+export type Pages = {
+  readonly at: `/${string}/`;
+  readonly folder: string;
+  readonly page?: string;
+  readonly elsewhere?: Readonly<Record<`/${string}`, string>>;
+};
 
 const YEAR = 31_536_000;
 
@@ -30,6 +38,8 @@ export const servePages = async (
       cacheControl: false,
       setHeaders: (reply, file) => void reply.header('cache-control', caching(file)),
     });
+  for (const { folder, elsewhere = {} } of built)
+    for (const [address, file] of Object.entries(elsewhere)) server.get(address, (_, reply) => reply.sendFile(file, folder));
   return (request, reply) => {
     const address = request.url.split('?')[0] ?? '';
     if (request.method !== 'GET' || path.posix.extname(address)) return undefined;

@@ -13,8 +13,11 @@ type Shapes<P, Q, B> = { readonly path?: z.ZodType<P>; readonly query?: z.ZodTyp
 /** How much an address takes, whether as JSON or as a file, and whether it asks for the version that was seen (`If-Match`). */
 export type Limits = { readonly bytes?: true; readonly limit?: number; readonly ifMatch?: true };
 
-/** One address: parse, call one deed. The reply is parsed by the server that mounts it. */
-export type Route<Answer> = Limits & { answer(casework: Casework, actor: Actor, wire: Wire): Promise<Answer> };
+/** One address: parse, call one deed. The reply is parsed by the server that mounts it; the shapes are what its description is made from. */
+export type Route<Answer> = Limits & {
+  readonly shapes: Shapes<unknown, unknown, unknown>;
+  answer(casework: Casework, actor: Actor, wire: Wire): Promise<Answer>;
+};
 
 const nothing = z.strictObject({}) as z.ZodType<unknown>;
 
@@ -25,6 +28,7 @@ export const to = <Answer, P extends object = object, Q extends object = object,
   limits: Limits = {},
 ): Route<Answer> => ({
   ...limits,
+  shapes,
   answer: (casework, actor, wire) => {
     const path = accept(shapes.path ?? (nothing as z.ZodType<P>), wire.path ?? {});
     const query = accept(shapes.query ?? (nothing as z.ZodType<Q>), wire.query ?? {});
@@ -39,6 +43,7 @@ export const toSeen = <Answer, P extends object = object, B extends object = obj
   deed: (casework: Casework, actor: Actor, ask: P & B & { readonly version: number }) => Promise<Answer>,
 ): Route<Answer> => ({
   ifMatch: true,
+  shapes,
   answer: async (casework, actor, wire) => {
     const version = versionIn(wire.ifMatch);
     return to<Answer, P, object, B>(shapes, (all, who, ask) => deed(all, who, { ...ask, version })).answer(casework, actor, wire);

@@ -3,11 +3,13 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Address, addresses } from '#contract/addresses.ts';
 import { answers } from '#contract/client.ts';
 import type { BrowserConfig } from '#contract/people.ts';
+import { visitAddresses } from '#contract/visits.ts';
 import type { Actor, Door } from '#domain/access/actor.ts';
 import type { Casework } from '../casework.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
+import { serveDescription } from './description.ts';
 import { healthOf, type Looks } from './health.ts';
 import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
@@ -15,6 +17,7 @@ import { faultProblem, problemOf } from './refusals.ts';
 import { routes } from './routes.ts';
 import { type Neighbours, securityHeaders } from './security-headers.ts';
 import type { SignIn } from './sign-in.ts';
+import { ARRIVES_WITHIN, answerBrokenRequest, notFound, refuseOtherMethods, unreadableAddress } from './turned-away.ts';
 import { mountVisits } from './visit-door.ts';
 import { writerOf } from './written-reply.ts';
 
@@ -36,6 +39,8 @@ export type ServerOptions = {
   readonly startPage: string;
   readonly neighbours?: Neighbours;
   readonly bot?: BotDoor;
+  /** Hears of each address as it is mounted, those that only refuse a method left out. */
+  readonly onAddress?: (method: string, url: string) => void;
 };
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -94,14 +99,6 @@ const answerTrouble = (server: FastifyInstance, log: Log): void => {
   });
 };
 
-const notFound = (reference: string) => ({
-  type: 'urn:waymark:problem:not-found',
-  title: 'Not found',
-  status: 404,
-  detail: 'There is nothing at this address.',
-  reference,
-});
-
 /** One line a request: the address as a pattern, never as typed, because a search carries a name. */
 const keepLog = (server: FastifyInstance, log: Log): void => {
   server.addHook('onResponse', async (request, reply) => {
@@ -117,15 +114,26 @@ const keepLog = (server: FastifyInstance, log: Log): void => {
  * bot's door. Nothing is kept between requests, and no cookie is ever set.
  */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const { log, looks, browserConfig, pages, startPage, neighbours = NO_NEIGHBOURS, bot } = options;
+  const { log, looks, browserConfig, pages, startPage, neighbours = NO_NEIGHBOURS, bot, onAddress } = options;
   const server = Fastify({
     genReqId: reference,
     bodyLimit: USUAL_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    requestTimeout: ARRIVES_WITHIN,
+    clientErrorHandler: answerBrokenRequest(reference),
+    frameworkErrors: (fault, request, reply) => {
+      const told = unreadableAddress(fault.statusCode ?? 400, request.id);
+      void (reply as FastifyReply).code(told.status).type('application/problem+json').send(told);
+    },
   });
   const headers = securityHeaders(neighbours);
 
+  if (onAddress)
+    server.addHook('onRoute', ({ method, url, config }) => {
+      const refuses = (config as { refuses?: true } | undefined)?.refuses;
+      if (!refuses && url !== '/' && method !== 'HEAD' && !Array.isArray(method)) onAddress(method, url);
+    });
   server.decorateRequest('actor', undefined);
   server.addHook('onRequest', async (request, reply) => void reply.headers({ ...headers, 'x-request-id': request.id }));
   server.addContentTypeParser([DOCX, 'application/octet-stream'], { parseAs: 'buffer' }, (_, body, done) => done(null, body));
@@ -133,6 +141,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   keepLog(server, log);
   mountDeeds(server, options);
   if (options.visits) mountVisits(server, options.visits);
+  refuseOtherMethods(server, [
+    ...Object.values(addresses).map((address) => address.split(' ') as [string, string]),
+    ...(options.visits ? Object.values(visitAddresses).map((url) => ['POST', url] as const) : []),
+  ]);
+  serveDescription(server);
 
   server.get('/healthz', async (_, reply) => {
     const found = await healthOf(looks);

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Casework } from '#api/casework.ts';
+import { answerBrokenRequest } from '#api/http/turned-away.ts';
 import { Refusal, type RefusalKind } from '#api/refusal.ts';
 import { addresses } from '#contract/addresses.ts';
 import { problem } from '#contract/problem.ts';
@@ -37,6 +40,33 @@ afterAll(() => door.close());
 
 const post = async (url: string, payload: string | object | Buffer, headers: Record<string, string> = {}) =>
   door.server.inject({ method: 'POST', url, payload, headers: { ...(await door.headers()), ...headers } });
+
+/** Writes to the port as it is, and answers all that comes back. */
+const rawly = (port: number, sent: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const line = connect({ port, host: 'localhost' }, () => line.write(sent));
+    let said = '';
+    line.on('data', (bytes) => {
+      said += bytes;
+    });
+    line.once('close', () => resolve(said));
+    line.once('error', reject);
+  });
+
+/** The same server with half a second to arrive in, and a request of which only half arrives. */
+const timedOut = async (): Promise<string> => {
+  const server = createServer({ requestTimeout: 500, headersTimeout: 400, connectionsCheckingInterval: 100 }, () => undefined);
+  server.on(
+    'clientError',
+    answerBrokenRequest(() => 'ABCDEF0123'),
+  );
+  await new Promise<void>((done) => server.listen(0, done));
+  try {
+    return await rawly((server.address() as AddressInfo).port, 'POST /api/today HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n');
+  } finally {
+    server.close();
+  }
+};
 
 describe('the HTTP door', () => {
   it('mounts every address of the contract, and answers none of them to someone who is not signed in', async () => {
@@ -172,6 +202,50 @@ describe('the HTTP door', () => {
       expect.arrayContaining(["'self'", 'https://teams.microsoft.com', 'https://*.officeapps.live.com', 'http://localhost:3980']),
     );
     expect(ancestors).not.toContain('*');
+  });
+
+  it('says of a known address which methods it has, before it reads what was sent', async () => {
+    const reply = await door.server.inject({
+      method: 'DELETE',
+      url: `/api/pupils/${PUPIL}/log`,
+      payload: '{',
+      headers: await door.headers(),
+    });
+    expect(reply.statusCode).toBe(405);
+    expect(reply.headers.allow).toBe('POST');
+    expect(problem.parse(reply.json())).toMatchObject({ status: 405, reference: reply.headers['x-request-id'] });
+    expect((await door.server.inject({ method: 'POST', url: '/api/today' })).headers.allow).toBe('GET, HEAD');
+  });
+
+  it.each([
+    ['/api/pupils/%', 400],
+    [`/api/clocks/${'x'.repeat(400)}`, 414],
+  ])('answers an address that cannot be read, %s, with a problem document', async (url, status) => {
+    const reply = await door.server.inject({ url, headers: await door.headers() });
+    expect(problem.parse(reply.json()).status).toBe(status);
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['is no HTTP', 'nonsense\r\n\r\n', 400],
+    ['has a head that is too long', `GET /api/today HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('answers on the line itself what %s', async (_, sent, status) => {
+    if (!door.server.server.listening) await door.server.listen({ port: 0 });
+    const said = await rawly((door.server.server.address() as AddressInfo).port, sent);
+    expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(said).toContain('Content-Type: application/problem+json');
+    const told = problem.parse(JSON.parse(said.split('\r\n\r\n')[1] ?? ''));
+    expect(told.status).toBe(status);
+    expect(told.reference).toMatch(/^[0-9A-F]{10}$/);
+  });
+
+  it('answers a request that never arrives whole with 408, as a problem document', async () => {
+    const said = await timedOut();
+    expect(said).toMatch(/^HTTP\/1.1 408 Request Timeout/);
+    expect(problem.parse(JSON.parse(said.split('\r\n\r\n')[1] ?? ''))).toMatchObject({
+      status: 408,
+      detail: 'The request took too long to arrive. Nothing was changed.',
+    });
   });
 
   it('says that there is nothing at an address it does not know', async () => {

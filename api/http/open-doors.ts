@@ -1,0 +1,122 @@
+import { browserConfig } from '#contract/people.ts';
+import { problem } from '#contract/problem.ts';
+import { health } from '#contract/settings.ts';
+import { type VisitAddress, visitAddresses, visitAnswers, visitRequests } from '#contract/visits.ts';
+import type { Operation } from './openapi.ts';
+import type { Shapes } from './openapi-shapes.ts';
+
+/** An address that asks for no token of a person: what it is, for the description of the API. */
+export type OpenDoor = { readonly method: 'GET' | 'POST'; readonly url: string; readonly operation: Operation };
+
+/** What somebody without an account does, who came by a link with a code. */
+const VISITS: Readonly<Record<VisitAddress, string>> = {
+  open: 'Looks whether a link still opens, without a child’s name.',
+  code: 'Sends a code to the address of record.',
+  enter: 'Enters with the code; the visit ends by itself.',
+  page: 'What the link is for.',
+  answer: 'Gives the answer that the link asks for.',
+};
+const VISIT_REFUSALS: Readonly<Record<string, string>> = {
+  400: 'What was sent is not JSON.',
+  403: 'Not with this link, this code or this visit.',
+  404: 'There is no such link.',
+  405: 'Every visit is a POST.',
+  409: 'The link has ended, or what it is about has changed.',
+  422: 'Not valid: `fields` names each field that was not accepted, and why.',
+  500: 'A fault of Waymark’s own. Quote the reference.',
+};
+
+const problemWith = (shapes: Shapes, description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: shapes.answered(problem) } },
+});
+
+/** Addresses beside the deeds. They ask for no token: they say nothing about a pupil, or check in a way of their own who is asking. */
+export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
+  {
+    method: 'GET',
+    url: '/healthz',
+    operation: {
+      operationId: 'health',
+      summary: 'Whether the record, the queue and Microsoft 365 answer.',
+      tags: ['Service'],
+      security: [],
+      responses: {
+        '200': { description: 'All of it answers.', content: { 'application/json': { schema: shapes.answered(health) } } },
+        '503': {
+          description: 'Some of it does not; `parts` says which.',
+          content: { 'application/json': { schema: shapes.answered(health) } },
+        },
+      },
+    },
+  },
+  {
+    method: 'GET',
+    url: '/config.json',
+    operation: {
+      operationId: 'configuration',
+      summary: 'What a browser needs to know before anyone has signed in: where and as what to sign in.',
+      tags: ['Service'],
+      security: [],
+      responses: { '200': { description: 'Done.', content: { 'application/json': { schema: shapes.answered(browserConfig) } } } },
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/openapi.json',
+    operation: {
+      operationId: 'description',
+      summary: 'This description.',
+      tags: ['Service'],
+      security: [],
+      responses: { '200': { description: 'An OpenAPI 3.1 document.', content: { 'application/json': { schema: { type: 'object' } } } } },
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/docs',
+    operation: {
+      operationId: 'pages',
+      summary: 'This description as a page to read and to search.',
+      tags: ['Service'],
+      security: [],
+      responses: { '200': { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } },
+    },
+  },
+  ...Object.entries(visitAddresses).map(([name, url]): OpenDoor => {
+    const visit = name as VisitAddress;
+    return {
+      method: 'POST',
+      url,
+      operation: {
+        operationId: `visit${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+        summary: VISITS[visit],
+        tags: ['Visits'],
+        security: [],
+        requestBody: { required: true, content: { 'application/json': { schema: shapes.sent(visitRequests[visit]) } } },
+        responses: {
+          '200': { description: 'Done.', content: { 'application/json': { schema: shapes.answered(visitAnswers[visit]) } } },
+          ...Object.fromEntries(Object.entries(VISIT_REFUSALS).map(([status, words]) => [status, problemWith(shapes, words)])),
+        },
+      },
+    };
+  }),
+  {
+    method: 'POST',
+    url: '/api/messages',
+    operation: {
+      operationId: 'bot',
+      summary: 'The bot’s own door, for Microsoft Teams alone: it checks the signature of each activity itself.',
+      tags: ['Service'],
+      security: [],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'object', description: 'A Bot Framework activity.' } } },
+      },
+      responses: {
+        '200': { description: 'Taken; the body answers an invoke.' },
+        '401': { description: 'Not signed by Microsoft Teams.' },
+      },
+    },
+  },
+];
