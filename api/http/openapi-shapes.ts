@@ -2,10 +2,13 @@ import { z } from 'zod';
 import * as access from '#contract/access.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
+import * as compliance from '#contract/compliance.ts';
 import * as fields from '#contract/fields.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
+import * as peopleSync from '#contract/people-sync.ts';
 import * as plans from '#contract/plans.ts';
+import * as privacy from '#contract/privacy.ts';
 import * as problems from '#contract/problem.ts';
 import * as pupils from '#contract/pupils.ts';
 import * as record from '#contract/record.ts';
@@ -31,12 +34,17 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   roster,
   settings,
   visits,
+  compliance,
+  privacy,
+  'people-sync': peopleSync,
 };
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
 const upper = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+const pascal = (words: string): string => words.split('-').map(upper).join('');
 
 /** Every shape of the contract by its name in the code, `bookRequest` as `BookRequest`; the second of one name carries its module's. */
 const namedShapes = (): ReadonlyMap<z.ZodType, string> => {
@@ -45,17 +53,23 @@ const namedShapes = (): ReadonlyMap<z.ZodType, string> => {
   for (const [module, shapes] of Object.entries(modules))
     for (const [name, shape] of Object.entries(shapes)) {
       if (!(shape instanceof z.ZodType) || names.has(shape)) continue;
-      const given = taken.has(upper(name)) ? upper(module) + upper(name) : upper(name);
+      const given = taken.has(upper(name)) ? pascal(module) + upper(name) : upper(name);
       taken.add(given);
       names.set(shape, given);
     }
   return names;
 };
 
-type Written = { jsonSchema: Record<string, unknown> };
+type Written = { zodSchema: z.core.$ZodType; jsonSchema: Record<string, unknown> };
 
-/** Bounds that only say that a number is one which JSON can carry are left out. */
-const quieter = ({ jsonSchema }: Written): void => {
+/** Yes or no in an address: text that is read into a boolean. */
+const isSpelledOut = ({ zodSchema, jsonSchema }: Written): boolean =>
+  zodSchema._zod.def.type === 'pipe' && (zodSchema as z.ZodPipe)._zod.def.out._zod.def.type === 'boolean' && jsonSchema.type === 'string';
+
+/** Bounds that only say that a number is one which JSON can carry are left out; text that means yes or no is named. */
+const quieter = (written: Written): void => {
+  const { jsonSchema } = written;
+  if (isSpelledOut(written)) jsonSchema.enum = ['true', 'false'];
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 };
@@ -80,7 +94,7 @@ const WITH_VALUES = ['RecordEntryRequest', 'ChangeEntryRequest'] as const;
 const valuesOfKinds = (): Readonly<Record<string, JsonSchema>> =>
   Object.fromEntries(
     KIND_NAMES.flatMap((name) => {
-      const title = name.split('-').map(upper).join('');
+      const title = pascal(name);
       const [england, idea] = (['england', 'idea'] as const).map((nation) =>
         bare(z.toJSONSchema(shapeOf(KINDS[name], nation), { ...OPTIONS, io: 'input' }) as JsonSchema),
       );

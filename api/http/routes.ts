@@ -38,12 +38,7 @@ const action = z.strictObject({ action: id });
 /** Clocks have no id of their own: rule and trigger, as the caseload names them. */
 const clock = z.strictObject({ clock: z.string().min(1).max(300) });
 const words = z.strictObject({ words: z.string().max(200) });
-const whose = z.strictObject({
-  everyone: z
-    .enum(['true', 'false'])
-    .transform((said) => said === 'true')
-    .optional(),
-});
+const whose = z.strictObject({ everyone: z.stringbool().optional() });
 const document = z.strictObject({ bytes: z.instanceof(Uint8Array, { error: 'is not a document' }) });
 
 /** Every address of the API and the one deed behind it. */
