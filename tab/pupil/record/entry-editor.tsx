@@ -1,6 +1,5 @@
 import { Button, Input, Field as Labelled } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Entry } from '#contract/record.ts';
 import type { Values } from '#domain/record/kind.ts';
 import { clockTime } from '../../kit/moment.ts';
 import { useReach } from '../../kit/reach.ts';
@@ -10,6 +9,7 @@ import type { Place } from './drafts.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { MergeView } from './merge-view.tsx';
+import { MovedDates } from './moved-dates.tsx';
 import { SaveBar, SaveWords } from './save-state.tsx';
 import { useDraft } from './use-draft.ts';
 import { WithdrawEntry } from './withdraw-entry.tsx';
@@ -76,6 +76,11 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
     <fieldset className="record-open" aria-label={entry?.line ?? `New: ${draft.kind.title.toLowerCase()}`} onKeyDown={onKey} ref={form}>
       <SaveBar draft={draft} standing={standing} />
       <JoinedBar standing={standing} />
+      {standing.is === 'saved' && standing.entry.moved.length ? (
+        <Bar urgency="info">
+          <MovedDates moved={standing.entry.moved} />
+        </Bar>
+      ) : null}
       <div className={asks === 'history' ? 'record-open-two' : ''}>
         <div>
           <EntryForm
@@ -164,11 +169,11 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
 const JoinedBar = ({ standing }: { standing: Standing }) => {
   const { me } = useReach();
   if (standing.is !== 'saved' || !standing.with) return null;
-  const { changedBy, changedAt } = standing.with as Entry;
-  return (
-    <Bar urgency="info">
-      {changedBy ?? 'Someone'} changed other fields at {clockTime(changedAt, me.organisation.timeZone)}. Both are kept, and stand here
-      together.
-    </Bar>
-  );
+  const { changedBy, changedAt } = standing.with;
+  const at = clockTime(changedAt, me.organisation.timeZone);
+  const said =
+    changedBy === me.person.name
+      ? `You changed other fields in another window at ${at}`
+      : `${changedBy ?? 'Someone'} changed other fields at ${at}`;
+  return <Bar urgency="info">{said}. Both are kept, and stand here together.</Bar>;
 };

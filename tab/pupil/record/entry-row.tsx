@@ -9,6 +9,7 @@ import { UrgencyMark } from '../../kit/urgency-mark.tsx';
 import { wasBegun } from './drafts.ts';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryFacts } from './entry-facts.tsx';
+import { MovedDates } from './moved-dates.tsx';
 
 type Props = {
   kind: RecordKind;
@@ -68,6 +69,11 @@ const EntryMarks = ({ entry }: { entry: Entry }) => {
           {weight === 'near' ? <UrgencyMark urgency="near">{words}</UrgencyMark> : words}
         </p>
       ))}
+      {entry.moved.length ? (
+        <div className="wm-second">
+          <MovedDates moved={entry.moved} />
+        </div>
+      ) : null}
       {amended ? (
         <p className="wm-second record-amended">
           Corrected {dayWords(dayAt(amended.at, me.organisation.timeZone), me.today)} {clockTime(amended.at, me.organisation.timeZone)}

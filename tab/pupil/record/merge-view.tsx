@@ -37,7 +37,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
   const toRead = rows.filter(({ state }) => state === 'both-kept').length;
   const alone = rows.filter(({ state }) => state === 'only-yours' || state === 'only-theirs').length;
   const own = theirs.changedBy === me.person.name;
-  const who = own ? 'The other window' : (theirs.changedBy ?? 'Someone');
+  const who = own ? 'the other window' : (theirs.changedBy ?? 'someone');
   const at = clockTime(theirs.changedAt, me.organisation.timeZone);
   const values = (): Values => {
     const joined = Object.fromEntries(rows.map(({ field, joined: value }) => [field.key, settled[field.key]?.value ?? value]));
@@ -48,7 +48,9 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
     <section className="record-merge" aria-label="Two versions">
       <div ref={bar} tabIndex={-1}>
         <Bar urgency="near">
-          <strong>{own ? `You saved this at ${at} in another window` : `${who} saved this at ${at}, after you opened it`}</strong>
+          <strong>
+            {own ? `You saved this at ${at} in another window` : `${upperFirst(who)} saved this at ${at}, after you opened it`}
+          </strong>
           <br />
           Nothing is lost. {joinedWords(alone)}
           {open.length ? (
@@ -70,7 +72,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
             <th scope="col">Before</th>
             <th scope="col">Yours, not saved</th>
             <th scope="col">
-              {who}’s, {at}
+              {upperFirst(who)}’s, {at}
             </th>
             <th scope="col">Will be saved</th>
           </tr>
@@ -90,7 +92,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
       </table>
       {theirs.finished ? (
         <div className="record-reason">
-          <Labelled label={`${who} finished this meanwhile. Why is it corrected?`} size="small" required>
+          <Labelled label={`${upperFirst(who)} finished this meanwhile. Why is it corrected?`} size="small" required>
             <Input size="small" maxLength={500} value={reason} onChange={(_, now) => setReason(now.value)} />
           </Labelled>
         </div>
@@ -118,3 +120,5 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
 
 const joinedWords = (alone: number): string =>
   alone ? `${alone === 1 ? '1 change was' : `${alone} changes were`} joined by themselves. ` : '';
+
+const upperFirst = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
