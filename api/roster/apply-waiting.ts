@@ -75,6 +75,7 @@ export const applyWaiting = async (
   house: { readonly organisation: string; readonly timeZone: string; readonly run: string; readonly closeMany: boolean },
 ): Promise<Applied> => {
   const { organisation } = house;
+  await openStage(tx);
   const things = await waitingThings(tx, organisation);
   if (things.length === 0) return { counts: [], doubtful: 0, homeless: 0 };
   const before = await knownToGraph(tx, organisation);
@@ -87,7 +88,6 @@ export const applyWaiting = async (
     defaultSchool: await schoolMeant(tx, organisation, undefined),
   };
   const homeless = withoutSchool(things, around, merge.defaultSchool);
-  await openStage(tx);
   await stageAll(tx, things, around, homeless);
   await refuseUnsound(tx, 'graph');
   await mergeSet(tx, merge);

@@ -103,7 +103,8 @@ export const memberlessClasses = async (tx: Transaction, organisation: string): 
   const { rows } = await sql<{ id: string }>`select c.id from waymark.sync_thing c
      where c.organisation_id = ${organisation} and c.collection = 'classes' and c.waiting and not c.gone
        and not exists (select from waymark.roster_link l where l.organisation_id = ${organisation} and l.source = 'graph' and l.kind = 'class' and l.key = c.id)
-       and not exists (select from waymark.sync_thing m where m.organisation_id = ${organisation} and m.collection = 'memberships' and m.thing->>'class' = c.id)
+       and not c.id = any(array(select distinct m.thing->>'class' from waymark.sync_thing m
+                                where m.organisation_id = ${organisation} and m.collection = 'memberships' and m.thing is not null))
      order by c.id`.execute(tx);
   return rows.map(({ id }) => id);
 };

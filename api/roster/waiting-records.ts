@@ -4,29 +4,55 @@ import type { Transaction } from '../database/connection.ts';
 
 export type KeptThing = { readonly collection: string; readonly id: string; readonly thing: GraphThing; readonly gone: boolean };
 
+const things = (organisation: string) =>
+  sql`select collection, id, thing, gone from waymark.sync_thing where organisation_id = ${organisation} and thing is not null`;
+
+const ofCollection = async (
+  tx: Transaction,
+  organisation: string,
+  collection: string,
+  ids: ReadonlySet<string>,
+): Promise<readonly KeptThing[]> =>
+  ids.size === 0
+    ? []
+    : (await sql<KeptThing>`${things(organisation)} and collection = ${collection} and id = any(${[...ids]}::text[])`.execute(tx)).rows;
+
+/** Memberships that wait themselves, and those of people and classes that do: somebody who comes back comes back into their classes. */
+const membershipsOf = async (
+  tx: Transaction,
+  organisation: string,
+  people: ReadonlySet<string>,
+  classes: ReadonlySet<string>,
+): Promise<readonly KeptThing[]> =>
+  (
+    await sql<KeptThing>`${things(organisation)} and collection = 'memberships'
+       and (waiting or thing->>'person' = any(${[...people]}::text[]) or thing->>'class' = any(${[...classes]}::text[]))`.execute(tx)
+  ).rows;
+
 /** What waits for the record, with everything that it needs to be understood: the people and classes of a membership, the classes of a person. */
 export const waitingThings = async (tx: Transaction, organisation: string): Promise<readonly KeptThing[]> => {
-  const own = sql`organisation_id = ${organisation} and thing is not null`;
-  const { rows } = await sql<KeptThing>`
-    with waits as (select collection, id, thing from waymark.sync_thing where ${own} and waiting),
-    meant as (
-      select 'people' as collection, thing->>'of' as id from waits where collection like 'places:%'
-      union select 'classes', thing->>'of' from waits where collection like 'class-places:%'
-      union select collection, id from waits where collection in ('people', 'classes', 'accounts', 'memberships')
-    ), moved as (
-      select 'memberships' as collection, m.id from waymark.sync_thing m where m.${own} and m.collection = 'memberships'
-         and (m.thing->>'person' in (select id from meant where collection = 'people') or m.thing->>'class' in (select id from meant where collection = 'classes'))
-      union select collection, id from meant where collection = 'memberships'
-    ), needed as (
-      select collection, id from meant union select collection, id from moved
-      union select 'people', m.thing->>'person' from waymark.sync_thing m join moved using (id) where m.${own} and m.collection = 'memberships'
-      union select 'classes', m.thing->>'class' from waymark.sync_thing m join moved using (id) where m.${own} and m.collection = 'memberships'
-    )
-    select t.collection, t.id, t.thing, t.gone from waymark.sync_thing t join needed n on n.collection = t.collection and n.id = t.id where t.${own}
-    union all select collection, id, thing, gone from waymark.sync_thing where ${own} and collection = 'schools' and exists (select from waits)`.execute(
-    tx,
-  );
-  return rows;
+  const { rows: waits } = await sql<KeptThing>`${things(organisation)} and waiting`.execute(tx);
+  if (waits.length === 0) return [];
+  const meant = (kind: string, placed: string): Set<string> =>
+    new Set(
+      waits.flatMap(({ collection, id, thing }) =>
+        collection === kind ? id : collection.startsWith(placed) && thing.kind === 'place' ? thing.of : [],
+      ),
+    );
+  const [people, classes] = [meant('people', 'places:'), meant('classes', 'class-places:')];
+  const members = await membershipsOf(tx, organisation, people, classes);
+  for (const { thing } of members) {
+    if (thing.kind !== 'member') continue;
+    people.add(thing.person);
+    classes.add(thing.class);
+  }
+  return [
+    ...(await sql<KeptThing>`${things(organisation)} and collection = 'schools'`.execute(tx)).rows,
+    ...(await ofCollection(tx, organisation, 'classes', classes)),
+    ...(await ofCollection(tx, organisation, 'people', people)),
+    ...members,
+    ...waits.filter(({ collection }) => collection === 'accounts'),
+  ];
 };
 
 /** Which school each person and class is in, where Microsoft 365 keeps several. */

@@ -33,7 +33,10 @@ export const benchPeople = async (): Promise<Measured[]> => {
   const night = async (): Promise<{ readonly seconds: number; readonly requests: number }> => {
     const from = performance.now();
     const end = await runSync(world.parts, { organisation: TENANT_ID, person: null, door: 'queue' });
-    if (end !== 'done') throw new Error(`The reading ended ${end}.`);
+    if (end !== 'done') {
+      const [run] = await clone.sql<{ problem: string | null }>('select problem from waymark.sync_run order by started_at desc limit 1');
+      throw new Error(`The reading ended ${end}. ${run?.problem ?? ''}`);
+    }
     const requests = lines() - seen;
     seen += requests;
     return { seconds: Number(((performance.now() - from) / 1000).toFixed(2)), requests };
