@@ -9,6 +9,7 @@ import { historyRows } from './seed/history-rows.ts';
 import { lessonRows } from './seed/lesson-rows.ts';
 import { meetingRows } from './seed/meeting-rows.ts';
 import { classRows, peopleRows, pupilRows } from './seed/people-rows.ts';
+import { KEPT_TABLES, recordRows, written } from './seed/record-rows.ts';
 import { addOrganisation, addRows, type Row } from './seed/seed-records.ts';
 
 export type Seeded = { readonly seeded: boolean; readonly pupils: number; readonly register: number };
@@ -35,6 +36,7 @@ const TABLES = [
   'meeting_entry',
   'action',
   'told_time',
+  ...KEPT_TABLES,
 ] as const;
 
 /**
@@ -81,8 +83,9 @@ const addCases = async (tx: Transaction, school: SchoolWithCasework) => {
       ...workRows(one, stamp, school),
       ...historyRows(one, stamp, school),
       ...meetingRows(one, stamp, school),
+      ...recordRows(one, stamp),
     };
-    for (const table of TABLES) tables.get(table)!.push(...(rows[table] ?? []));
+    for (const table of TABLES) tables.get(table)!.push(...(rows[table] ?? []).map((row) => written(table, row, one, school.days.today)));
   }
   for (const table of TABLES) if (tables.get(table)!.length > 0) await addRows(tx, table, tables.get(table)!);
   const actions = school.cases.reduce((sum, one) => sum + one.actions.length, 0);

@@ -9,6 +9,7 @@ import type { Standing } from '../access/access-records.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type AboutPupil, namedThings } from './about-records.ts';
+import { type Around, aroundEntries } from './around-entries.ts';
 import type { StoredEntry } from './record-records.ts';
 import { type Kept, valuesOf } from './tables.ts';
 
@@ -48,7 +49,8 @@ export const entryReplies = async (
   state: 'standing' | 'withdrawn' = 'standing',
 ): Promise<Entry[]> => {
   const named = await namesIn(tx, kept, rows, reader);
-  return rows.map((row) => replyOf(kept, row, reader, named, state));
+  const around = await aroundEntries(tx, kept, reader);
+  return rows.map((row) => replyOf(kept, row, reader, { named, around }, state));
 };
 
 /** Names by id: of the people who wrote, and of whatever the fields name. */
@@ -78,7 +80,7 @@ const replyOf = (
   kept: Kept,
   row: StoredEntry,
   reader: Reader,
-  named: ReadonlyMap<string, string>,
+  { named, around }: { readonly named: ReadonlyMap<string, string>; readonly around: Around },
   state: 'standing' | 'withdrawn',
 ): Entry => {
   const { kind } = kept;
@@ -103,7 +105,7 @@ const replyOf = (
     amended: row.amended && { at: instantText(row.amended.at)!, by: byName(row.amended.by), reason: row.amended.reason },
     withdrawn: state === 'withdrawn' ? changed : null,
     line: open ? kind.line(values, reader.about.nation) : 'A restricted note exists',
-    notices: open ? noticesOf(kept, values, reader) : [],
+    notices: open ? [...noticesOf(kept, values, reader), ...around(row, values)] : [],
     names: Object.fromEntries(ids.map((id) => [id, named.get(id)!])),
     can: deedsWith(kept, row, reader, finished, state),
     moved: [],

@@ -29,7 +29,7 @@ export const valueFaults = (kind: RecordKind, values: Readonly<Record<string, un
     return reason ? [{ field: field.key, reason }] : [];
   });
   const faults = [...unknown, ...single];
-  return faults.length > 0 ? faults : (kind.check?.(values as Values) ?? []);
+  return faults.length > 0 ? faults : (kind.check?.(acceptedValues(kind, values)) ?? []);
 };
 
 /** Why one value is not accepted for its field; undefined where it is. */

@@ -3,6 +3,7 @@
  * dates as of autumn 2026 (text); `told` turns them into days around today. People are named by their keys.
  */
 import type { Day } from '#domain/calendar/day.ts';
+import type { KindName, Value } from '#domain/record/kind.ts';
 
 export type Case<Date = Day> = {
   /** Key of the pupil on roll. */
@@ -27,8 +28,21 @@ export type Case<Date = Day> = {
   readonly consents: readonly { readonly scope: string; readonly received: Date; readonly expires: Date | null }[];
   readonly meetings: readonly Meeting<Date>[];
   readonly actions: readonly Action<Date>[];
+  /** What else is kept of the pupil, kind by kind. */
+  readonly record: readonly KeptEntry<Date>[];
   /** What people told the school of their time. */
   readonly times: readonly ToldTime<Date>[];
+};
+
+/**
+ * An entry of the record in the fields of its kind. People stand in it by their keys; a goal, a need or a line of provision by its place in
+ * the story, from 1.
+ */
+export type KeptEntry<Date> = {
+  readonly kind: KindName;
+  /** Key of whoever wrote it. */
+  readonly by: string;
+  readonly values: Readonly<Record<string, Value | Date>>;
 };
 
 /** Someone's own word about a time, stronger than any calendar: of a person, a contact, or an interpreter (`Urdu`). */

@@ -15,6 +15,7 @@ export const historyRows = (one: Case, stamp: Stamp, school: SchoolWithCasework)
     kind: event.kind,
     on_day: event.on,
     details: detailsOf(event, school),
+    entry_id: entryBehind(event, one, stamp),
     recorded_at: moment(event.on, '09:00'),
   })),
   log_entry: one.log.map((entry, index) => {
@@ -79,4 +80,13 @@ const ownerOf = ({ person, words, short }: NonNullable<Happening<Day>['owner']>,
     words: words ?? (known.employer === 'NHS therapy' ? `${name}, ${known.employer}` : name),
     short: short ?? (known.employer === 'NHS therapy' ? known.employer : initial),
   };
+};
+
+/** The entry that an event of the case rests on: a consent, or a request of which it is said when the council received it. */
+const entryBehind = ({ kind, about, on }: Happening<Day>, { consents, record }: Case, stamp: Stamp): string | null => {
+  const consent = kind.startsWith('consent-') ? consents.findIndex(({ scope }) => scope === about) : -1;
+  if (consent >= 0) return stamp('consent', consent).id;
+  const request =
+    kind === 'request-received' ? record.findIndex((entry) => entry.kind === 'referral' && entry.values.receivedOn === on) : -1;
+  return request < 0 ? null : stamp('kept', request).id;
 };

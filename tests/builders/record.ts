@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry } from '#contract/record.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Field, KindName, Value } from '#domain/record/kind.ts';
+import type { Field, KindName, Nation, Value } from '#domain/record/kind.ts';
 import { KINDS } from '#domain/record/kinds.ts';
 import type { World } from '#tests/world-of.ts';
 
@@ -25,26 +25,26 @@ const MINIMAL: Readonly<Partial<Record<KindName, Record<string, Value>>>> = {
   'document-note': { title: 'Letter' },
 };
 
-const anyValue = (field: Field): Value => {
+const anyValue = (field: Field, nation: Nation): Value => {
   switch (field.type) {
     case 'day':
       return '2026-11-02';
     case 'choice':
-      return field.choices?.[0]?.value ?? null;
+      return field.choices?.find(({ onlyIn }) => !onlyIn || onlyIn === nation)?.value ?? null;
     default:
       return field.label;
   }
 };
 
 /** A record to work in. */
-export const aRecord = async (world: World): Promise<ARecord> => {
+export const aRecord = async (world: World, nation: Nation = 'england'): Promise<ARecord> => {
   const pupil = await world.enrol();
   const coordinator = await world.actorFor('coordinator');
   const add: ARecord['add'] = (kind, values, actor = coordinator) =>
     world.casework.recordEntry(actor, { pupil, kind, id: randomUUID(), values });
   const named: Record<string, string> = { person: coordinator.person, people: coordinator.person };
   const least: ARecord['least'] = (kind) => ({
-    ...Object.fromEntries(KINDS[kind].fields.filter(({ required }) => required).map((field) => [field.key, anyValue(field)])),
+    ...Object.fromEntries(KINDS[kind].fields.filter(({ required }) => required).map((field) => [field.key, anyValue(field, nation)])),
     ...MINIMAL[kind],
     ...(kind === 'session' ? { line: named['provision-line']! } : {}),
   });

@@ -1,6 +1,8 @@
 import { addDays, asDay } from '#domain/calendar/day.ts';
 import type { Case } from '../casework.ts';
 import type { StoryDays } from '../story-days.ts';
+import { CALLUM_KEPT } from './kept/callum-reid.ts';
+import { OTHERS_KEPT } from './kept/others.ts';
 
 /** A case as it is written down: every date as of autumn 2026, and no more than the story needs. */
 export type Story = Pick<Case<string>, 'pupil' | 'caseRef' | 'stage' | 'stageSince' | 'keyWorker' | 'needs'> & Partial<Case<string>>;
@@ -25,6 +27,7 @@ export const told = (story: Story, days: StoryDays): Case => {
     consents: [],
     meetings: [],
     actions: [],
+    record: story.pupil === 'callum.reid' ? CALLUM_KEPT : (OTHERS_KEPT[story.pupil] ?? []),
     times: [],
     ...story,
   };
