@@ -7,7 +7,9 @@ const TABLES = { need: 'need', goal: 'goal', provision: 'provision_line', strate
   RowKind,
   string
 >;
-const VERSIONED: readonly RowKind[] = ['goal', 'provision'];
+
+/** A further edition of the entry, whose history says where it came from; the person stands in the plan's own version. */
+const SAVED_BACK = sql`version = version + 1, changed_at = clock_timestamp(), changed_by = null, deed = 'changed', reason = 'Saved back from Word'`;
 
 /** Writes one value of one row of this pupil. False where there is no such row any more. */
 export async function writeValue(
@@ -16,9 +18,8 @@ export async function writeValue(
   pupil: string,
   { row, id, column, value }: RowChange,
 ): Promise<boolean> {
-  const next = VERSIONED.includes(row) ? sql`, version = version + 1` : sql``;
   const { rows } = await sql<{ id: string }>`
-    update ${sql.table(`waymark.${TABLES[row]}`)} set ${sql.ref(column)} = ${value} ${next}
+    update ${sql.table(`waymark.${TABLES[row]}`)} set ${sql.ref(column)} = ${value}, ${SAVED_BACK}
      where organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${id} returning id`.execute(tx);
   return rows.length > 0;
 }
@@ -26,10 +27,10 @@ export async function writeValue(
 /** Ends a row that somebody took out of the plan. What it said stays in the versions and differences. */
 export async function endRow(tx: Transaction, organisation: string, pupil: string, row: RowKind, id: string, today: Day): Promise<void> {
   const own = sql`organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${id}`;
-  if (row === 'need') await sql`update waymark.need set to_day = ${today} where ${own}`.execute(tx);
-  if (row === 'goal') await sql`update waymark.goal set state = 'stopped', version = version + 1 where ${own}`.execute(tx);
+  if (row === 'need') await sql`update waymark.need set to_day = ${today}, ${SAVED_BACK} where ${own}`.execute(tx);
+  if (row === 'goal') await sql`update waymark.goal set state = 'stopped', ${SAVED_BACK} where ${own}`.execute(tx);
   if (row === 'provision') {
-    await sql`update waymark.provision_line set to_day = ${today}::date - 1, version = version + 1 where ${own}`.execute(tx);
+    await sql`update waymark.provision_line set to_day = ${today}::date - 1, ${SAVED_BACK} where ${own}`.execute(tx);
   }
   if (row === 'strategy') await sql`delete from waymark.profile_line where ${own} and kind = 'strategy'`.execute(tx);
 }
