@@ -77,7 +77,7 @@ describe('finishing a meeting', () => {
     expect(partOf(fileOf(story)?.bytes ?? new Uint8Array(), 'word/webextensions/webextension1.xml')).toContain(addIn.id);
   });
 
-  it('the minutes keep dissent and each view in its own words, and of the time off the record only the times', async () => {
+  it('duty 3 A5: the minutes keep dissent and each view in its own words, and of the time off the record only the times', async () => {
     const story = await eventful();
     await story.world.casework.finishMeeting(story.ruth, story.change());
     const read = readDocument(fileOf(story)?.bytes ?? new Uint8Array());

@@ -45,7 +45,7 @@ describe('what a meeting’s state allows', () => {
     expect(moveTo(RUNNING, 40).currentItem).toBe(2);
   });
 
-  it('an action has one owner and a date, or *Finish* waits and says which is missing', () => {
+  it('duty 3 A1: an action has one owner and a date, or *Finish* waits and says which is missing', () => {
     expect(
       blockersOf([
         { words: 'A', owner: 'Tomasz', due: TODAY },
