@@ -17,6 +17,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { answerPress, answerWords, cardForChat, keepFault, stranger, turnOf } from './answering.ts';
 import type { Card } from './cards/card.ts';
 import { faultCard } from './cards/notice-card.ts';
+import { stubCard } from './cards/stub-card.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import { look } from './commands/record.ts';
 import {
@@ -51,6 +52,11 @@ const messageOf = (card: Card): Partial<Activity> => ({
   attachments: [CardFactory.adaptiveCard(card)],
 });
 
+/** The ids that a card's buttons carry: of pupils, meetings, plans, goals. */
+const idsIn = (card: Card): string[] => [
+  ...new Set(JSON.stringify(card).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
+];
+
 class Conversation extends TeamsActivityHandler {
   readonly #parts: BotParts;
 
@@ -79,7 +85,13 @@ class Conversation extends TeamsActivityHandler {
     if (!present) return void (await context.sendActivity(messageOf(stranger)));
     const words = TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '';
     const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat), words);
-    await context.sendActivity(messageOf(await this.#forChat(context, present, answer)));
+    await this.#send(context, present, await this.#forChat(context, present, answer));
+  }
+
+  /** Sends a card and notes it with the ids in it, so that it can be taken back after its time or with the record it speaks of. */
+  async #send(context: TurnContext, { actor, chat }: Present, card: Card): Promise<void> {
+    const sent = await context.sendActivity(messageOf(card));
+    if (sent?.id) await this.#parts.conversations.noteCard(actor, { chat: chat.id, activity: sent.id, mentions: idsIn(card) });
   }
 
   async #forChat(context: TurnContext, { chat, sender: { account } }: Present, answer: Answer): Promise<Card> {
@@ -137,7 +149,9 @@ class Conversation extends TeamsActivityHandler {
     const everyoneSees = present.chat.kind === 'personal' || answer.kind === 'shared';
     if (!id || !everyoneSees) return;
     try {
-      await context.updateActivity({ ...messageOf(await this.#forChat(context, present, answer)), id });
+      const card = await this.#forChat(context, present, answer);
+      await context.updateActivity({ ...messageOf(card), id });
+      await this.#parts.conversations.noteCard(present.actor, { chat: present.chat.id, activity: id, mentions: idsIn(card) });
     } catch (fault) {
       this.#parts.log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a card in the chat could not be replaced');
     }
@@ -180,7 +194,9 @@ class Conversation extends TeamsActivityHandler {
     if (!present?.chat.meeting) return;
     const turn = turnOf(this.#parts, present.actor, { ...present.chat, kind: 'group' });
     const answer = await look(turn, present.chat.meeting).catch(() => null);
-    if (answer) await context.sendActivity(messageOf(await this.#forChat(context, { ...present, chat: turn.chat }, answer)));
+    if (!answer) return;
+    const there = { ...present, chat: turn.chat };
+    await this.#send(context, there, await this.#forChat(context, there, answer));
   }
 
   override async onTeamsMembersAdded(context: TurnContext): Promise<void> {
@@ -220,6 +236,8 @@ export type Bot = {
   turn(context: TurnContext): Promise<void>;
   /** Sends a card into a conversation that was stored earlier; `compose` is given the accounts of its members. */
   deliver(reference: unknown, compose: (accounts: readonly string[]) => Promise<Card>): Promise<Delivery>;
+  /** Puts a card that says nothing in the place of one that was sent. */
+  stub(reference: unknown, activity: string): Promise<Delivery>;
 };
 
 /** The bot over CloudAdapter. Rejects unsigned activities unless `auth` is off, which settings allow only beside the local tenant. */
@@ -238,6 +256,7 @@ export const buildBot = (parts: BotParts): Bot => {
   return {
     turn,
     handle: (request, reply) => overFastify(process, request, reply),
+    stub: (reference, activity) => stub(adapter, parts.settings.appId, reference as ConversationReference, activity),
     deliver: (reference, compose) => deliver(adapter, parts.settings.appId, reference as ConversationReference, compose),
   };
 };
@@ -250,6 +269,17 @@ const signIn = (settings: BotSettings): ConfigurationBotFrameworkAuthentication 
   return new ConfigurationBotFrameworkAuthentication(own, credentials, undefined, undefined, http);
 };
 type SignIn = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
+
+const stub = async (adapter: CloudAdapter, appId: string, reference: ConversationReference, activity: string): Promise<Delivery> => {
+  try {
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      await context.updateActivity({ ...messageOf(stubCard()), id: activity });
+    });
+    return { activity };
+  } catch (fault) {
+    return deliveryOf(fault);
+  }
+};
 
 const deliver = async (
   adapter: CloudAdapter,

@@ -31,6 +31,8 @@ export type Conversations = {
     talk: { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined },
   ): Promise<{ meeting: string | null }>;
   linkMeeting(actor: Actor, chat: string, meeting: string): Promise<void>;
+  /** A card that stands in a chat, and the ids in it; a card that was changed in its place is the same card. */
+  noteCard(actor: Actor, card: { chat: string; activity: string; mentions: readonly string[] }): Promise<void>;
   /** The bot was taken out of the chat. */
   close(organisation: string, chat: string): Promise<void>;
   termDates(actor: Actor): Promise<SchoolCalendarFacts | null>;

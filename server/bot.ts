@@ -4,7 +4,7 @@ import { conversations } from '#api/conversations/conversations.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import { tokenSource } from '#api/graph/tokens.ts';
 import type { BotDoor } from '#api/http/server.ts';
-import type { Parts } from '#api/parts.ts';
+import type { Parts, SentCards } from '#api/parts.ts';
 import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import type { Task } from '#api/tasks.ts';
 import { buildBot } from '#bot/conversation.ts';
@@ -52,5 +52,6 @@ export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, 
   };
   const bot = buildBot(botParts);
   const door: BotDoor = ({ body, headers, method }, reply) => bot.handle({ body, headers, method }, reply);
-  return { door, tasks: { 'bot-message': botMessageTask(messenger(botParts, bot)) } satisfies Record<string, Task> };
+  const cards: SentCards = { stub: (reference, activity) => bot.stub(reference, activity) };
+  return { door, cards, tasks: { 'bot-message': botMessageTask(messenger(botParts, bot)) } satisfies Record<string, Task> };
 };

@@ -73,7 +73,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);
-    const worker = await startWorker(databaseOptions, parts, bot.tasks);
+    const worker = await startWorker(databaseOptions, { ...parts, cards: bot.cards }, bot.tasks);
     opened.push(() => worker.stop());
     const server = await buildServer({
       casework: deeds,

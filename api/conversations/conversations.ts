@@ -3,6 +3,7 @@ import type { SchoolCalendarFacts } from '#domain/calendar/school-calendar.ts';
 import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';
 import { closeConversation, linkConversation, publishedCalendar, saveConversation } from './conversation-records.ts';
+import { noteStandingCard } from './sent-card-records.ts';
 
 type Talk = { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined };
 
@@ -17,6 +18,10 @@ export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clo
 
   linkMeeting: (actor: Actor, chat: string, meeting: string): Promise<void> =>
     database.within(actor.scope, (tx) => linkConversation(tx, actor.scope.organisation, chat, meeting)),
+
+  /** Notes a card that stands in a chat, by the ids in it, for when it must be taken back. */
+  noteCard: (actor: Actor, card: { chat: string; activity: string; mentions: readonly string[] }): Promise<void> =>
+    database.within(actor.scope, (tx) => noteStandingCard(tx, actor.scope.organisation, { ...card, at: clock.now() })),
 
   /** The bot was taken out of a chat; nothing more is sent there until it is spoken to again. */
   close: (organisation: string, chat: string): Promise<void> =>

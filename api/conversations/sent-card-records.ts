@@ -54,3 +54,20 @@ export const caseOfMeeting = async (tx: Transaction, organisation: string, meeti
      where m.organisation_id = ${organisation} and m.id = ${meeting}`.execute(tx);
   return rows[0]?.caseRef ?? null;
 };
+
+/** Notes a card that stands in a chat: one that the queue sent keeps its row, an answer gets one of its own, named after the message. */
+export const noteStandingCard = async (
+  tx: Transaction,
+  organisation: string,
+  card: { chat: string; activity: string; mentions: readonly string[]; at: Instant },
+): Promise<void> => {
+  const { chat, activity, mentions, at } = card;
+  const { numAffectedRows } = await sql`
+    update waymark.sent_card set mentions = (select array_agg(distinct m) from unnest(mentions || ${[...mentions]}::text[]) m), stubbed_at = null
+     where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity}`.execute(tx);
+  if (numAffectedRows) return;
+  await sql`
+    insert into waymark.sent_card (organisation_id, conversation_id, card_id, activity_id, mentions, sent_at, done_at, outcome)
+    values (${organisation}, ${chat}, ${`answer:${activity}`}, ${activity}, ${[...mentions]}::text[], ${at}::timestamptz, ${at}::timestamptz, 'sent')
+    on conflict do nothing`.execute(tx);
+};

@@ -13,7 +13,7 @@ const pagesFor = (roles: Actor['roles']): Me['pages'] => {
   return [
     ...(works ? (['today', 'caseload', 'classes', 'meetings'] as const) : []),
     ...(seesWholeRegister(roles) ? (['compliance'] as const) : []),
-    ...(keeps || roles.includes('coordinator') ? (['settings'] as const) : []),
+    ...(keeps || seesWholeRegister(roles) ? (['settings'] as const) : []),
   ];
 };
 

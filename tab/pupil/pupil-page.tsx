@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { lazy, Suspense, useState } from 'react';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
@@ -9,6 +10,7 @@ import { usePageKeys } from '../kit/keys.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink, PressLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
+import { useReach } from '../kit/reach.ts';
 import { classWords } from '../kit/stage-words.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -31,6 +33,7 @@ export const PupilPage = ({ id }: { id: string }) => {
 
 const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: () => void }) => {
   const { query } = usePlace();
+  const { me } = useReach();
   const [drafting, setDrafting] = useState(false);
   const part = partOf(query.get('tab'));
   usePageKeys({ t: () => changeQuery({ tab: '' }) });
@@ -66,6 +69,11 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
             {pupil.can.includes('see-access') ? (
               <Button size="small" onClick={() => go(`/tab/pupil/${pupil.id}/access`)}>
                 Who may see this
+              </Button>
+            ) : null}
+            {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
+              <Button size="small" icon={<ShieldRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/privacy`)}>
+                Privacy
               </Button>
             ) : null}
           </>

@@ -39,6 +39,15 @@ export const SettingsPage = () => {
               </span>
             </li>
           ))}
+          {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
+            <li>
+              <span>
+                <PageLink to="/tab/privacy" className="settings-link">
+                  Privacy
+                </PageLink>
+              </span>
+            </li>
+          ) : null}
         </ul>
       </nav>
       <div className="wm-stack settings-body">
