@@ -138,6 +138,66 @@ program
     ),
   );
 
+const privacy = program.command('privacy').description('requests to see a record, retention, holds, erasure');
+privacy
+  .command('export')
+  .description('write down who asked to see a record and gather it; with --request build and fetch the archive')
+  .argument('[case]', 'the case, WM-0412')
+  .option('--asked-by <words>', 'who asked')
+  .option('--received <day>', 'the day on which the request was received')
+  .option('--request <id>', 'a request whose passages are decided')
+  .option('--out <file>', 'where to write the archive')
+  .option(...JSON_OPTION)
+  .action((given: string | undefined, options: { askedBy?: string; received?: string; request?: string; out?: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/privacy.ts')).exportCommand(bench, given, options)),
+      options.json,
+    ),
+  );
+privacy
+  .command('retention')
+  .description('records whose last day has come, or comes within a year')
+  .option(...JSON_OPTION)
+  .action((options: { json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/privacy.ts')).retentionCommand(bench)),
+      options.json,
+    ),
+  );
+privacy
+  .command('erase')
+  .description('list every copy of a record, ask for its erasure, confirm one, or tell how far it is')
+  .argument('[case]', 'the case, WM-0412')
+  .option('--ask <ground>', 'retention, asked or mistake')
+  .option('--reason <words>', 'why')
+  .option('--told <day>', 'when the parent was told (US)')
+  .option('--confirm <id>', 'confirm an erasure that somebody else asked for')
+  .option('--look <id>', 'how far an erasure is')
+  .option(...JSON_OPTION)
+  .action(
+    (
+      given: string | undefined,
+      options: { ask?: string; reason?: string; told?: string; confirm?: string; look?: string; json?: boolean },
+    ) =>
+      run(
+        onTheRecord(async (bench) => (await import('./command-line/privacy.ts')).eraseCommand(bench, given, options)),
+        options.json,
+      ),
+  );
+privacy
+  .command('hold')
+  .description('put a record under a hold, or lift it')
+  .argument('<case>', 'the case, WM-0412')
+  .requiredOption('--reason <words>', 'why')
+  .option('--lift', 'lift the hold in force', false)
+  .option(...JSON_OPTION)
+  .action((given: string, options: { reason: string; lift: boolean; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/privacy.ts')).holdCommand(bench, given, options)),
+      options.json,
+    ),
+  );
+
 program
   .command('preflight')
   .description('try each Microsoft Graph permission live')

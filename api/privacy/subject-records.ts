@@ -76,7 +76,9 @@ export const setYears = async (tx: Transaction, organisation: string, rule: stri
 export const contactsOf = async (tx: Transaction, organisation: string, pupil: string) => {
   const { rows } = await sql<{ id: string; words: string; name: string }>`
     select id, given_name || ' ' || surname || ', ' || relation as words, given_name || ' ' || surname as name from waymark.contact
-     where organisation_id = ${organisation} and pupil_id = ${pupil}::uuid order by surname, given_name`.execute(tx);
+     where organisation_id = ${organisation} and pupil_id = ${pupil}::uuid order by parental_responsibility desc, surname, given_name`.execute(
+    tx,
+  );
   return rows;
 };
 

@@ -38,6 +38,13 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
   records_request: 'Requests to see the record',
   legal_hold: 'Holds',
   retention_decision: 'Decisions to keep the record longer',
+  outside_referral: 'Referrals to agencies',
+  document_note: 'Notes on documents',
+  link: 'Links sent',
+  records_finding: 'Passages decided for an archive',
+  records_piece: 'Archives built',
+  case_facts: 'Facts kept for the caseload',
+  case_change: 'Marks that the kept facts are out of date',
 };
 
 /** Tables about the pupil that a person who asks is not given, and why. */

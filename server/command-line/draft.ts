@@ -8,7 +8,7 @@ import type { Workbench } from './workbench.ts';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A pupil by id, or by case reference. */
-const pupilOf = async ({ deeds, actor }: Workbench, given: string): Promise<string> => {
+export const pupilOf = async ({ deeds, actor }: Workbench, given: string): Promise<string> => {
   if (UUID.test(given)) return given;
   const { pupils } = await deeds.findPupil(actor, { words: given });
   const found = pupils.find((pupil) => pupil.caseRef?.toLowerCase() === given.toLowerCase());

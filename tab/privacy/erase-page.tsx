@@ -53,7 +53,14 @@ const Ask = ({ pupil, copies }: { pupil: string; copies: Copies }) => {
   };
   return (
     <Section title="Ask for the erasure" aside="Nothing happens before a second person confirms it.">
-      <ReasonForm label="Why" button="Ask for the erasure" busy={busy} failed={failed} onSend={send}>
+      <ReasonForm
+        label="Why"
+        hint="It stays when the record is gone: no names."
+        button="Ask for the erasure"
+        busy={busy}
+        failed={failed}
+        onSend={send}
+      >
         <Field label="Ground">
           <Select value={ground} onChange={(_, { value }) => setGround(value as typeof ground)}>
             <option value="retention">Its time has run out</option>

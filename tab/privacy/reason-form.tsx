@@ -6,6 +6,7 @@ import { FailedBar } from '../kit/states.tsx';
 type Props = {
   label: string;
   button: string;
+  hint?: string;
   busy: boolean;
   failed: CallFailed | null;
   onSend: (reason: string) => void;
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** A reason and a button: nothing about privacy is done without saying why. The button says what is missing while something is. */
-export const ReasonForm = ({ label, button, busy, failed, onSend, children, missing = null }: Props) => {
+export const ReasonForm = ({ label, hint, button, busy, failed, onSend, children, missing = null }: Props) => {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const lacks = reason.trim() === '' ? 'Say why.' : null;
@@ -31,7 +32,7 @@ export const ReasonForm = ({ label, button, busy, failed, onSend, children, miss
     >
       {failed ? <FailedBar failed={failed} /> : null}
       {children}
-      <Field label={label} required {...(tried && lacks ? { validationMessage: lacks } : {})}>
+      <Field label={label} required {...(hint ? { hint } : {})} {...(tried && lacks ? { validationMessage: lacks } : {})}>
         <Textarea value={reason} onChange={(_, { value }) => setReason(value)} maxLength={4000} resize="vertical" />
       </Field>
       {tried && missing ? (

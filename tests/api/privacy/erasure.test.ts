@@ -130,7 +130,7 @@ describe('erasing a record', () => {
       '1 letter sent by e-mail',
       'Versions of plans: 1 row',
       'Progress points: 1 row',
-      'Case facts: 1 row',
+      'Facts kept for the caseload: 1 row',
       'Backups of the database',
       'The audit trail',
     ])
