@@ -1,4 +1,14 @@
-import type { Access, FileReply, JoinRequest, MembershipChange, ShareRequest } from '#contract/access.ts';
+import type {
+  Access,
+  EndRoleRequest,
+  FileReply,
+  GiveRoleRequest,
+  JoinRequest,
+  MapGroupRequest,
+  MembershipChange,
+  Roles,
+  ShareRequest,
+} from '#contract/access.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Compliance, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
@@ -78,6 +88,13 @@ export type Casework = {
   leaveTeam: Deed<{ member: string }, Access>;
   shareWith: Deed<{ member: string } & ShareRequest, Access>;
   reportDisclosures: Deed<{ pupil: string; as: 'docx' | 'csv' }, FileReply>;
+
+  // roles
+  openRoles: Deed<void, Roles>;
+  giveRole: Deed<GiveRoleRequest, Roles>;
+  endRole: Deed<EndRoleRequest, Roles>;
+  mapGroup: Deed<MapGroupRequest, Roles>;
+  unmapGroup: Deed<{ mapping: string }, Roles>;
 
   // links for people without an account
   sendLink: Deed<{ pupil: string } & SendLinkRequest, Access>;

@@ -1,7 +1,11 @@
 import { changeMembership } from './access/change-membership.ts';
+import { endRole } from './access/end-role.ts';
+import { giveRole } from './access/give-role.ts';
 import { joinTeam } from './access/join-team.ts';
 import { leaveTeam } from './access/leave-team.ts';
+import { mapGroup, unmapGroup } from './access/map-group.ts';
 import { openAccess } from './access/open-access.ts';
+import { openRoles } from './access/open-roles.ts';
 import { reportDisclosures } from './access/report-disclosures.ts';
 import { shareWith } from './access/share-with.ts';
 import { markActionDone } from './actions/mark-action-done.ts';
@@ -97,6 +101,11 @@ export const casework = (parts: Parts): Casework => ({
   leaveTeam: leaveTeam(parts),
   shareWith: shareWith(parts),
   reportDisclosures: reportDisclosures(parts),
+  openRoles: openRoles(parts),
+  giveRole: giveRole(parts),
+  endRole: endRole(parts),
+  mapGroup: mapGroup(parts),
+  unmapGroup: unmapGroup(parts),
   sendLink: sendLink(parts),
   withdrawLink: withdrawLink(parts),
   askFamily: askFamily(parts),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { access, fileReply } from './access.ts';
+import { access, fileReply, roles } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { classes, classSheet } from './classes.ts';
@@ -42,6 +42,11 @@ export const answers = {
   leaveTeam: access,
   shareWith: access,
   disclosures: fileReply,
+  roles,
+  giveRole: roles,
+  endRole: roles,
+  mapGroup: roles,
+  unmapGroup: roles,
   sendLink: access,
   withdrawLink: access,
   askFamily: familyAsked,

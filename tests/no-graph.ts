@@ -11,6 +11,7 @@ export const noGraph: Gateway = {
   events: { book: away, remove: away },
   files: { list: away, read: away, save: away, one: away, pdf: away, versions: away, folder: away, erase: away },
   people: { page: away, membersOf: away },
+  groups: { among: away },
   mail: { send: away },
   preflight: away,
   reachable: away,

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { disclosuresAs, joinRequest, membershipChange, shareRequest } from '#contract/access.ts';
+import {
+  disclosuresAs,
+  endRoleRequest,
+  giveRoleRequest,
+  joinRequest,
+  mapGroupRequest,
+  membershipChange,
+  shareRequest,
+} from '#contract/access.ts';
 import { id } from '#contract/fields.ts';
 import { to } from '../http/route.ts';
 
@@ -13,6 +21,11 @@ export const accessRoutes = {
   changeMembership: to({ path: member, body: membershipChange }, (casework, actor, ask) => casework.changeMembership(actor, ask)),
   leaveTeam: to({ path: member }, (casework, actor, ask) => casework.leaveTeam(actor, ask)),
   shareWith: to({ path: member, body: shareRequest }, (casework, actor, ask) => casework.shareWith(actor, ask)),
+  roles: to({}, (casework, actor) => casework.openRoles(actor)),
+  giveRole: to({ body: giveRoleRequest }, (casework, actor, ask) => casework.giveRole(actor, ask)),
+  endRole: to({ body: endRoleRequest }, (casework, actor, ask) => casework.endRole(actor, ask)),
+  mapGroup: to({ body: mapGroupRequest }, (casework, actor, ask) => casework.mapGroup(actor, ask)),
+  unmapGroup: to({ path: z.strictObject({ mapping: id }) }, (casework, actor, ask) => casework.unmapGroup(actor, ask)),
   disclosures: to({ path: pupil, query: z.strictObject({ as: disclosuresAs }) }, (casework, actor, ask) =>
     casework.reportDisclosures(actor, ask),
   ),

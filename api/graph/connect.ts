@@ -6,6 +6,7 @@ import { clientsOf } from './clients.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
 import type { Gateway } from './gateway.ts';
+import { groups } from './groups.ts';
 import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { preflight } from './preflight.ts';
@@ -43,6 +44,7 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     events: events(settings, clients),
     files: files(settings, clients),
     people: people(clients),
+    groups: groups(clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),

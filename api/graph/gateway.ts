@@ -93,6 +93,10 @@ export type Gateway = {
     /** Everyone in these classes, asked class by class. */
     membersOf(classes: readonly string[]): Promise<readonly Told[]>;
   };
+  readonly groups: {
+    /** Which of these groups of the directory the person is in. */
+    among(actor: Actor, groups: readonly string[]): Promise<readonly string[]>;
+  };
   readonly mail: {
     /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */
     send(message: { to: readonly { name: string; email: string }[]; subject: string; text: string }): Promise<void>;

@@ -2,8 +2,8 @@ import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { role } from '#contract/people.ts';
 import type { Actor, Door, Role } from '#domain/access/actor.ts';
-import type { Parts } from '../parts.ts';
 import { actorOfAccount } from '../people/actor-of-account.ts';
+import type { SignInParts } from '../people/groups-of-account.ts';
 import { Refusal } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 
@@ -33,8 +33,16 @@ const claims = z.object({
   tid: z.guid(),
   scp: z.string().default(''),
   roles: z.array(z.string()).default([]),
+  groups: z.array(z.string()).default([]),
+  /** Entra's sign that the groups were too many for the token. */
+  hasgroups: z.union([z.boolean(), z.string()]).optional(),
+  _claim_names: z.object({ groups: z.string().optional() }).optional(),
 });
 type Claims = z.infer<typeof claims>;
+
+/** The groups a token names, or that they were too many for it (*overage*): then Graph is asked for those that matter here. */
+const groupsIn = ({ groups, hasgroups, _claim_names }: Claims): readonly string[] | 'ask' =>
+  _claim_names?.groups || hasgroups ? 'ask' : groups;
 
 /** Why a token does not hold. A key set that cannot be fetched says nothing about the token, and is not the person's fault. */
 const refusalOf = (fault: unknown): Error => {
@@ -72,13 +80,14 @@ const checked = async (token: string, { issuer, audiences, keys, tenantId }: Sig
  * {@link NotSignedIn} where the token does not hold, and a Refusal `not-allowed` where it holds but Waymark does not know the person.
  */
 export const signIn =
-  (settings: SignInSettings, parts: Pick<Parts, 'database' | 'clock'>): SignIn =>
+  (settings: SignInSettings, parts: SignInParts): SignIn =>
   async (authorization, door) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new NotSignedIn('no token');
-    const { oid, roles, tid } = await checked(token, settings);
+    const found = await checked(token, settings);
+    const { oid, roles, tid } = found;
     const claimed = roles.flatMap((value) => roleOfClaim(value) ?? []);
-    const actor = await actorOfAccount(parts)({ tenantId: tid, entraId: oid, door, claimed, assertion: token });
+    const actor = await actorOfAccount(parts)({ tenantId: tid, entraId: oid, door, claimed, assertion: token, groups: groupsIn(found) });
     if (!actor)
       throw new Refusal('not-allowed', 'Waymark does not know you yet. Ask your SEND coordinator or IT administrator to add you.');
     if (actor.roles.length === 0)

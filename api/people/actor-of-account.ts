@@ -1,5 +1,5 @@
 import type { Actor, Door, Role } from '#domain/access/actor.ts';
-import type { Parts } from '../parts.ts';
+import { groupsOfAccount, type SignInParts } from './groups-of-account.ts';
 import { personOfAccount, type SignedIn } from './people-records.ts';
 
 /** An Entra account as a door has found it: checked by its token, or vouched for by Teams. */
@@ -10,6 +10,8 @@ export type Account = {
   /** Roles an administrator assigned in Entra; they count at every school of the organisation. */
   readonly claimed?: readonly Role[];
   readonly assertion?: string;
+  /** Groups of the directory the token names; `ask` where they were too many for it, and Graph must be asked. */
+  readonly groups?: readonly string[] | 'ask';
 };
 
 const actor = (found: SignedIn, { tenantId, door, claimed = [], assertion }: Account): Actor => ({
@@ -24,9 +26,12 @@ const actor = (found: SignedIn, { tenantId, door, claimed = [], assertion }: Acc
 
 /** The person of an account with the roles they hold today, or null where the organisation knows nobody of that account. */
 export const actorOfAccount =
-  ({ database, clock }: Pick<Parts, 'database' | 'clock'>) =>
+  (parts: SignInParts) =>
   async (account: Account): Promise<Actor | null> => {
     const scope = { organisation: account.tenantId, schools: [] };
-    const found = await database.within(scope, (tx) => personOfAccount(tx, account.tenantId, account.entraId, clock.now()));
+    const groups = await groupsOfAccount(parts, account);
+    const found = await parts.database.within(scope, (tx) =>
+      personOfAccount(tx, account.tenantId, account.entraId, parts.clock.now(), groups),
+    );
     return found ? actor(found, account) : null;
   };

@@ -42,14 +42,19 @@ export const personOfAccount = async (
   organisation: string,
   account: string,
   now: Instant,
+  groups: readonly string[] = [],
 ): Promise<SignedIn | undefined> => {
   const { rows } = await sql<SignedIn>`/* prepared */
     select
       person.id as person, person.given_name || ' ' || person.surname as name, organisation.time_zone as "timeZone",
-      coalesce((select json_agg(json_build_object('school', g.school_id, 'role', g.role))
-                  from waymark.role_grant g
+      coalesce((select json_agg(json_build_object('school', held.school_id, 'role', held.role)) from (
+                 select g.school_id, g.role from waymark.role_grant g
                  where g.organisation_id = person.organisation_id and g.person_id = person.id
-                   and g.from_day <= (${now}::timestamptz at time zone organisation.time_zone)::date and (g.to_day is null or g.to_day >= (${now}::timestamptz at time zone organisation.time_zone)::date)), '[]') as grants,
+                   and g.from_day <= (${now}::timestamptz at time zone organisation.time_zone)::date and (g.to_day is null or g.to_day >= (${now}::timestamptz at time zone organisation.time_zone)::date)
+                 union
+                 select s.id, m.role from waymark.role_group m
+                   join waymark.school s on s.organisation_id = m.organisation_id and (m.school_id is null or m.school_id = s.id)
+                  where m.organisation_id = person.organisation_id and m.group_id = any(${groups}::uuid[])) held), '[]') as grants,
       array(select school.id::text from waymark.school school where school.organisation_id = person.organisation_id) as schools
     from waymark.person person
     join waymark.organisation organisation on organisation.organisation_id = person.organisation_id

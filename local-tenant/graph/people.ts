@@ -1,6 +1,8 @@
 /** Users of the directory. */
+
+import { groupsOf } from '../school/staff-groups.ts';
 import type { Account } from '../state/directory.ts';
-import { contextOf, type GraphCall, type GraphRoute, ok } from './call.ts';
+import { contextOf, type GraphCall, type GraphRoute, jsonBody, ok } from './call.ts';
 import { deltaOf } from './delta.ts';
 import { GraphError, personNotFound } from './graph-errors.ts';
 import { type EntityKind, listOf, oneOf } from './odata.ts';
@@ -112,6 +114,12 @@ export const peopleRoutes: readonly GraphRoute[] = [
     handle: readOne,
   },
   {
+    method: 'POST',
+    path: '/users/{user}/checkMemberGroups',
+    needs: { delegated: ['User.Read', ...READ_BASIC], application: READ_ALL },
+    handle: memberGroups,
+  },
+  {
     method: 'GET',
     path: '/users/{user}/photo',
     needs: { delegated: ['User.Read', 'ProfilePhoto.Read.All', ...READ_BASIC], application: [...READ_ALL, 'ProfilePhoto.Read.All'] },
@@ -146,6 +154,15 @@ export const peopleRoutes: readonly GraphRoute[] = [
     },
   },
 ];
+
+/** Which of at most twenty groups an account is in. */
+function memberGroups(call: GraphCall) {
+  const account = personAt(call, call.params.user ?? '');
+  const { groupIds = [] } = jsonBody<{ groupIds: string[] }>(call);
+  if (groupIds.length > 20) throw new GraphError(400, 'Request_BadRequest', 'The number of values specified exceeds the limit of 20.');
+  const own = groupsOf(account);
+  return ok({ '@odata.context': contextOf(call, 'Collection(Edm.String)'), value: groupIds.filter((id) => own.includes(id)) });
+}
 
 function noPhoto(call: GraphCall): never {
   personAt(call, call.params.user ?? '');

@@ -1,6 +1,7 @@
 /** Makes and checks the tenant's tokens: Entra v2 access tokens, id tokens and refresh tokens. */
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import { groupsOf } from '../school/staff-groups.ts';
 import type { RegisteredClient } from '../settings.ts';
 import type { Account } from '../state/directory.ts';
 import type { Tenant } from '../tenant.ts';
@@ -57,6 +58,8 @@ export const personToken = (tenant: Tenant, { account, client, resource, scopes 
     preferred_username: account.principalName,
     scp: scopes.join(' '),
     sub: pairwise(client.clientId, account.id),
+    // only Waymark's own registration asks for groups; Graph's tokens carry none
+    ...(resource.kind === 'client' ? { groups: groupsOf(account) } : {}),
   });
 
 /** A token for a client acting as itself: roles instead of scopes, and nobody's name in it. */

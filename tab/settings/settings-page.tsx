@@ -9,11 +9,13 @@ import './settings.css';
 
 const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => ({ default: module.ImportRoster })));
 const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => ({ default: module.PeopleSyncPart })));
+const People = lazy(() => import('./roles.tsx').then((module) => ({ default: module.People })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
   import: { title: 'Import', roles: ['coordinator', 'administrator'] },
   sync: { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
+  people: { title: 'People and roles', roles: ['coordinator', 'administrator'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
@@ -61,6 +63,7 @@ export const SettingsPage = () => {
         >
           {part === 'import' ? <ImportRoster /> : null}
           {part === 'sync' ? <PeopleSyncPart /> : null}
+          {part === 'people' ? <People /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

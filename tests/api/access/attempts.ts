@@ -83,6 +83,20 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   withdrawLink: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link }) },
   askFamily: { on: 'pupil', by: 'send-link', ask: ({ meeting }) => ({ meeting, version: 1 }) },
 
+  openRoles: { on: 'house', by: 'manage-roles', ask: () => undefined },
+  giveRole: {
+    on: 'house',
+    by: 'manage-roles',
+    ask: ({ colleague, world }) => ({ person: colleague, school: world.school, role: 'leader', from: world.today, to: null }),
+  },
+  endRole: {
+    on: 'house',
+    by: 'manage-roles',
+    ask: ({ coordinator, world }) => ({ person: coordinator.person, school: world.school, role: 'coordinator' }),
+  },
+  mapGroup: { on: 'house', by: 'manage-roles', ask: () => ({ group: randomUUID(), name: 'Staff', role: 'coordinator', school: null }) },
+  unmapGroup: { on: 'house', by: 'manage-roles', ask: () => ({ mapping: randomUUID() }) },
+
   openClasses: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openClassSheet: { on: 'pupil', by: 'read-class-sheet', ask: (victim) => ({ class: victim.class }) },
   arrangeCover: {

@@ -52,6 +52,7 @@ export const tinyGraph = (): TinyGraph => {
     busy: (email, ...times) => void calendars.set(email, [...(calendars.get(email) ?? []), ...times]),
     failNext: (call, how) => void failing.set(call, how),
     people: noGraph.people,
+    groups: noGraph.groups,
     calendars: {
       read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
     },
