@@ -76,14 +76,11 @@ const namedIn = (person: string, { notes }: AccessPupil): string =>
   notes.length === 0 ? 'none' : `${notes.filter(({ openTo }) => openTo.includes(person)).length} of ${notes.length}`;
 
 const tieWords = ({ role, relation, words, until }: Tie, today: Day): string => {
-  const said = role
-    ? words
-    : relation === 'teaches' || relation === 'covers'
-      ? `${relationWords[relation]} ${words}`.trim()
-      : words || relationWords[relation ?? 'supports'];
+  const said = role ? words : words || relationWords[relation ?? 'supports'];
   return until === null ? said : `${said}, to ${dayWords(until, today)}`;
 };
 
+/** `Written by the safeguarding lead, Thu 5 Nov · open to 2 people · you are not one of them`. */
 const noteWords = ({ by, on, openTo }: AccessPupil['notes'][number], actor: Actor, today: Day): string => {
   const mine = openTo.includes(actor.person) ? 'you are one of them' : 'you are not one of them';
   const many = openTo.length === 1 ? '1 person' : `${openTo.length} people`;

@@ -28,7 +28,7 @@ export const tiedTo = async (tx: Transaction, organisation: string, pupil: strin
   const { rows } = await sql<TiedPerson>`
     with pupil as (select * from waymark.pupil where organisation_id = ${organisation} and id = ${pupil}),
     tie as (
-      select g.person_id, g.role, null as relation, 'of the school' as words, g.to_day as until, 1 as rank
+      select g.person_id, g.role, null as relation, 'of the school' as words, g.to_day as until, case g.role when 'coordinator' then 0 else 1 end as rank
         from waymark.role_grant g join pupil on g.organisation_id = pupil.organisation_id and g.school_id = pupil.school_id
        where g.role in ('coordinator','leader') and ${held('g', today)}
       union all
@@ -37,13 +37,13 @@ export const tiedTo = async (tx: Transaction, organisation: string, pupil: strin
       union all
       select pupil.key_worker_id, null, 'supports', 'key worker', null, 3 from pupil where pupil.key_worker_id is not null
       union all
-      select t.person_id, null, 'teaches', c.name, t.to_day, 4
+      select t.person_id, null, 'teaches', 'teaches ' || c.name, t.to_day, 4
         from waymark.class_pupil cp
         join waymark.class c on c.organisation_id = cp.organisation_id and c.id = cp.class_id
         join waymark.class_teacher t on t.organisation_id = c.organisation_id and t.class_id = c.id and ${held('t', today)}
        where cp.organisation_id = ${organisation} and cp.pupil_id = ${pupil} and ${held('cp', today)}
       union all
-      select v.person_id, null, 'covers', c.name, v.on_day, 5
+      select v.person_id, null, 'covers', 'covers ' || c.name, v.on_day, 5
         from waymark.cover v
         join waymark.class c on c.organisation_id = v.organisation_id and c.id = v.class_id
         join waymark.class_pupil cp on cp.organisation_id = c.organisation_id and cp.class_id = c.id and cp.pupil_id = ${pupil} and ${held('cp', today)}

@@ -51,7 +51,10 @@ const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
           {classes.rows.map((row) => (
             <li key={row.id} className="classes-line">
               <div>
-                <PageLink to={`/tab/classes/${row.id}`}>{row.name}</PageLink> {row.subject}
+                <PageLink to={`/tab/classes/${row.id}`} className="wm-link-lined">
+                  {row.name}
+                </PageLink>{' '}
+                {row.subject}
                 <p className="wm-second">{[countWords(row.pupils, 'pupil'), row.teachers, row.because].filter(Boolean).join(' · ')}</p>
                 {row.cover.map((cover) => (
                   <p key={cover.id} className="wm-second">
