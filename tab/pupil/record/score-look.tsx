@@ -19,7 +19,7 @@ export const ScoreLook = ({ entry }: { entry: Entry }) => {
     <div className="record-score-line">
       <div>
         <strong dir="auto">{textIn(values, 'instrument')}</strong>
-        <p className="wm-second">{[textIn(values, 'version'), on ? dayWords(on as Day, me.today) : null].filter(Boolean).join(' · ')}</p>
+        <p className="wm-second">{[textIn(values, 'edition'), on ? dayWords(on as Day, me.today) : null].filter(Boolean).join(' · ')}</p>
       </div>
       <ScoreBar values={values} />
       <div>
@@ -71,8 +71,10 @@ const ScoreWords = ({ entry: { values } }: { entry: Entry }) => {
 };
 
 /** What can change the reading of a score: how often the pupil was there, in what language it was taken, what else was noted. */
-const ReadWith = ({ entry: { values } }: { entry: Entry }) => {
-  const attendance = typeof values.attendance === 'number' ? values.attendance : null;
+const ReadWith = ({ entry: { values, notices } }: { entry: Entry }) => {
+  // a low score has its attendance among its notices
+  const told = notices.some(({ field }) => field === 'attendance');
+  const attendance = typeof values.attendance === 'number' && !told ? values.attendance : null;
   const rest = [textIn(values, 'language') && `in ${textIn(values, 'language')}`, textIn(values, 'readWith')].filter(Boolean).join(' · ');
   if (attendance === null && !rest) return null;
   return (
