@@ -12,6 +12,18 @@ import type {
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Compliance, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
+import type {
+  ExistingPlan,
+  ExistingPlanFile,
+  ExistingPlanSummary,
+  ExistingPlans,
+  FromFolderRequest,
+  InForceRequest,
+  NewLineRequest,
+  PlansInFolders,
+  SettledLines,
+  SettleRequest,
+} from '#contract/existing-plans.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
@@ -150,6 +162,19 @@ export type Casework = {
   compareDocument: Deed<{ bytes: Uint8Array; editedBy?: string }, Compared>;
   acceptDifferences: Deed<{ plan: string } & AcceptRequest, PlanPane>;
   acceptPassages: Deed<{ plan: string } & AcceptPassagesRequest, PlanPane>;
+
+  // plans that others wrote
+  openExistingPlans: Deed<void, ExistingPlans>;
+  bringPlan: Deed<{ name: string; bytes: Uint8Array }, ExistingPlanSummary>;
+  lookForPlans: Deed<void, PlansInFolders>;
+  bringPlanFromFolder: Deed<FromFolderRequest, ExistingPlanSummary>;
+  openExistingPlan: Deed<{ plan: string }, ExistingPlan>;
+  openExistingPlanFile: Deed<{ plan: string }, ExistingPlanFile>;
+  settleLines: Deed<{ plan: string } & SettleRequest, SettledLines>;
+  makeLine: Deed<{ plan: string } & NewLineRequest, SettledLines>;
+  givePlanToPupil: Deed<{ plan: string; pupil: string }, ExistingPlanSummary>;
+  bringIntoForce: Deed<{ plan: string } & InForceRequest, ExistingPlanSummary>;
+  takePlanAway: Deed<{ plan: string }, { gone: string }>;
 
   // the house
   previewRoster: Deed<RosterUpload, RosterReport>;

@@ -22,6 +22,13 @@ import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
 import { giveLateReason } from './compliance/give-late-reason.ts';
 import { openCompliance } from './compliance/open-compliance.ts';
+import { bringIntoForce } from './existing-plans/bring-into-force.ts';
+import { bringPlan } from './existing-plans/bring-plan.ts';
+import { bringPlanFromFolder, lookForPlans } from './existing-plans/from-folders.ts';
+import { givePlanToPupil, takePlanAway } from './existing-plans/give-pupil.ts';
+import { makeLine } from './existing-plans/make-line.ts';
+import { openExistingPlan, openExistingPlanFile, openExistingPlans } from './existing-plans/open-plans.ts';
+import { settleLines } from './existing-plans/settle-lines.ts';
 import { askFamily } from './links/ask-family.ts';
 import { sendLink } from './links/send-link.ts';
 import { withdrawLink } from './links/withdraw-link.ts';
@@ -149,6 +156,17 @@ export const casework = (parts: Parts): Casework => ({
   compareDocument: compareDocument(parts),
   acceptDifferences: acceptDifferences(parts),
   acceptPassages: acceptPassages(parts),
+  openExistingPlans: openExistingPlans(parts),
+  bringPlan: bringPlan(parts),
+  lookForPlans: lookForPlans(parts),
+  bringPlanFromFolder: bringPlanFromFolder(parts),
+  openExistingPlan: openExistingPlan(parts),
+  openExistingPlanFile: openExistingPlanFile(parts),
+  settleLines: settleLines(parts),
+  makeLine: makeLine(parts),
+  givePlanToPupil: givePlanToPupil(parts),
+  bringIntoForce: bringIntoForce(parts),
+  takePlanAway: takePlanAway(parts),
   previewRoster: previewRoster(parts),
   importRoster: importRoster(parts),
   openPeopleSync: openPeopleSync(parts),

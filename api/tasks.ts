@@ -2,6 +2,7 @@ import type { Day, Instant } from '#domain/calendar/day.ts';
 import { nightlyOn } from '#domain/roster/nightly.ts';
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { recountClocksTask } from './clocks/recount-clocks-task.ts';
+import { fileExistingPlanTask } from './existing-plans/file-existing-plan-task.ts';
 import { sendCodeTask } from './links/send-code-task.ts';
 import { sendLinkTask } from './links/send-link-task.ts';
 import { bookReviewTask } from './meetings/book-review-task.ts';
@@ -29,6 +30,7 @@ export const tasks = {
   'invite-family': inviteFamilyTask,
   'remind-of-papers': remindOfPapersTask,
   'file-minutes': fileMinutesTask,
+  'file-existing-plan': fileExistingPlanTask,
   'send-minutes': sendMinutesTask,
   'send-link': sendLinkTask,
   'send-link-code': sendCodeTask,

@@ -4,6 +4,15 @@ import type { Address } from './addresses.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
+import {
+  existingPlan,
+  existingPlanFile,
+  existingPlanSummary,
+  existingPlans,
+  planGone,
+  plansInFolders,
+  settledLines,
+} from './existing-plans.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
@@ -90,6 +99,17 @@ export const answers = {
   compare: compared,
   accept: planPane,
   acceptPassages: planPane,
+  existingPlans,
+  bringPlan: existingPlanSummary,
+  plansInFolders,
+  bringPlanFromFolder: existingPlanSummary,
+  existingPlan,
+  existingPlanFile,
+  settleLines: settledLines,
+  makeLine: settledLines,
+  givePlanToPupil: existingPlanSummary,
+  bringIntoForce: existingPlanSummary,
+  takePlanAway: planGone,
   rosterPreview: rosterReport,
   rosterImport: rosterReport,
   peopleSync,

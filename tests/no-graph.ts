@@ -9,7 +9,7 @@ const away = async (): Promise<never> => {
 export const noGraph: Gateway = {
   calendars: { read: away },
   events: { book: away, remove: away },
-  files: { list: away, read: away, save: away, one: away, pdf: away, versions: away, folder: away, erase: away },
+  files: { list: away, library: away, read: away, save: away, one: away, pdf: away, versions: away, folder: away, erase: away },
   people: { page: away, membersOf: away },
   groups: { among: away },
   mail: { send: away },

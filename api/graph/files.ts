@@ -58,6 +58,23 @@ const listFolder = async (client: Client, driveId: string, folder: string): Prom
   return found;
 };
 
+/** The folder of a file by its parent's path, `/drives/x/root:/WM-0412`; empty at the top. */
+const folderOf = (item: DriveItem): string => decodeURIComponent(/root:\/?([^/]*)/.exec(item.parentReference?.path ?? '')?.[1] ?? '');
+
+/** The whole library through delta, which lists every level: one request for each 200 files instead of one for each folder. */
+const wholeLibrary = async (client: Client, driveId: string): Promise<{ folder: string; file: StoredFile }[]> => {
+  const found: { folder: string; file: StoredFile }[] = [];
+  let path: string | undefined = `/drives/${driveId}/root/delta?$select=${FIELDS},deleted&$top=200`;
+  while (path) {
+    const page: Page = await client.api(path).get();
+    found.push(
+      ...page.value.filter((item) => item.file && !item.deleted).map((item) => ({ folder: folderOf(item), file: storedOf(driveId, item) })),
+    );
+    path = page['@odata.nextLink'];
+  }
+  return found;
+};
+
 type Page = { readonly value: readonly DriveItem[]; readonly '@odata.nextLink'?: string };
 
 /** What is not there is an answer, not a fault; but only once both have said so, for a person is told the same of what they may not see. */
@@ -108,6 +125,12 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
       trying('look into the case folder', async () => {
         const id = await driveId();
         return (await reach(actor, (client) => listFolder(client, id, caseRef)).catch(absent)) ?? [];
+      }),
+
+    library: (actor) =>
+      trying('look into the case folders', async () => {
+        const id = await driveId();
+        return reach(actor, (client) => wholeLibrary(client, id));
       }),
 
     read: (actor, file) =>

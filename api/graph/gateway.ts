@@ -74,6 +74,8 @@ export type Gateway = {
   readonly files: {
     /** What lies in the case folder; an absent folder is an empty list. */
     list(actor: Actor | null, caseRef: string): Promise<readonly StoredFile[]>;
+    /** Every file of the library with the folder it lies in, the library read page by page. */
+    library(actor: Actor | null): Promise<readonly { readonly folder: string; readonly file: StoredFile }[]>;
     read(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<Uint8Array>;
     /** Saves into the case folder (made when absent). With `ifMatch` a newer version refuses; without, a new name is expected and an existing one is versioned. */
     save(actor: Actor | null, caseRef: string, name: string, bytes: Uint8Array, ifMatch?: string): Promise<StoredFile>;

@@ -19,6 +19,7 @@ import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
+import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
@@ -86,6 +87,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   accept: to({ path: plan, body: acceptRequest }, (casework, actor, ask) => casework.acceptDifferences(actor, ask)),
   acceptPassages: to({ path: plan, body: acceptPassagesRequest }, (casework, actor, ask) => casework.acceptPassages(actor, ask)),
 
+  ...existingPlanRoutes,
   rosterPreview: to({ body: rosterUpload }, (casework, actor, ask) => casework.previewRoster(actor, ask), A_ROSTER),
   rosterImport: to({ body: rosterUpload }, (casework, actor, ask) => casework.importRoster(actor, ask), A_ROSTER),
   preflight: to({}, (casework, actor) => casework.preflight(actor)),

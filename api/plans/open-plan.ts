@@ -13,6 +13,8 @@ export async function permittedPlan(tx: Transaction, actor: Actor, id: string, t
   const plan = await planRow(tx, actor.scope.organisation, id, lock);
   if (!plan) throw new Refusal('not-found', 'There is no such plan, or it is not yours.');
   await permit(tx, actor, 'draft-plan', plan.pupil, today);
+  if (plan.template === 'brought-in')
+    throw new Refusal('not-ready', 'This plan was brought in from a file and stays as it was issued. Draft a new plan to change it.');
   return plan;
 }
 

@@ -226,6 +226,12 @@ const HOUSE_DEEDS = {
     why: 'Whoever decides how long a record is kept must see which are due.',
     refusal: 'Only a coordinator or a leader can open what is kept, asked for and erased.',
   },
+  'bring-in-plans': {
+    what: 'bring in plans that others wrote',
+    by: ['coordinator'],
+    why: 'Whose plan a file is must be told by somebody who knows the whole register.',
+    refusal: 'Only the coordinator can bring in plans.',
+  },
   'arrange-cover': {
     what: 'give a class to somebody for a day',
     by: ['coordinator', 'leader'],

@@ -38,6 +38,9 @@ const criterionIn = (text: string): string | null =>
 const MEASURED = /\b(?:as )?measured (?:weekly |termly |daily )?(?:by|through|using|on) ([^.;]{4,90})/i;
 const BASELINE = /\((?:baseline|currently|now|from)[:\s]+([^)]{1,60})\)|\b(?:baseline|currently)[:\s]+([^.;,)]{1,60})/i;
 
+/** What dates are read by: how the nation writes them, and the birthday from which school years are reckoned. */
+export type DatesOf = Pick<PlanFacts, 'manner' | 'birthday'>;
+
 type Stated = { measure: string | null; baseline: string | null; criterion: string | null; by: string | null };
 
 /** An outcome is made of the passage that states it and those that tell its baseline, measure, criterion or date. */
@@ -134,7 +137,8 @@ class GoalWalk {
   }
 }
 
-function valuesOf(text: string, stated: Stated, facts: PlanFacts): { readonly values: GoalValues; readonly suggested: readonly string[] } {
+/** An outcome's fields, read from its own words and from what stands beside it. */
+function valuesOf(text: string, stated: Stated, facts: DatesOf): { readonly values: GoalValues; readonly suggested: readonly string[] } {
   const baseline = BASELINE.exec(text);
   const said =
     dayIn(stated.by ?? '', facts.manner)?.day ??
@@ -156,6 +160,9 @@ function valuesOf(text: string, stated: Stated, facts: PlanFacts): { readonly va
     suggested: reckoned ? ['by'] : [],
   };
 }
+
+/** The fields of an outcome that stands alone. */
+export const goalValuesOf = (text: string, about: DatesOf): GoalValues => valuesOf(text, nothing(), about).values;
 
 /** The outcomes or goals that a section states, with measure, baseline, criterion and date where the plan states them. */
 export function goalsIn(section: Section, blocks: readonly PageBlock[], facts: PlanFacts): readonly FoundLine[] {

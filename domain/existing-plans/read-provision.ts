@@ -17,10 +17,11 @@ const OF_THE_PLAN =
 
 const isProvision = (text: string): boolean => text.length >= 8 && !OF_THE_PLAN.test(text);
 
+type Dates = Pick<PlanFacts, 'manner'>;
 type Columns = Partial<Record<ColumnRole, string>>;
 
 /** "from 1 September 2025 to 17 July 2026": the days between which a line runs, where both are said. */
-function runIn(text: string, facts: PlanFacts): { readonly from: ProvisionValues['from']; readonly until: ProvisionValues['until'] } {
+function runIn(text: string, facts: Dates): { readonly from: ProvisionValues['from']; readonly until: ProvisionValues['until'] } {
   const first = dayIn(text, facts.manner);
   if (!first) return { from: null, until: null };
   const second = dayIn(text.slice(first.to), facts.manner);
@@ -29,7 +30,7 @@ function runIn(text: string, facts: PlanFacts): { readonly from: ProvisionValues
   return /\b(until|till|to|ends?|by)\b/i.test(before) ? { from: null, until: first.day } : { from: first.day, until: null };
 }
 
-function valuesOf(text: string, columns: Columns, facts: PlanFacts): ProvisionValues {
+function valuesOf(text: string, columns: Columns, facts: Dates): ProvisionValues {
   const all = [text, ...Object.values(columns)].join(' · ');
   const amount = amountIn(text, {
     ...(columns.group ? { group: columns.group } : {}),
@@ -48,6 +49,9 @@ function valuesOf(text: string, columns: Columns, facts: PlanFacts): ProvisionVa
     forGoal: null,
   };
 }
+
+/** The fields of a line of provision that stands alone. */
+export const provisionValuesOf = (text: string, about: Dates): ProvisionValues => valuesOf(text, {}, about);
 
 /** Wording nobody can be held to, and amounts that may be read in two ways. */
 export function provisionCautions(values: ProvisionValues, said: string): readonly string[] {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
 import { usePageKeys } from '../kit/keys.ts';
 import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { counted, stageWords } from '../kit/stage-words.ts';
@@ -46,7 +47,11 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
   const onOrder = (by: ColumnName) => changeQuery({ order: by === order.by && !order.down ? `-${by}` : by === 'due' ? '' : by });
   return (
     <div className="wm-page caseload-page">
-      <PageHeader title="Caseload" aside={countsWords(caseload, jurisdiction)} />
+      <PageHeader
+        title="Caseload"
+        aside={countsWords(caseload, jurisdiction)}
+        end={me.roles.includes('coordinator') ? <PageLink to="/tab/plans">Bring in plans</PageLink> : null}
+      />
       <Views caseload={caseload} view={view} />
       <section className="wm-section caseload-section" aria-label="Pupils">
         {caseload.rows.length ? <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} /> : null}

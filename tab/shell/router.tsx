@@ -64,6 +64,18 @@ const routes: readonly Route[] = [
     title: 'Class sheet',
     first: null,
     load: as(() => import('../classes/class-sheet-page.tsx'), 'ClassSheetPage'),
+    path: /^\/tab\/plans$/,
+    of: 'caseload',
+    title: 'Bring in plans',
+    first: 'existingPlans',
+    load: as(() => import('../existing-plans/plans-page.tsx'), 'PlansPage'),
+  },
+  {
+    path: new RegExp(`^/tab/plans/${UUID}$`),
+    of: 'caseload',
+    title: 'Plan',
+    first: null,
+    load: as(() => import('../existing-plans/plan-page.tsx'), 'ExistingPlanPage'),
   },
   {
     path: /^\/tab\/meetings$/,

@@ -14,6 +14,7 @@ export type Victim = {
   readonly meeting: string;
   readonly action: string;
   readonly plan: string;
+  readonly existingPlan: string;
   readonly document: Uint8Array;
   readonly class: string;
   readonly colleague: string;
@@ -86,6 +87,12 @@ export const aVictim = async (): Promise<Victim> => {
      values ($1, $2, $3, $4, $5, 'asked', 'The family asked', true, 'asked', $6, now())`,
     [organisation, privacy.erasure, pupil, school, caseRef, ruth.person],
   );
+  const existingPlan = randomUUID();
+  await sql(
+    `insert into waymark.existing_plan (organisation_id, id, brought_by, brought_at, name, form, digest, pages, pupil_id)
+     values ($1, $2, $3, now(), 'plan.docx', 'docx', $4, '{"form":"docx","pages":[],"blocks":[]}', $5)`,
+    [organisation, existingPlan, ruth.person, existingPlan, pupil],
+  );
   const colleague = (await world.actorFor('teacher')).person;
   return {
     world,
@@ -97,6 +104,7 @@ export const aVictim = async (): Promise<Victim> => {
     meeting: ids.meeting,
     action: ids.action,
     plan: plan.plan,
+    existingPlan,
     document: file(),
     class: ids.class,
     colleague,

@@ -162,6 +162,30 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   acceptDifferences: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, choices: [] }) },
   acceptPassages: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, tags: [] }) },
 
+  openExistingPlans: { on: 'list', by: 'bring-in-plans', ask: () => undefined },
+  bringPlan: { on: 'house', by: 'bring-in-plans', ask: ({ document }) => ({ name: 'plan.docx', bytes: document }) },
+  lookForPlans: { on: 'house', by: 'bring-in-plans', ask: () => undefined },
+  bringPlanFromFolder: { on: 'pupil', by: 'keep-record', ask: ({ pupil }) => ({ pupil, driveId: 'drive', itemId: 'item-1' }) },
+  openExistingPlan: { on: 'pupil', by: 'keep-record', ask: ({ existingPlan }) => ({ plan: existingPlan }) },
+  openExistingPlanFile: { on: 'pupil', by: 'keep-record', ask: ({ existingPlan }) => ({ plan: existingPlan }) },
+  settleLines: {
+    on: 'pupil',
+    by: 'keep-record',
+    ask: ({ existingPlan }) => ({ plan: existingPlan, lines: [{ id: randomUUID(), version: 1, state: 'confirmed' }] }),
+  },
+  makeLine: {
+    on: 'pupil',
+    by: 'keep-record',
+    ask: ({ existingPlan }) => ({ plan: existingPlan, id: randomUUID(), kind: 'need', block: 0, from: 0, to: 3 }),
+  },
+  givePlanToPupil: { on: 'pupil', by: 'keep-record', ask: ({ existingPlan, pupil }) => ({ plan: existingPlan, pupil }) },
+  bringIntoForce: {
+    on: 'pupil',
+    by: 'keep-record',
+    ask: ({ existingPlan, world }) => ({ plan: existingPlan, kind: 'ehcp', dated: world.today, until: null }),
+  },
+  takePlanAway: { on: 'pupil', by: 'keep-record', ask: ({ existingPlan }) => ({ plan: existingPlan }) },
+
   previewRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
   importRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
   openPeopleSync: { on: 'house', by: 'sync-people', ask: () => undefined },

@@ -67,6 +67,7 @@ export const tinyGraph = (): TinyGraph => {
     files: {
       list: (_actor, caseRef) =>
         through('files.list', () => [...files.values()].filter((one) => one.caseRef === caseRef).map(({ file }) => file)),
+      library: () => through('files.library', () => [...files.values()].map(({ file, caseRef }) => ({ folder: caseRef, file }))),
       read: (_actor, { itemId }) =>
         through('files.read', () => {
           const found = byId(itemId);
