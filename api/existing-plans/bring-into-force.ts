@@ -5,9 +5,9 @@ import { enqueue } from '../database/enqueue.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { planRow } from './existing-plan-records.ts';
-import { fileExistingPlan } from './file-existing-plan.ts';
-import { noteIssued, writePlanInForce } from './into-record-records.ts';
+import { fileExistingPlan, fileName } from './file-existing-plan.ts';
 import { permittedPlan, refuseInForce } from './permitted-plan.ts';
+import { noteIssued, writePlanInForce } from './plan-in-force-records.ts';
 import { summaries } from './plan-reply.ts';
 
 /** What happened on the day that a plan of each kind is dated, in the words of the nation's clocks; support plans start none. */
@@ -38,7 +38,20 @@ export const bringIntoForce =
         ]);
       const at = parts.clock.now();
       const made = parts.ids.next();
-      await writePlanInForce(tx, { organisation, pupil: row.pupil, existing: plan, plan: made, kind, dated, until, by: actor.person, at });
+      const named = { ...row, kind, dated };
+      const file = { id: parts.ids.next(), name: row.itemId ? row.name : fileName(named), driveId: row.driveId, itemId: row.itemId };
+      await writePlanInForce(tx, {
+        organisation,
+        pupil: row.pupil,
+        existing: plan,
+        plan: made,
+        kind,
+        dated,
+        until,
+        by: actor.person,
+        at,
+        file,
+      });
       const event = ISSUED[kind];
       if (event)
         await noteIssued(tx, { organisation, id: parts.ids.next(), pupil: row.pupil, kind: event, on: dated, by: actor.person, at });

@@ -7,8 +7,8 @@ import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { bytesOf, linesOf, nationOf, pagesOf, plansBroughtBy } from './existing-plan-records.ts';
-import { wordsHeld } from './into-record-records.ts';
 import { permittedPlan } from './permitted-plan.ts';
+import { wordsHeld } from './plan-in-force-records.ts';
 import { lineReply, summaries } from './plan-reply.ts';
 
 /** The plans that one has brought in, with how far each has come. */

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ExistingPlan } from '#contract/existing-plans.ts';
 import { SkeletonRows } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
@@ -64,10 +64,10 @@ const PdfSheet = ({ plan, page, current, onLine }: Omit<Props, 'onPage'>) => {
   const bytes = useMemo(() => (answer ? bytesOf(answer.base64) : null), [answer]);
   const [place, width] = useElementWidth(200);
   const marks = useMemo(() => marksOn(page, plan.lines, plan.blocks), [page, plan.lines, plan.blocks]);
-  const lit = useRef<HTMLButtonElement>(null);
-  useEffect(() => lit.current?.scrollIntoView({ block: 'nearest' }), [current, page]);
+  useEffect(() => {
+    if (current && page > 0) place.current?.querySelector(`[data-line="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current, page, place]);
   const size = plan.pages[page - 1] ?? { width: 595, height: 842 };
-  let lighted = false;
   return (
     <div className="plan-desk">
       <div className="plan-sheet" ref={place} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
@@ -75,25 +75,20 @@ const PdfSheet = ({ plan, page, current, onLine }: Omit<Props, 'onPage'>) => {
         <Suspense fallback={<SkeletonRows />}>
           {bytes ? <PdfPage bytes={bytes} page={page} width={width} label={`Page ${page} of ${plan.name}`} /> : null}
         </Suspense>
-        {marks.map((mark) => {
-          const isLit = mark.line === current;
-          const first = isLit && !lighted;
-          if (first) lighted = true;
-          return (
-            <button
-              key={mark.key}
-              type="button"
-              tabIndex={-1}
-              className={isLit ? 'plan-mark plan-mark-lit' : 'plan-mark'}
-              style={mark.style}
-              aria-label={`Passage of line ${mark.number}`}
-              onClick={() => onLine(mark.line)}
-              {...(first ? { ref: lit } : {})}
-            >
-              {mark.last ? <sup>{mark.number}</sup> : null}
-            </button>
-          );
-        })}
+        {marks.map((mark) => (
+          <button
+            key={mark.key}
+            type="button"
+            tabIndex={-1}
+            data-line={mark.line}
+            className={mark.line === current ? 'plan-mark plan-mark-lit' : 'plan-mark'}
+            style={mark.style}
+            aria-label={`Passage of line ${mark.number}`}
+            onClick={() => onLine(mark.line)}
+          >
+            {mark.last ? <sup>{mark.number}</sup> : null}
+          </button>
+        ))}
       </div>
     </div>
   );

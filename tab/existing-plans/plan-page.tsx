@@ -53,7 +53,7 @@ const Shown = ({ plan, stale, again }: { plan: ExistingPlan; stale: boolean; aga
       <Head plan={plan} settling={settling} />
       {settling.failed ? <FailedBar failed={settling.failed} again={again} words="Look again" /> : null}
       {plan.state === 'in-force' ? (
-        <Bar urgency="good">
+        <Bar urgency="info">
           This plan is in force. <PageLink to={`/tab/pupil/${plan.pupil?.id}`}>Open {plan.pupil?.name}’s record</PageLink>
         </Bar>
       ) : null}

@@ -98,3 +98,11 @@ export function readFile(file: FileToRead, limits: ReadingLimits = LIMITS): Prom
   before = reading.catch(() => undefined);
   return reading;
 }
+
+/** Ends the thread that waits for a next file. */
+export async function stopReading(): Promise<void> {
+  clearTimeout(ending);
+  const worker = idle;
+  idle = null;
+  await worker?.terminate();
+}

@@ -15,6 +15,7 @@ export type Victim = {
   readonly action: string;
   readonly plan: string;
   readonly existingPlan: string;
+  readonly existingLine: string;
   readonly document: Uint8Array;
   readonly class: string;
   readonly colleague: string;
@@ -89,9 +90,16 @@ export const aVictim = async (): Promise<Victim> => {
   );
   const existingPlan = randomUUID();
   await sql(
-    `insert into waymark.existing_plan (organisation_id, id, brought_by, brought_at, name, form, digest, pages, pupil_id)
-     values ($1, $2, $3, now(), 'plan.docx', 'docx', $4, '{"form":"docx","pages":[],"blocks":[]}', $5)`,
+    `insert into waymark.existing_plan (organisation_id, id, brought_by, brought_at, name, form, digest, bytes, pages, pupil_id)
+     values ($1, $2, $3, now(), 'plan.docx', 'docx', $4, 'a plan', '{"form":"docx","pages":[],"blocks":[]}', $5)`,
     [organisation, existingPlan, ruth.person, existingPlan, pupil],
+  );
+  const existingLine = randomUUID();
+  const said = JSON.stringify({ text: 'Order the now–next card', code: 'SLCN', area: null });
+  await sql(
+    `insert into waymark.existing_plan_line (organisation_id, id, existing_plan_id, rank, kind, section, passages, from_table, suggested, found, said)
+     values ($1, $2, $3, 0, 'need', 'needs', '[]', false, '[]', $4, $4)`,
+    [organisation, existingLine, existingPlan, said],
   );
   const colleague = (await world.actorFor('teacher')).person;
   return {
@@ -105,6 +113,7 @@ export const aVictim = async (): Promise<Victim> => {
     action: ids.action,
     plan: plan.plan,
     existingPlan,
+    existingLine,
     document: file(),
     class: ids.class,
     colleague,

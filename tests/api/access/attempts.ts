@@ -171,7 +171,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   settleLines: {
     on: 'pupil',
     by: 'keep-record',
-    ask: ({ existingPlan }) => ({ plan: existingPlan, lines: [{ id: randomUUID(), version: 1, state: 'confirmed' }] }),
+    ask: ({ existingPlan, existingLine }) => ({ plan: existingPlan, lines: [{ id: existingLine, version: 1, state: 'confirmed' }] }),
   },
   makeLine: {
     on: 'pupil',

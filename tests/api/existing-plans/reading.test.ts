@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { ReadFile } from '#api/existing-plans/reading/read-bytes.ts';
-import { readFile } from '#api/existing-plans/reading/read-file.ts';
+import { readFile, stopReading } from '#api/existing-plans/reading/read-file.ts';
 import { asDocx } from '#tests/builders/existing-plans/as-docx.ts';
 import { asPdf } from '#tests/builders/existing-plans/as-pdf.ts';
 import type { Sample } from '#tests/builders/existing-plans/sample.ts';
@@ -14,7 +14,10 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await startChromium();
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await stopReading();
+});
 
 const read = async (bytes: Uint8Array, { file, nation }: Sample, end: string): Promise<ReadFile> => {
   const answer = await readFile({ bytes, name: `${file}.${end}`, nation });
