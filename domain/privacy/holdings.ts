@@ -51,6 +51,8 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   case_facts: 'a kept copy of what other parts say, made for speed',
   case_change: 'a mark that the kept copy is out of date',
+  existing_plan: 'a plan on its way in: its file is among the documents, what was confirmed of it stands in the parts above',
+  existing_plan_line: 'lines of such a plan as they were read',
   records_finding: 'the work of preparing this export',
   records_piece: 'the export itself',
   reflection: 'a colleague’s private reflections, which are theirs',
