@@ -9,7 +9,7 @@ import { itemsBroughtIn, namesOf, pupilsToMatch } from './existing-plan-records.
 
 /** Names that a plan's file has, and those that say that it is something else. */
 const IS_PLAN = /\b(ehc ?p|ehc plan|plan|iep|individual(ized)? education)\b/i;
-const IS_OTHER = /\b(minutes|advice|report|view|views|contribution|letter|invitation|draft sen support)\b/i;
+const IS_OTHER = /\b(minutes|advice|report|view|views|contribution|letter|invitation|draft)\b/i;
 
 const couldBePlan = ({ name, size }: StoredFile): boolean =>
   /\.(docx|pdf)$/i.test(name) && IS_PLAN.test(name) && !IS_OTHER.test(name) && size > 0;

@@ -60,7 +60,8 @@ export const LineCard = (props: Props) => {
       <span className="plan-number">{number}</span>
       <div className="plan-line-words">
         <span className="wm-second">
-          {lineNames[line.kind]}, {line.place}
+          {lineNames[line.kind]}
+          {line.place.startsWith('section') ? `, ${line.place}` : ''}
           {line.fromTable ? ' · read from a table row' : ''}
         </span>
         {current && !shut ? (
