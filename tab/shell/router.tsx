@@ -64,6 +64,8 @@ const routes: readonly Route[] = [
     title: 'Class sheet',
     first: null,
     load: as(() => import('../classes/class-sheet-page.tsx'), 'ClassSheetPage'),
+  },
+  {
     path: /^\/tab\/plans$/,
     of: 'caseload',
     title: 'Bring in plans',
