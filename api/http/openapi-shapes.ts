@@ -3,6 +3,7 @@ import * as access from '#contract/access.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
+import * as existingPlans from '#contract/existing-plans.ts';
 import * as fields from '#contract/fields.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
@@ -29,6 +30,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   record,
   access,
   classes,
+  'existing-plans': existingPlans,
   meetings,
   plans,
   roster,
