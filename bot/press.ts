@@ -3,6 +3,7 @@ import { showHelp } from './commands/commands.ts';
 import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
 import { askForLog, saveLog, showContacts } from './commands/pupil-words.ts';
 import * as meeting from './commands/record.ts';
+import { askToRefer, saveReferral } from './commands/refer.ts';
 import { chooseSlot, proposeReview, showSlots } from './commands/review.ts';
 import type { Answer, Turn } from './turn.ts';
 
@@ -14,6 +15,7 @@ const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
   'actions',
   'contacts',
   'log',
+  'refer',
   'slots',
   'look',
   'decisions',
@@ -41,6 +43,10 @@ export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
       return askForLog(turn, action.pupil);
     case 'save-log':
       return saveLog(turn, action);
+    case 'refer':
+      return askToRefer(turn, action.pupil);
+    case 'save-referral':
+      return saveReferral(turn, action);
     case 'review':
       return proposeReview(turn, action);
     case 'slots':

@@ -36,6 +36,18 @@ export const cardAction = z.discriminatedUnion('verb', [
     promiseDue: emptyIsAbsent(day),
   }),
 
+  z.strictObject({ verb: z.literal('refer'), pupil: id }),
+  z.strictObject({
+    verb: z.literal('save-referral'),
+    pupil: id,
+    request: id,
+    as: emptyIsAbsent(z.enum(['referral', 'concern'])),
+    words: emptyIsAbsent(passage),
+    examples: emptyIsAbsent(passage),
+    tried: emptyIsAbsent(passage),
+    strengths: emptyIsAbsent(passage),
+  }),
+
   z.strictObject({ verb: z.literal('review'), pupil: id, notBefore: day.optional(), notAfter: day.optional() }),
   z.strictObject({ verb: z.literal('slots'), ...meeting }),
   z.strictObject({ verb: z.literal('choose-slot'), ...meeting, version, slot: z.string().min(1).max(60) }),

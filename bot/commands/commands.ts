@@ -4,6 +4,7 @@ import type { Answer, Turn } from '../turn.ts';
 import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
 import { contactsByWords, logByWords } from './pupil-words.ts';
 import { decisionsByWords, recordByWords } from './record.ts';
+import { referByWords } from './refer.ts';
 import { reviewByWords } from './review.ts';
 
 /** One thing that can be asked in plain words. `heard` takes the rest of the sentence as its first group. */
@@ -57,6 +58,12 @@ export const commands: readonly Command[] = [
     does: 'Saves a call, a visit, a message, an observation or a note. Asks for what is missing.',
     heard: /^log(?:\s+(.*))?$/is,
     run: logByWords,
+  },
+  {
+    type: 'refer Amina',
+    does: 'Four questions: what worries you, what was seen, what was tried, what goes well. The coordinator decides.',
+    heard: /^(?:refer|raise a concern (?:about|for)|concern (?:about|for))(?:\s+(.*))?$/is,
+    run: referByWords,
   },
   {
     type: 'who to contact Amina',

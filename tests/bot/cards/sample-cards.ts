@@ -14,6 +14,7 @@ import { logCard } from '#bot/cards/log-card.ts';
 import { faultCard, noticeCard } from '#bot/cards/notice-card.ts';
 import { ownViewCard } from '#bot/cards/own-view-card.ts';
 import { pupilChoiceCard } from '#bot/cards/pupil-choice-card.ts';
+import { referCard } from '#bot/cards/refer-card.ts';
 import { reviewBookedCard, reviewBookedForAllCard } from '#bot/cards/review-booked-card.ts';
 import { veilCard } from '#bot/cards/veil-card.ts';
 import { welcomeCard } from '#bot/cards/welcome-card.ts';
@@ -345,6 +346,8 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   'actions, one done': actionsCard({ rows: [] }, words, tab, 'Action 3 is done'),
   contacts: contactsCard(page, tab),
   log: logCard(page, today, id(91)),
+  refer: referCard(page, id(92)),
+  'refer, incomplete': referCard(page, id(92), { tried: 'A task list on the desk since September.' }, 'Write what worries you.'),
   'log, incomplete': logCard(page, today, id(91), { kind: 'call', promise: 'Send the timetable' }, 'A promise needs its date.'),
   notice: noticeCard('Logged', 'Logged: call with Saima Malik'),
   fault: faultCard('4F7A91C2'),
