@@ -115,13 +115,13 @@ export const drawOperation = ({ method, url, operation }: Listed, description: D
   );
 };
 
-/** A schema with a name, for the links that lead to it. */
-export const drawSchema = (name: string, schema: Schema): HTMLElement => {
-  const rows = fieldsOf(schema);
-  return element(
-    'section',
-    { id: `schema-${name}`, class: 'schema' },
-    element('h3', {}, name),
-    ...(rows.length > 0 ? [table(name, rows)] : [element('p', {}, plainly(schema))]),
-  );
+/** A schema with a name, for the links that lead to it; closed, and drawn when it is first opened: there are more than a hundred. */
+export const drawSchema = (name: string, schema: Schema): HTMLDetailsElement => {
+  const made = element('details', { id: `schema-${name}`, class: 'schema' }, element('summary', {}, name)) as HTMLDetailsElement;
+  const draw = (): void => {
+    const rows = fieldsOf(schema);
+    made.append(rows.length > 0 ? table(name, rows) : element('p', {}, plainly(schema)));
+  };
+  made.addEventListener('toggle', draw, { once: true });
+  return made;
 };

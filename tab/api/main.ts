@@ -55,6 +55,13 @@ const search = (shown: readonly Shown[], words: string): void => {
   at('count').textContent = words.trim() === '' ? `${shown.length} operations` : `${found.length} of ${shown.length}`;
 };
 
+/** Goes to the place that the address names, and opens it where it is closed. */
+const goToPlace = (): void => {
+  const place = document.getElementById(window.location.hash.slice(1));
+  if (place instanceof HTMLDetailsElement) place.open = true;
+  place?.scrollIntoView();
+};
+
 const start = async (): Promise<void> => {
   const reply = await fetch('/api/openapi.json');
   if (!reply.ok) throw new Error('Waymark gave no description.');
@@ -68,8 +75,9 @@ const start = async (): Promise<void> => {
     field.focus();
   });
   asked();
+  window.addEventListener('hashchange', goToPlace);
   // The browser looked for the place in the address before there was one.
-  if (window.location.hash) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  goToPlace();
 };
 
 start().catch(() => {
