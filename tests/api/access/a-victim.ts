@@ -47,6 +47,11 @@ export const aVictim = async (): Promise<Victim> => {
     "insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day) values ($1, $2, $3, 'request-received', '2026-11-02')",
     [organisation, ids.trigger, pupil],
   );
+  await sql(
+    `insert into waymark.clock (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, state, shown)
+     values ($1, $2, 'eng.ehcna.decision', $3, '2026-11-16', 'local-authority', 'late', '{"on":"2026-11-02"}')`,
+    [organisation, pupil, ids.trigger],
+  );
   await sql("insert into waymark.class (organisation_id, id, school_id, name) values ($1, $2, $3, '6 Oak')", [
     organisation,
     ids.class,

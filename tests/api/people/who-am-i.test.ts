@@ -13,7 +13,7 @@ describe('who am I', () => {
       schools: [{ id: world.school, name: 'Hollin Bank School' }],
       today: '2026-11-23',
       now: '2026-11-23T09:00:00.000Z',
-      pages: ['today', 'caseload', 'classes', 'meetings', 'settings'],
+      pages: ['today', 'caseload', 'classes', 'meetings', 'compliance', 'settings'],
     });
   });
 
