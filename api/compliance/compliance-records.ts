@@ -66,15 +66,6 @@ export const schoolsOf = async (tx: Transaction, { scope }: Actor): Promise<{ na
   return rows;
 };
 
-/** The pupil whose clock this is; undefined where the record counts no such clock. */
-export const pupilOfClock = async (tx: Transaction, organisation: string, rule: string, trigger: string): Promise<string | undefined> => {
-  const { rows } = await sql<{ pupil: string }>`
-    select pupil_id as pupil from waymark.clock where organisation_id = ${organisation} and rule = ${rule} and trigger_id = ${trigger}`.execute(
-    tx,
-  );
-  return rows[0]?.pupil;
-};
-
 export type ReasonToKeep = {
   readonly pupil: string;
   readonly rule: string;
