@@ -12,6 +12,7 @@ export const noGraph: Gateway = {
   files: { list: away, library: away, read: away, save: away, one: away, pdf: away, versions: away, folder: away, erase: away },
   people: { page: away, membersOf: away },
   groups: { among: away },
+  workbooks: { find: away, one: away, read: away },
   mail: { send: away },
   preflight: away,
   reachable: away,

@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { preflight } from './preflight.ts';
 import type { GraphSettings } from './settings.ts';
 import { tokenSource } from './tokens.ts';
+import { workbooks } from './workbooks.ts';
 
 const A_LOOK = { attempt: 900, tries: 1, budget: 900 };
 const LOOK_STANDS_FOR = 10_000;
@@ -45,6 +46,7 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     files: files(settings, clients),
     people: people(clients),
     groups: groups(clients),
+    workbooks: workbooks(settings, clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),

@@ -49,6 +49,19 @@ export type StoredFile = {
   readonly changedBy: string | null;
 };
 
+/** A workbook that a person could bring in, and where it lies in words. */
+export type FoundWorkbook = {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly eTag: string;
+  readonly name: string;
+  readonly place: string;
+  readonly webUrl: string | null;
+  readonly size: number;
+  readonly changedAt: Instant;
+  readonly changedBy: string | null;
+};
+
 /**
  * The gateway to Microsoft 365: our words in, our words out. What a person does runs as that person (on-behalf-of); `null` as the
  * actor means that no person is present and the application's own permission is used. Every call has a time limit and a retry
@@ -98,6 +111,13 @@ export type Gateway = {
   readonly groups: {
     /** Which of these groups of the directory the person is in. */
     among(actor: Actor, groups: readonly string[]): Promise<readonly string[]>;
+  };
+  readonly workbooks: {
+    /** Workbooks of the person's OneDrive and of the SEND library whose name or content holds the words; all recent ones without words. */
+    find(actor: Actor, words: string): Promise<{ readonly files: readonly FoundWorkbook[]; readonly missing: readonly string[] }>;
+    /** One workbook as it is now; null where it is gone or not the person's to open. */
+    one(actor: Actor, file: { driveId: string; itemId: string }): Promise<FoundWorkbook | null>;
+    read(actor: Actor, file: { driveId: string; itemId: string }): Promise<Uint8Array>;
   };
   readonly mail: {
     /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */

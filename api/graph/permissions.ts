@@ -76,6 +76,15 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     cure: consent('Sites.Selected'),
   },
   {
+    name: 'Files.Read',
+    kind: 'delegated',
+    forWhat: 'Finding and reading a register that lies on the coordinator’s own OneDrive, as that coordinator',
+    without: 'a register is handed over as a file, or lies in the SEND library',
+    ofOnesOwn: 'OneDrive',
+    probe: { method: 'GET', path: '/me/drive?$select=id' },
+    cure: consent('Files.Read'),
+  },
+  {
     name: 'Sites.Selected',
     kind: 'application',
     forWhat: 'Reading and saving plans, advice and minutes in the case folders of the SEND library, and of no other',

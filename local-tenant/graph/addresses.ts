@@ -8,12 +8,14 @@ import { GraphError } from './graph-errors.ts';
 /** Where an item is: from which item the path starts (`root` or an id), and the names below it. */
 export type ItemAddress = { readonly from: string; readonly names: readonly string[] };
 
-export const plainPath = (path: string, { caller, driveId }: { readonly caller: Caller; readonly driveId: string }): string => {
+type Drives = { readonly caller: Caller; readonly driveId: string; readonly ownDriveId: (person: string) => string };
+
+export const plainPath = (path: string, { caller, driveId, ownDriveId }: Drives): string => {
   const bare = path
     .replace(/\/+$/, '')
     .replace(/\/(microsoft\.graph\.)/gi, '/')
     .replace(/(\w)\(\)/g, '$1');
-  return atItem(ofSite(ownPath(bare, caller), driveId));
+  return atItem(searched(ofPerson(ofSite(ownPath(bare, caller), driveId), ownDriveId)));
 };
 
 const ownPath = (path: string, { person }: Caller) => {
@@ -31,6 +33,17 @@ const ofSite = (path: string, driveId: string) =>
       (_all, host: string, below: string) => `/sites/${encodeURIComponent(`${host}:/${below}`)}`,
     )
     .replace(/^\/sites\/[^/]+\/drive(?=\/|$)/i, `/drives/${driveId}`);
+
+/** `/users/{id}/drive` is that person's OneDrive. */
+const ofPerson = (path: string, ownDriveId: Drives['ownDriveId']) =>
+  path.replace(/^\/users\/([^/]+)\/drive(?=\/|$)/i, (_all, person: string) => `/drives/${ownDriveId(decodeURIComponent(person))}`);
+
+/** `search(q='register')`, its words packed as the routes carry them. */
+const searched = (path: string) =>
+  path.replace(
+    /\/search\(q='(.*)'\)$/i,
+    (_all, words: string) => `/search/${Buffer.from(decodeURIComponent(words).replaceAll("''", "'")).toString('base64url') || '-'}`,
+  );
 
 const BY_PATH = /^(\/drives\/[^/]+)\/(root|items\/[^/:]+):\/([^:]*)(?::(\/.*)?)?$/i;
 const BY_ID = /^(\/drives\/[^/]+)\/(root|items\/[^/:]+)(\/.*)?$/i;

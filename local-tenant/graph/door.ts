@@ -7,7 +7,7 @@ import { batchReply } from './batch.ts';
 import { calendarRoutes } from './calendars.ts';
 import type { Caller, GraphCall, GraphReply, GraphRoute } from './call.ts';
 import { chatRoutes } from './chats.ts';
-import { driveIdOf } from './drive-entities.ts';
+import { drivesOf } from './drive-entities.ts';
 import { educationRoutes } from './education.ts';
 import { contentRoutes } from './file-content.ts';
 import { fileRoutes } from './files.ts';
@@ -67,7 +67,7 @@ export const answerGraph = async (tenant: Tenant, request: Request, bytes: Uint8
 
 /** Finds the handler, weighs the permission, and calls it. */
 const dispatch = async (call: Omit<GraphCall, 'params'>, path: string): Promise<GraphReply> => {
-  const found = find(call.method, plainPath(path, { caller: call.caller, driveId: driveIdOf(call.tenant) }));
+  const found = find(call.method, plainPath(path, { caller: call.caller, ...drivesOf(call.tenant) }));
   const { route, params } = foundOrRefused(found, path);
   if (!mayCall(route, call.caller)) throw denied();
   checkOptions(call.query);

@@ -15,7 +15,12 @@ export type Shelf = { readonly shelf: Library };
 export type Place = { readonly parent: LibraryItem; readonly name: string; readonly existing?: LibraryItem };
 
 const WHOLE_TENANT = ['Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.FullControl.All', 'Files.Read.All', 'Files.ReadWrite.All'];
-export const READ_FILES = { delegated: ['Sites.Selected', ...WHOLE_TENANT], application: ['Sites.Selected', ...WHOLE_TENANT] };
+/** A person's own drive; of the SEND library they open what was granted to them. */
+const OWN_DRIVE = ['Files.Read', 'Files.ReadWrite'];
+export const READ_FILES = {
+  delegated: ['Sites.Selected', ...OWN_DRIVE, ...WHOLE_TENANT],
+  application: ['Sites.Selected', ...WHOLE_TENANT],
+};
 export const WRITE_FILES = {
   delegated: ['Sites.Selected', 'Sites.ReadWrite.All', 'Files.ReadWrite.All'],
   application: ['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.FullControl.All', 'Files.ReadWrite.All'],
@@ -23,10 +28,12 @@ export const WRITE_FILES = {
 
 export const shelfOf = (tenant: Tenant): Library => library(tenant.store, tenant.now);
 
-/** The library, if the address names it. */
+/** The library or OneDrive that the address names. */
 export const driveAt = ({ tenant, params }: GraphCall): Library => {
-  if (params.drive !== undefined && params.drive !== driveIdOf(tenant)) throw itemNotFound();
-  return shelfOf(tenant);
+  if (params.drive === undefined || params.drive === driveIdOf(tenant)) return shelfOf(tenant);
+  const owner = tenant.directory.people().find(({ id, kind }) => kind === 'staff' && driveIdOf(tenant, id) === params.drive);
+  if (!owner) throw itemNotFound();
+  return library(tenant.store, tenant.now, owner.id);
 };
 
 /** Refuses callers who are nobody to the site as a whole. */
@@ -78,6 +85,7 @@ const resolve = (shelf: Library, address: string): LibraryItem | undefined => {
 };
 
 const mayOpen = ({ tenant, caller }: GraphCall, shelf: Library, item: LibraryItem, access: Access): boolean => {
+  if (shelf.owner !== null) return mayInOwnDrive(caller, shelf.owner, access);
   if (ofSite(tenant, caller, access)) return true;
   const { person } = caller;
   if (!person || !mayInScope(tenant, caller, access)) return false;
@@ -87,10 +95,19 @@ const mayOpen = ({ tenant, caller }: GraphCall, shelf: Library, item: LibraryIte
     .some((grant) => line.has(grant.item) && grant.account === person.id && isLive(grant, tenant.now()) && gives(grant.roles, access));
 };
 
+/** A OneDrive is its owner's; what others were given of it is not played here. */
+const mayInOwnDrive = ({ person, permissions }: Caller, owner: string, access: Access): boolean => {
+  const needed = access === 'read' ? [...OWN_DRIVE, 'Files.Read.All', 'Files.ReadWrite.All'] : ['Files.ReadWrite', 'Files.ReadWrite.All'];
+  return person?.id === owner && needed.some((name) => permissions.has(name));
+};
+
 const ofSite = (tenant: Tenant, caller: Caller, access: Access): boolean => {
   if (!mayInScope(tenant, caller, access)) return false;
   return caller.person ? caller.person.role === 'coordinator' : true;
 };
+
+/** Whether the caller may look at this item at all. */
+export const mayRead = (call: GraphCall, item: LibraryItem): boolean => mayOpen(call, driveAt(call), item, 'read');
 
 /** How far the token itself reaches, whoever the person is. */
 const mayInScope = (tenant: Tenant, { clientId, permissions }: Caller, access: Access): boolean => {

@@ -14,7 +14,24 @@ export const siteHost = ({ settings }: Tenant) => `${settings.school.organisatio
 export const SITE_PATH = '/sites/SEND';
 export const siteIdOf = (tenant: Tenant) =>
   `${siteHost(tenant)},${guidFrom(`site collection ${tenant.id}`)},${guidFrom(`site ${tenant.id}`)}`;
-export const driveIdOf = (tenant: Tenant) => `b!${createHash('sha384').update(`drive ${tenant.id}`).digest('base64url')}`;
+/** The id of the SEND library, or of the OneDrive of one account. */
+export const driveIdOf = (tenant: Tenant, owner: string | null = null) =>
+  `b!${createHash('sha384')
+    .update(`drive ${tenant.id}${owner === null ? '' : ` ${owner}`}`)
+    .digest('base64url')}`;
+
+/** How the addresses of a tenant's drives are brought to ids. */
+export const drivesOf = (tenant: Tenant) => ({
+  driveId: driveIdOf(tenant),
+  ownDriveId: (person: string) => driveIdOf(tenant, tenant.directory.account(person)?.id ?? person),
+});
+
+/** Where the files of a drive are opened: in the SEND site, or in the person's own part of OneDrive. */
+const filesAt = (tenant: Tenant, owner: string | null): string => {
+  if (owner === null) return `https://${siteHost(tenant)}${SITE_PATH}/Shared%20Documents`;
+  const { principalName = owner } = tenant.directory.account(owner) ?? {};
+  return `https://${siteHost(tenant).replace('.', '-my.')}/personal/${principalName.replace(/[^a-z0-9]/gi, '_')}/Documents`;
+};
 
 export const siteEntity = (tenant: Tenant): Site & Entity => ({
   id: siteIdOf(tenant),
@@ -39,6 +56,18 @@ export const driveEntity = (tenant: Tenant): Drive & Entity => ({
   owner: { user: { displayName: 'SEND casework Owners' } },
   quota: { deleted: 0, remaining: 27_487_790_694_400, state: 'normal', total: 27_487_790_694_400, used: 0 },
 });
+
+export const ownDriveEntity = (tenant: Tenant, owner: string): Drive & Entity => {
+  const { displayName = '', mail = '' } = tenant.directory.account(owner) ?? {};
+  return {
+    ...driveEntity(tenant),
+    id: driveIdOf(tenant, owner),
+    driveType: 'business',
+    name: 'OneDrive',
+    webUrl: filesAt(tenant, owner),
+    owner: { user: { id: owner, displayName, ...(mail ? { email: mail } : {}) } as IdentitySet['user'] & object },
+  };
+};
 
 export const SITE: EntityKind = {
   context: 'sites',
@@ -102,7 +131,7 @@ const pathOf = (tenant: Tenant, shelf: Library, folder: LibraryItem) => {
     .slice(0, -1)
     .toReversed()
     .map(({ name }) => encodeURIComponent(name));
-  return `/drives/${driveIdOf(tenant)}/root:${names.length > 0 ? `/${names.join('/')}` : ''}`;
+  return `/drives/${driveIdOf(tenant, shelf.owner)}/root:${names.length > 0 ? `/${names.join('/')}` : ''}`;
 };
 
 export const itemEntity = (tenant: Tenant, shelf: Library, item: LibraryItem, downloadUrl?: string): DriveItem & Entity => {
@@ -123,11 +152,11 @@ export const itemEntity = (tenant: Tenant, shelf: Library, item: LibraryItem, do
     lastModifiedDateTime: item.modified,
     createdBy: identity(item.createdBy),
     lastModifiedBy: identity(item.modifiedBy),
-    webUrl: `https://${siteHost(tenant)}${SITE_PATH}/Shared%20Documents${names.length > 0 ? `/${names.join('/')}` : ''}`,
+    webUrl: `${filesAt(tenant, shelf.owner)}${names.length > 0 ? `/${names.join('/')}` : ''}`,
     parentReference: {
-      driveType: 'documentLibrary',
-      driveId: driveIdOf(tenant),
-      siteId: guidFrom(`site ${tenant.id}`),
+      driveType: shelf.owner === null ? 'documentLibrary' : 'business',
+      driveId: driveIdOf(tenant, shelf.owner),
+      siteId: guidFrom(`site ${tenant.id}${shelf.owner ?? ''}`),
       ...(parent ? { id: parent.id, name: parent.parent === null ? 'Documents' : parent.name, path: pathOf(tenant, shelf, parent) } : {}),
     },
     fileSystemInfo: { createdDateTime: item.created, lastModifiedDateTime: item.modified },

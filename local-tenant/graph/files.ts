@@ -3,7 +3,7 @@ import type { LibraryItem } from '../state/library.ts';
 import { contextOf, created, type GraphCall, type GraphRoute, jsonBody, nothing, ok } from './call.ts';
 import { deltaOf } from './delta.ts';
 import { downloadUrlOf } from './downloads.ts';
-import { authorOf, checkName, checkTags, demandSite, driveAt, itemAt, READ_FILES, WRITE_FILES } from './drive-access.ts';
+import { authorOf, checkName, checkTags, demandSite, driveAt, itemAt, mayRead, READ_FILES, WRITE_FILES } from './drive-access.ts';
 import {
   DRIVE,
   deletedEntity,
@@ -12,6 +12,7 @@ import {
   eTagOf,
   ITEM,
   itemEntity,
+  ownDriveEntity,
   SITE,
   SITE_PATH,
   siteEntity,
@@ -31,7 +32,7 @@ type ItemInput = { readonly name: string; readonly description: string; readonly
 
 export const entityOf = (call: GraphCall, item: LibraryItem) =>
   itemEntity(call.tenant, driveAt(call), item, item.kind === 'file' ? downloadUrlOf(call.tenant, item) : undefined);
-const itemContext = ({ tenant }: GraphCall) => `drives('${encodeURIComponent(driveIdOf(tenant))}')/items/$entity`;
+const itemContext = (call: GraphCall) => `drives('${encodeURIComponent(driveIdOf(call.tenant, driveAt(call).owner))}')/items/$entity`;
 
 const siteAt = (call: GraphCall) => {
   const { tenant, params } = call;
@@ -60,6 +61,33 @@ const children = (call: GraphCall) => {
     items.map((item) => entityOf(call, item)),
     `drives('${encodeURIComponent(driveIdOf(call.tenant))}')/items('${folder.id}')/children`,
   );
+};
+
+/** Files below a folder whose names hold the words, as SharePoint's index answers; only those the caller may open. */
+const search = (call: GraphCall) => {
+  const shelf = driveAt(call);
+  const start = itemAt(call, 'read');
+  const words = Buffer.from(call.params.words ?? '', 'base64url')
+    .toString('utf8')
+    .toLowerCase();
+  const found = shelf.items
+    .all()
+    .filter((item) => item.kind === 'file' && !item.deleted && item.name.toLowerCase().includes(words))
+    .filter((item) => shelf.line(item).some(({ id }) => id === start.id) && mayRead(call, item))
+    .toSorted((a, b) => (a.modified < b.modified ? 1 : -1));
+  return listOf(
+    call,
+    ITEM,
+    found.map((item) => entityOf(call, item)),
+    `drives('${encodeURIComponent(driveIdOf(call.tenant, shelf.owner))}')/root/search`,
+  );
+};
+
+const drive = (call: GraphCall) => {
+  const { owner } = driveAt(call);
+  if (owner === null) demandSite(call, 'read');
+  else if (call.caller.person?.id !== owner) throw accessDenied();
+  return oneOf(call, DRIVE, owner === null ? driveEntity(call.tenant) : ownDriveEntity(call.tenant, owner));
 };
 
 const createFolder = (call: GraphCall) => {
@@ -165,16 +193,8 @@ export const fileRoutes: readonly GraphRoute[] = [
     needs: READ_FILES,
     handle: (call) => siteAt(call) && listOf(call, DRIVE, [driveEntity(call.tenant)]),
   },
-  {
-    method: 'GET',
-    path: '/drives/{drive}',
-    needs: READ_FILES,
-    handle: (call) => {
-      driveAt(call);
-      demandSite(call, 'read');
-      return oneOf(call, DRIVE, driveEntity(call.tenant));
-    },
-  },
+  { method: 'GET', path: '/drives/{drive}', needs: READ_FILES, handle: drive },
+  { method: 'GET', path: '/drives/{drive}/at/{item}/search/{words}', needs: READ_FILES, handle: search },
   { method: 'GET', path: '/drives/{drive}/at/{item}', needs: READ_FILES, handle: readItem },
   { method: 'PATCH', path: '/drives/{drive}/at/{item}', needs: WRITE_FILES, handle: changeItem },
   { method: 'DELETE', path: '/drives/{drive}/at/{item}', needs: WRITE_FILES, handle: deleteItem },

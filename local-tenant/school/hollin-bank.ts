@@ -5,6 +5,7 @@ import { hollinBankClasses } from './classes.ts';
 import { hollinBankDocuments } from './documents.ts';
 import { madeUpId } from './made-up-id.ts';
 import { hollinBankRegister } from './register/register.ts';
+import { hollinBankWorkbooks } from './register-workbook.ts';
 import { hollinBankRoll } from './roll.ts';
 import type { MadeUpSchool } from './school.ts';
 import { DOMAIN, hollinBankStaff, MEETING_ROOMS } from './staff.ts';
@@ -25,6 +26,7 @@ export type SchoolWithCasework = MadeUpSchool & {
 export const hollinBank = (today: Day): SchoolWithCasework => {
   const days = storyDays(today);
   const pupils = hollinBankRoll(days);
+  const cases = hollinBankRegister(pupils, days);
   return {
     organisation: { tenantId: madeUpId('tenant'), name: 'Hollin Bank School', domain: DOMAIN, timeZone: 'Europe/London' },
     school: { id: madeUpId('school'), name: 'Hollin Bank School', code: '990/4016' },
@@ -33,7 +35,8 @@ export const hollinBank = (today: Day): SchoolWithCasework => {
     classes: hollinBankClasses(pupils),
     calendar: hollinBankCalendars(days),
     documents: hollinBankDocuments(days),
-    cases: hollinBankRegister(pupils, days),
+    workbooks: hollinBankWorkbooks(pupils, cases, days),
+    cases,
     calendarFacts: {
       ...hollinBankTerms(today),
       meetings: {

@@ -14,6 +14,7 @@ export type MadeUpSchool = {
   readonly calendar: readonly CalendarEntry[];
   /** What lies in the case folders of the SEND library when the story begins. `bytes` is made when the tenant first starts. */
   readonly documents: readonly FiledDocument[];
+  readonly workbooks?: readonly FiledWorkbook[];
 };
 
 export type StaffMember = {
@@ -68,6 +69,17 @@ export type CalendarEntry = {
   readonly to: string;
   readonly subject: string;
   readonly showAs: 'busy' | 'tentative' | 'oof';
+};
+
+/** A workbook on somebody's OneDrive; the tenant turns it into a real .xlsx. */
+export type FiledWorkbook = {
+  readonly owner: string;
+  readonly name: string;
+  readonly filedOn: Day;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rows: readonly (readonly (string | number | { readonly day: Day } | null)[])[];
+  }[];
 };
 
 export type FiledDocument = {

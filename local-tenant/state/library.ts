@@ -48,6 +48,8 @@ export type Grant = {
 };
 
 export type Library = {
+  /** Whose OneDrive it is, by the account's id; null for the SEND library. */
+  readonly owner: string | null;
   readonly root: LibraryItem;
   readonly items: Table<LibraryItem>;
   readonly grants: Table<Grant>;
@@ -83,9 +85,12 @@ export type ItemChange = {
 const ROOT_ID = '01ROOTOFTHESENDLIBRARYAAAAAAAAAAAA';
 const TENANT: Author = { kind: 'application', id: '00000000-0000-0000-0000-000000000000', name: 'SharePoint App' };
 
-export const library = (store: Store, now: () => Date): Library => {
-  const items = store.table<LibraryItem>('library');
-  const grants = store.table<Grant>('grants');
+/** The SEND library, or the OneDrive of one person. */
+export const library = (store: Store, now: () => Date, owner: string | null = null): Library => {
+  const own = owner === null ? '' : `/${owner}`;
+  const rootId = owner === null ? ROOT_ID : rootOf(owner);
+  const items = store.table<LibraryItem>(`library${own}`);
+  const grants = store.table<Grant>(`grants${own}`);
   const versionsOf = (id: string) => store.table<KeptVersion>(`versions/${id}`);
   const moment = () => `${now().toISOString().slice(0, 19)}Z`;
 
@@ -97,8 +102,9 @@ export const library = (store: Store, now: () => Date): Library => {
   };
 
   const shelf: Library = {
+    owner,
     get root() {
-      return items.get(ROOT_ID) ?? items.put(ROOT_ID, newRoot(moment(), store.nextSequence()));
+      return items.get(rootId) ?? items.put(rootId, newRoot(rootId, moment(), store.nextSequence()));
     },
     items,
     grants,
@@ -166,8 +172,8 @@ export const versionLabel = (item: LibraryItem) => `${item.contentEdition}.0`;
 
 const present = (item: LibraryItem | undefined) => (item?.deleted ? undefined : item);
 
-const newRoot = (at: string, changed: number): LibraryItem => ({
-  id: ROOT_ID,
+const newRoot = (id: string, at: string, changed: number): LibraryItem => ({
+  id,
   name: 'root',
   parent: null,
   kind: 'folder',
@@ -182,6 +188,8 @@ const newRoot = (at: string, changed: number): LibraryItem => ({
 });
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const rootOf = (owner: string) =>
+  `01${[...createHash('sha256').update(`root ${owner}`).digest()].map((byte) => BASE32[byte & 31]).join('')}`;
 const newItemId = () => `01${[...randomBytes(32)].map((byte) => BASE32[byte & 31]).join('')}`;
 
 /** A GUID that belongs to the item for good, as SharePoint shows inside ETags. */

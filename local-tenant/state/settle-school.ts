@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { eventFromEntry } from '../graph/event-record.ts';
 import { plainDocx } from '../graph/plain-docx.ts';
+import { plainXlsx } from '../graph/plain-xlsx.ts';
 import type { FiledDocument, MadeUpSchool, RollPupil, StaffMember } from '../school/school.ts';
 import type { Account, ClassMember, DirectorySchool, Placement, SchoolClass } from './directory.ts';
 import type { FileBytes } from './file-bytes.ts';
@@ -26,6 +27,7 @@ export const settleSchool = async ({ store, bytes, school, now }: Settling): Pro
   ]);
   settleCalendars(store, school);
   await settleDocuments({ store, bytes, school, now });
+  await settleWorkbooks({ store, bytes, school, now });
   await store.settled();
 };
 
@@ -148,6 +150,27 @@ const settleDocuments = async ({ store, bytes, school, now }: Settling) => {
     seen.put(key, true);
     const filer = filers.get(document.filedBy);
     await fileDocument(shelf, bytes, { document, content: contentOf(document), filer });
+  }
+};
+
+const settleWorkbooks = async ({ store, bytes, school, now }: Settling) => {
+  const seen = store.table<true>('settled-documents');
+  for (const workbook of school.workbooks ?? []) {
+    const owner = school.staff.find(({ key }) => key === workbook.owner);
+    const key = digestOf(`${workbook.owner}/${workbook.name}`);
+    if (!owner || seen.get(key)) continue;
+    seen.put(key, true);
+    const content = await plainXlsx(workbook);
+    const shelf = library(store, now, owner.id.toLowerCase());
+    const by = { kind: 'person' as const, id: owner.id.toLowerCase(), name: `${owner.givenName} ${owner.surname}`, mail: owner.upn };
+    const digest = await bytes.keep(content);
+    shelf.add({
+      name: workbook.name,
+      parent: shelf.root.id,
+      by,
+      at: `${workbook.filedOn}T16:10:00Z`,
+      content: { digest, size: content.byteLength },
+    });
   }
 };
 

@@ -28,6 +28,7 @@ export const testClients = (): RegisteredClient[] => [
       'Mail.Send',
       'Mail.Read',
       'Sites.Selected',
+      'Files.Read',
       'OnlineMeetings.Read',
       'Chat.ReadBasic',
       'Chat.Create',

@@ -111,6 +111,7 @@ describe('the Graph permissions', () => {
       'delegated Calendars.Read',
       'delegated Calendars.ReadWrite.Shared',
       'delegated Sites.Selected',
+      'delegated Files.Read',
       'application Sites.Selected',
       'application EduRoster.Read.All',
       'application GroupMember.Read.All',

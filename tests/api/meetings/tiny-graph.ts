@@ -53,6 +53,7 @@ export const tinyGraph = (): TinyGraph => {
     failNext: (call, how) => void failing.set(call, how),
     people: noGraph.people,
     groups: noGraph.groups,
+    workbooks: noGraph.workbooks,
     calendars: {
       read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
     },

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPath } from '#local-tenant/graph/addresses.ts';
 import { GRAPH_ROUTES } from '#local-tenant/graph/door.ts';
-import { driveIdOf } from '#local-tenant/graph/drive-entities.ts';
+import { drivesOf } from '#local-tenant/graph/drive-entities.ts';
 import { routerOf } from '#local-tenant/router.ts';
 import { putInClass } from '#local-tenant/state/moves.ts';
 import { tokenOf } from '#tests/builders/graph-client.ts';
@@ -69,7 +69,7 @@ const ask = async (method: string, address: string, { as = 'application', json, 
         permissions: new Set(),
         ...(person || as === 'application' ? { person: person ?? tenant.tenant.directory.account(GARETH)! } : {}),
       },
-      driveId: driveIdOf(tenant.tenant),
+      ...drivesOf(tenant.tenant),
     }),
   );
   if (found.kind === 'found') driven.add(`${method} ${found.route.path}`);
@@ -196,6 +196,7 @@ const files = async () => {
   await ask('GET', `/drives/${drive}/root`);
   await ask('GET', `/drives/${drive}/root/children?$top=1&$select=id,name,eTag`);
   await ask('GET', `/drives/${drive}/root:/WM-0412:/children`);
+  await ask('GET', `/drives/${drive}/root/search(q='docx')?$select=id,name,eTag,size,file,parentReference&$top=5`);
   const made = idIn(
     await ask('POST', `/drives/${drive}/root/children`, {
       json: { name: 'WM-0398', folder: {}, '@microsoft.graph.conflictBehavior': 'fail' },
