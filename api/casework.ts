@@ -24,6 +24,7 @@ import type {
   SettledLines,
   SettleRequest,
 } from '#contract/existing-plans.ts';
+import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
@@ -45,6 +46,17 @@ import type {
 } from '#contract/privacy.ts';
 import type { Logged, LogRequest, PupilPage, ScoreRequest, Timeline } from '#contract/pupils.ts';
 import type { ChangeEntryRequest, Entries, Entry, EntryHistory, RecordEntryRequest } from '#contract/record.ts';
+import type {
+  RegisterChoices,
+  RegisterFileRequest,
+  RegisterFiles,
+  RegisterImportRequest,
+  RegisterOverview,
+  RegisterReadAgain,
+  RegisterReading,
+  RegisterReport,
+  RegisterUndone,
+} from '#contract/register.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
@@ -83,6 +95,7 @@ export type Casework = {
   openPupil: Deed<{ pupil: string }, PupilPage>;
   openTimeline: Deed<{ pupil: string }, Timeline>;
   log: Deed<{ pupil: string } & LogRequest, Logged>;
+  exportPupil: Deed<{ pupil: string } & ExportPupilRequest, Exported>;
   recordScore: Deed<{ goal: string } & ScoreRequest, Logged>;
 
   // the record
@@ -177,6 +190,16 @@ export type Casework = {
   takePlanAway: Deed<{ plan: string }, { gone: string }>;
 
   // the house
+  exportList: Deed<ExportListRequest, Exported>;
+  openRegister: Deed<void, RegisterOverview>;
+  readRegister: Deed<{ name: string; bytes: Uint8Array }, RegisterReading>;
+  findRegisterFiles: Deed<{ words: string }, RegisterFiles>;
+  readRegisterFile: Deed<RegisterFileRequest, RegisterReading>;
+  readRegisterAgain: Deed<{ link: string }, RegisterReadAgain>;
+  forgetRegisterLink: Deed<{ link: string }, RegisterOverview>;
+  previewRegister: Deed<{ reading: string } & RegisterChoices, RegisterReport>;
+  importRegister: Deed<{ reading: string } & RegisterImportRequest, RegisterReport>;
+  undoRegister: Deed<{ import: string }, RegisterUndone>;
   previewRoster: Deed<RosterUpload, RosterReport>;
   importRoster: Deed<RosterUpload, RosterReport>;
   openPeopleSync: Deed<void, PeopleSync>;

@@ -29,6 +29,7 @@ import { givePlanToPupil, takePlanAway } from './existing-plans/give-pupil.ts';
 import { makeLine } from './existing-plans/make-line.ts';
 import { openExistingPlan, openExistingPlanFile, openExistingPlans } from './existing-plans/open-plans.ts';
 import { settleLines } from './existing-plans/settle-lines.ts';
+import { exportList, exportPupil } from './exports/export-list.ts';
 import { askFamily } from './links/ask-family.ts';
 import { sendLink } from './links/send-link.ts';
 import { withdrawLink } from './links/withdraw-link.ts';
@@ -75,6 +76,10 @@ import { recordEntry } from './record/record-entry.ts';
 import { restoreEntry } from './record/restore-entry.ts';
 import { undoEntry } from './record/undo-entry.ts';
 import { withdrawEntry } from './record/withdraw-entry.ts';
+import { importRegister, previewRegister } from './register/import-register.ts';
+import { forgetRegisterLink, openRegister, undoRegister } from './register/open-register.ts';
+import { readRegister } from './register/read-register.ts';
+import { findRegisterFiles, readRegisterAgain, readRegisterFile } from './register/register-files.ts';
 import { importRoster, previewRoster } from './roster/import-roster.ts';
 import { openPeopleSync } from './roster/open-people-sync.ts';
 import { settleDoubt } from './roster/settle-doubt.ts';
@@ -167,6 +172,17 @@ export const casework = (parts: Parts): Casework => ({
   givePlanToPupil: givePlanToPupil(parts),
   bringIntoForce: bringIntoForce(parts),
   takePlanAway: takePlanAway(parts),
+  openRegister: openRegister(parts),
+  readRegister: readRegister(parts),
+  findRegisterFiles: findRegisterFiles(parts),
+  readRegisterFile: readRegisterFile(parts),
+  readRegisterAgain: readRegisterAgain(parts),
+  forgetRegisterLink: forgetRegisterLink(parts),
+  previewRegister: previewRegister(parts),
+  importRegister: importRegister(parts),
+  undoRegister: undoRegister(parts),
+  exportList: exportList(parts),
+  exportPupil: exportPupil(parts),
   previewRoster: previewRoster(parts),
   importRoster: importRoster(parts),
   openPeopleSync: openPeopleSync(parts),

@@ -13,6 +13,7 @@ import {
   plansInFolders,
   settledLines,
 } from './existing-plans.ts';
+import { exported } from './exports.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
@@ -20,6 +21,7 @@ import { compared, planPane } from './plans.ts';
 import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
+import { registerFiles, registerOverview, registerReadAgain, registerReading, registerReport, registerUndone } from './register.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
 import { familyAsked } from './visits.ts';
@@ -110,6 +112,17 @@ export const answers = {
   givePlanToPupil: existingPlanSummary,
   bringIntoForce: existingPlanSummary,
   takePlanAway: planGone,
+  registerOverview,
+  registerFiles,
+  registerRead: registerReading,
+  registerReadFile: registerReading,
+  registerReadAgain,
+  registerForgetLink: registerOverview,
+  registerPreview: registerReport,
+  registerImport: registerReport,
+  registerUndo: registerUndone,
+  exportList: exported,
+  exportPupil: exported,
   rosterPreview: rosterReport,
   rosterImport: rosterReport,
   peopleSync,

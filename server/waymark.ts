@@ -46,9 +46,21 @@ const program = new Command('waymark')
   .exitOverride()
   .showHelpAfterError();
 
-program
-  .command('import')
-  .description('bring data in')
+const imports = program.command('import').description('bring data in');
+imports
+  .command('register')
+  .description('bring in a register: an Excel workbook or a CSV, columns as guessed or as they were chosen before')
+  .argument('<file>', 'an .xlsx or .csv')
+  .option('--preview', 'tell what would change and write nothing', false)
+  .option('--map <file>', 'a JSON file of choices, as --preview --json prints them')
+  .option(...JSON_OPTION)
+  .action((file: string, options: { preview: boolean; map?: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/register.ts')).importRegisterCommand(bench, file, options)),
+      options.json,
+    ),
+  );
+imports
   .command('roster')
   .description('import a set of CSV files: School Data Sync V2.1, OneRoster 1.1, Ed-Fi special education, or class lists and timetable')
   .argument('<folder>', 'where the files lie')
@@ -59,6 +71,20 @@ program
   .action((folder: string, options: { preview: boolean; strict: boolean; school?: string; json?: boolean }) =>
     run(
       onTheRecord(async (bench) => (await import('./command-line/import-roster.ts')).importRosterCommand(bench, folder, options)),
+      options.json,
+    ),
+  );
+
+program
+  .command('export')
+  .description('take a list out as a file in which nothing is run as a formula')
+  .argument('<list>', 'register, caseload, meetings or actions')
+  .option('--format <format>', 'csv or xlsx', 'xlsx')
+  .option('--out <file>', 'where to write it')
+  .option(...JSON_OPTION)
+  .action((list: string, options: { format: string; out?: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/register.ts')).exportCommand(bench, list, options)),
       options.json,
     ),
   );

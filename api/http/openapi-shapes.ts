@@ -4,6 +4,7 @@ import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
 import * as existingPlans from '#contract/existing-plans.ts';
+import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
@@ -14,6 +15,7 @@ import * as problems from '#contract/problem.ts';
 import * as pupils from '#contract/pupils.ts';
 import * as record from '#contract/record.ts';
 import { shapeOf } from '#contract/record-shapes.ts';
+import * as register from '#contract/register.ts';
 import * as roster from '#contract/roster.ts';
 import * as settings from '#contract/settings.ts';
 import * as visits from '#contract/visits.ts';
@@ -34,6 +36,8 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   meetings,
   plans,
   roster,
+  register,
+  exports,
   settings,
   visits,
   compliance,

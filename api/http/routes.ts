@@ -20,10 +20,12 @@ import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
+import { exportRoutes } from '../exports/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
+import { registerRoutes } from '../register/routes.ts';
 import { rosterRoutes } from '../roster/routes.ts';
 import { type Route, to } from './route.ts';
 
@@ -88,6 +90,9 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   acceptPassages: to({ path: plan, body: acceptPassagesRequest }, (casework, actor, ask) => casework.acceptPassages(actor, ask)),
 
   ...existingPlanRoutes,
+  ...registerRoutes,
+  ...exportRoutes,
+
   rosterPreview: to({ body: rosterUpload }, (casework, actor, ask) => casework.previewRoster(actor, ask), A_ROSTER),
   rosterImport: to({ body: rosterUpload }, (casework, actor, ask) => casework.importRoster(actor, ask), A_ROSTER),
   preflight: to({}, (casework, actor) => casework.preflight(actor)),

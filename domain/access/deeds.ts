@@ -55,6 +55,12 @@ const PUPIL_DEEDS = {
     why: 'Whoever sees something says so.',
     refusal: 'Only the coordinator and people who work with this pupil can raise a concern.',
   },
+  'export-part': {
+    what: 'take a part of the record out as a file',
+    by: WHO_ANSWERS_AND_LEADS,
+    why: 'A file leaves the walls of the record; whoever answers for the case may take it out, and the audit trail says so.',
+    refusal: 'Only the coordinator, the leader and the case manager can take a record out as a file.',
+  },
   'record-assessment': {
     what: 'record an assessment',
     by: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'advises'] },
@@ -231,6 +237,18 @@ const HOUSE_DEEDS = {
     by: ['coordinator'],
     why: 'Whose plan a file is must be told by somebody who knows the whole register.',
     refusal: 'Only the coordinator can bring in plans.',
+  },
+  'import-register': {
+    what: 'bring in the register, attendance, suspensions and part-time timetables out of workbooks',
+    by: ['coordinator'],
+    why: 'The register says what each pupil needs: it is the coordinator’s.',
+    refusal: 'Only the coordinator can bring in a register.',
+  },
+  'export-lists': {
+    what: 'take lists out as a file: the register, the caseload, meetings, actions',
+    by: ['coordinator', 'leader'],
+    why: 'A file leaves the walls of the record; whoever answers for the whole school may take it out, and the audit trail says so.',
+    refusal: 'Only the coordinator or a leader can take lists out as a file.',
   },
   'arrange-cover': {
     what: 'give a class to somebody for a day',

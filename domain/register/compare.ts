@@ -21,6 +21,9 @@ const NOT_COMPARED: readonly FieldName[] = [
   'reason',
 ];
 
+/** Fields that say when something last happened. */
+const LATEST: readonly FieldName[] = ['planIssued', 'lastReview', 'attendanceAsOf'];
+
 /** Lines are only added: a register that leaves one out does not mean that it is no longer true. */
 const addedLines = (before: readonly string[], after: readonly string[]): readonly string[] => {
   const known = new Set(before.map((line) => line.toLowerCase()));
@@ -42,6 +45,8 @@ export const changesOf = ({ facts }: Entry, known: Facts): readonly FactChange[]
 
 const changeOf = (field: FieldName, after: Fact | undefined, before: Fact): readonly FactChange[] => {
   if (after === undefined || NOT_COMPARED.includes(field)) return [];
+  // A day before the one on record is older news: the record keeps the last review, and all those before it.
+  if (LATEST.includes(field) && before !== null && after !== null && after < before) return [];
   if (FIELDS[field].shape !== 'lines') return same(before, after) ? [] : [{ field, before, after }];
   const added = addedLines((before as readonly string[] | null) ?? [], after as readonly string[]);
   return added.length > 0 ? [{ field, before, after: added }] : [];

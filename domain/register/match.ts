@@ -56,7 +56,7 @@ export class Identities {
     const found = new Map<string, string>();
     for (const name of ['pupilNumber', 'externalId', 'caseRef'] as const) {
       const number = facts[name];
-      const pupil = typeof number === 'string' ? this.numbers[name].get(keyed(number)) : undefined;
+      const pupil = typeof number === 'string' ? this.numbered(name, keyed(number)) : undefined;
       if (pupil) found.set(name, pupil);
     }
     const [first, ...others] = new Set(found.values());
@@ -65,6 +65,11 @@ export class Identities {
     if (typeof facts.caseRef === 'string') return { how: 'contradiction', why: `There is no case ${facts.caseRef}` };
     const like = this.likeness(facts.givenName, facts.surname, facts.birthday);
     return like.length > 0 ? { how: 'doubtful', pupils: like } : { how: 'new' };
+  }
+
+  /** Many rosters know a pupil by the UPN alone: it then stands as the number of the school system. */
+  private numbered(name: keyof Identities['numbers'], number: string): string | undefined {
+    return this.numbers[name].get(number) ?? (name === 'pupilNumber' ? this.numbers.externalId.get(number) : undefined);
   }
 
   private likeness(given: unknown, surname: unknown, birthday: unknown): readonly string[] {

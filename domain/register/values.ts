@@ -18,10 +18,10 @@ export const readText = (cell: Cell, most = 500): Read<string> => {
   return { value: text };
 };
 
-/** Lines of a cell: one a line break, or one a semicolon or bullet. Each at most 500 characters, at most 20 of them. */
+/** Lines of a cell: one a line break or a bullet; a semicolon may stand inside a sentence. Each at most 500 characters, at most 20 of them. */
 export const readLines = (cell: Cell): Read<readonly string[]> => {
   const parts = cellText(cell)
-    .split(/\r\n|[\n\r]|;|•/)
+    .split(/\r\n|[\n\r]|•/)
     .map((part) => part.trim().replace(/^[-–*·]\s+/, ''))
     .filter(Boolean);
   if (parts.length > 20) return { fault: 'More than 20 lines' };

@@ -18,6 +18,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { type Filters, filtersOf, hardest, inUse, narrow } from './filters.ts';
 import { rowsOf, type ViewName, viewOf } from './views.ts';
 
+const ExportButtons = lazy(() => import('./export-buttons.tsx').then((module) => ({ default: module.ExportButtons })));
 const Glance = lazy(() => import('./glance.tsx').then((module) => ({ default: module.Glance })));
 
 /** Every pupil in one dense, sortable list: find the ones to look at. */
@@ -40,6 +41,7 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
   const filters = useMemo(() => filtersOf(query), [query]);
   const inView = useMemo(() => rowsOf(view, caseload.rows, me.today), [view, caseload.rows, me.today]);
   const rows = useMemo(() => ordered(narrow(inView, filters, jurisdiction), order), [inView, filters, jurisdiction, order]);
+  const mayExport = rows.length > 0 && me.roles.some((role) => role === 'coordinator' || role === 'leader');
   usePageKeys({ f: () => field.current?.focus() });
   useEffect(() => {
     announce(counted(rows.length, 'pupil'));
@@ -50,7 +52,16 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
       <PageHeader
         title="Caseload"
         aside={countsWords(caseload, jurisdiction)}
-        end={me.roles.includes('coordinator') ? <PageLink to="/tab/plans">Bring in plans</PageLink> : null}
+        end={
+          <>
+            {me.roles.includes('coordinator') ? <PageLink to="/tab/plans">Bring in plans</PageLink> : null}
+            {mayExport ? (
+              <Suspense fallback={null}>
+                <ExportButtons pupils={rows} />
+              </Suspense>
+            ) : null}
+          </>
+        }
       />
       <Views caseload={caseload} view={view} />
       <section className="wm-section caseload-section" aria-label="Pupils">

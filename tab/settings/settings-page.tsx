@@ -16,6 +16,7 @@ const parts = {
   import: { title: 'Import', roles: ['coordinator', 'administrator'] },
   sync: { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
   people: { title: 'People and roles', roles: ['coordinator', 'administrator'] },
+  register: { title: 'Register', roles: ['coordinator'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;

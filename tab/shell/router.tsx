@@ -143,6 +143,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../privacy/erasure-page.tsx'), 'ErasurePage'),
   },
   {
+    path: /^\/tab\/settings\/register$/,
+    of: 'settings',
+    title: 'Bring your register',
+    first: null,
+    load: as(() => import('../import/register-page.tsx'), 'RegisterPage'),
+  },
+  {
     path: /^\/tab\/settings(?:\/[a-z]+)?$/,
     of: 'settings',
     title: 'Settings',

@@ -20,6 +20,11 @@ export type Attempt<D extends keyof Casework> =
 const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
 const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
+const choices = {
+  sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
+  repairs: [],
+  decisions: [],
+};
 
 /** One line a deed of api/casework.ts. A deed without its line does not compile: say how a wrong person would try it. */
 export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
@@ -105,6 +110,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     ask: (victim) => ({ class: victim.class, person: victim.colleague, day: victim.world.today }),
   },
   withdrawCover: { on: 'house', by: 'arrange-cover', ask: () => ({ cover: randomUUID() }) },
+  exportPupil: { on: 'pupil', by: 'export-part', ask: ({ pupil }) => ({ pupil, part: 'timeline', format: 'csv' }) },
 
   openMeetings: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openMeeting: { on: 'pupil', by: 'open-pupil', ask: ({ meeting }) => ({ meeting }) },
@@ -186,6 +192,16 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   },
   takePlanAway: { on: 'pupil', by: 'keep-record', ask: ({ existingPlan }) => ({ plan: existingPlan }) },
 
+  openRegister: { on: 'house', by: 'import-register', ask: () => undefined },
+  readRegister: { on: 'house', by: 'import-register', ask: () => ({ name: 'register.csv', bytes: Buffer.from('UPN,Surname\n') }) },
+  findRegisterFiles: { on: 'house', by: 'import-register', ask: () => ({ words: '' }) },
+  readRegisterFile: { on: 'house', by: 'import-register', ask: () => ({ driveId: 'drive', itemId: 'item' }) },
+  readRegisterAgain: { on: 'house', by: 'import-register', ask: () => ({ link: randomUUID() }) },
+  forgetRegisterLink: { on: 'house', by: 'import-register', ask: () => ({ link: randomUUID() }) },
+  previewRegister: { on: 'house', by: 'import-register', ask: () => ({ reading: randomUUID(), ...choices }) },
+  importRegister: { on: 'house', by: 'import-register', ask: () => ({ reading: randomUUID(), ...choices, seen: '' }) },
+  undoRegister: { on: 'house', by: 'import-register', ask: () => ({ import: randomUUID() }) },
+  exportList: { on: 'house', by: 'export-lists', ask: () => ({ what: 'register', format: 'csv' }) },
   previewRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
   importRoster: { on: 'house', by: 'import-roster', ask: () => aRoster },
   openPeopleSync: { on: 'house', by: 'sync-people', ask: () => undefined },

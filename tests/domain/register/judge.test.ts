@@ -179,9 +179,9 @@ describe('text', () => {
     expect(readText("'Olu’s brother helps")).toEqual({ value: "'Olu’s brother helps" });
   });
 
-  it('of several lines becomes one entry a line, semicolon or bullet', () => {
+  it('of several lines becomes one entry a line or bullet; a semicolon may stand inside one', () => {
     expect(readLines('• Sits near the front\n- Short instructions; word bank')).toEqual({
-      value: ['Sits near the front', 'Short instructions', 'word bank'],
+      value: ['Sits near the front', 'Short instructions; word bank'],
     });
   });
 

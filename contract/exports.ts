@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id } from './fields.ts';
+
+export const exportFormat = z.enum(['csv', 'xlsx']);
+
+/** POST /api/exports : a list as it is seen. `pupils` are the rows of the caseload in their order, after filters and sorting. */
+export const exportListRequest = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('register'), format: exportFormat }),
+  z.strictObject({ what: z.literal('caseload'), format: exportFormat, pupils: z.array(id).max(100_000).optional() }),
+  z.strictObject({ what: z.literal('meetings'), format: exportFormat }),
+  z.strictObject({ what: z.literal('actions'), format: exportFormat }),
+]);
+export type ExportListRequest = z.infer<typeof exportListRequest>;
+
+/** POST /api/pupils/:pupil/exports : one part of a pupil's record. */
+export const exportPupilRequest = z.strictObject({
+  part: z.enum(['timeline', 'needs', 'goals', 'provision', 'meetings', 'documents', 'clocks', 'contacts']),
+  format: exportFormat,
+});
+export type ExportPupilRequest = z.infer<typeof exportPupilRequest>;
+
+/** A file, as base64. Its name never holds a child's. */
+export const exported = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  content: z.string(),
+  rows: z.number().int(),
+  /** `212 rows, 12 columns. It is noted in the audit trail.` */
+  words: z.string(),
+});
+export type Exported = z.infer<typeof exported>;
