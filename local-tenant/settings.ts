@@ -34,7 +34,7 @@ export type TenantSettings = {
   readonly now?: () => Date;
   /** Where the bot takes activities, `http://localhost:3978/api/messages`. May also be set later through the controls. */
   readonly botEndpoint?: string;
-  /** Folder with the built pages of the three rooms, served on the plain listener. */
+  /** Folder with the built pages of the rooms, served on the plain listener. */
   readonly roomsDir?: string;
   /** Where Graph exchanges are appended as JSON lines. Defaults to `WAYMARK_GRAPH_LOG`. */
   readonly logFile?: string;

@@ -53,6 +53,14 @@ const MESSAGE: EntityKind = {
 
 const lettersOf = ({ tenant }: GraphCall, mailbox: Account) => tenant.store.table<Letter>(`mail/${mailbox.id}`);
 
+/** Letters that went out of any mailbox, the newest first, as the room of the post shows them. */
+export const lettersSent = ({ store }: GraphCall['tenant']): Letter[] =>
+  store
+    .tablesNamed('mail/')
+    .flatMap((name) => store.table<Letter>(name).all())
+    .filter(({ folder }) => folder === 'sentitems')
+    .sort((one, other) => (one.sent < other.sent ? 1 : -1));
+
 const sendMail = (call: GraphCall) => {
   const sender = mailboxAt(call);
   const { message, saveToSentItems = true } = jsonBody<Sending>(call);

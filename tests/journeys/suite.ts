@@ -11,7 +11,7 @@ export type Commanded = { readonly code: number | null; readonly said: string; r
 export type Suite = {
   /** `http://localhost:PORT/` of the service. */
   readonly address: string;
-  /** `http://localhost:PORT` of the three rooms. */
+  /** `http://localhost:PORT` of the rooms. */
   readonly rooms: string;
   /** Everything this machine keeps for the suite, and where its Graph writes down each exchange; null for a suite that others run. */
   readonly own: { readonly data: string; readonly graphLog: string } | null;
