@@ -68,6 +68,7 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   school: 'a school',
   person: 'staff and specialists',
   role_grant: 'roles of staff',
+  role_group: 'which groups of the directory give which role',
   class: 'classes',
   class_teacher: 'who teaches a class',
   lesson: 'the timetable',

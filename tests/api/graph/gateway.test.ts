@@ -225,6 +225,7 @@ describe('the preflight', () => {
       'Calendars.Read works',
       'Calendars.ReadWrite.Shared works',
       'Sites.Selected works',
+      'Files.Read works',
       'Sites.Selected works',
       'EduRoster.Read.All works',
       'GroupMember.Read.All works',
