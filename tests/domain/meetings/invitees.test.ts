@@ -47,6 +47,15 @@ describe('who must be invited to other meetings', () => {
     expect(namesOf('support-review', aCircle({ team }), false)).toContain('Joanna Tse');
   });
 
+  it.each(['annual-review', 'support-review', 'parent-meeting'] as const)(
+    'duty 6 A5: an interpreter is asked for at each invitation to a family that needs one, and only then: %s',
+    (purpose) => {
+      const interpreters = (circle = aCircle()) => whoMustCome(purpose, circle, ON).invited.filter(({ part }) => part === 'interpreter');
+      expect(interpreters().map(({ name }) => name)).toEqual(['Urdu interpreter']);
+      expect(interpreters(aCircle({ contacts: [aContact({ name: 'Fiona Reid', language: 'English', needsInterpreter: false })] }))).toEqual([]);
+    },
+  );
+
   it('a parent meeting asks no agency', () => {
     const all = whoMustCome('parent-meeting', aCircle(), ON).invited.map((one) => one.name);
     expect(all).toEqual(['Saima Malik', 'Ayaan', 'Ruth Okafor', 'Tomasz Zieliński', 'Urdu interpreter']);
