@@ -3,7 +3,7 @@
  * before anything is installed. Arguments without a dash are passed to jest and run only what they name.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installMissing } from '../server/installed.mjs';
@@ -34,7 +34,25 @@ const run = (program, args, options = {}) =>
 const bin = (name, file) => path.join(root, 'node_modules', name, file);
 const script = (file, args = [], options = {}) => run(bin('tsx', 'dist/cli.mjs'), [path.join(root, file), ...args], options);
 
-/** A Chromium for the tests of screens: the system's, else Debian's package, else Playwright's own; else one sentence. */
+const SHELL = '/usr/bin/chromium-headless-shell';
+
+/**
+ * Debian's Chromium without windows, where this is Debian and we are root: half the processor's work of the one with windows, which most
+ * of the tests' time goes into. Tried once a clone; without it any other Chromium does.
+ */
+const debianShell = () => {
+  const tried = path.join(data, 'tried-headless-shell');
+  if (process.env.CHROMIUM || existsSync(SHELL) || existsSync(tried)) return;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  say('Installing Chromium (Debian package)');
+  const install = 'DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-liberation';
+  const work = `apt-get update -qq; ${install} chromium-headless-shell || ${install} chromium`;
+  spawnSync('sh', ['-c', work], { stdio: 'ignore', timeout: 240_000 });
+  mkdirSync(data, { recursive: true });
+  writeFileSync(tried, '');
+};
+
+/** A Chromium for the tests of screens: Debian's package, else the system's, else Playwright's own; else one sentence. */
 const haveChromium = async () => {
   const { tsImport } = await import('tsx/esm/api');
   const { chromiumPath } = await tsImport('./chromium.ts', import.meta.url);
@@ -45,19 +63,8 @@ const haveChromium = async () => {
       return undefined;
     }
   };
+  debianShell();
   if (chromiumAt()) return true;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium (Debian package)');
-    spawnSync(
-      'sh',
-      [
-        '-c',
-        'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation',
-      ],
-      { stdio: 'ignore' },
-    );
-    if (chromiumAt()) return true;
-  }
   say('Installing Chromium (Playwright)');
   await run(bin('playwright-core', 'cli.js'), ['install', 'chromium-headless-shell'], { stdio: 'ignore' });
   await run(bin('playwright-core', 'cli.js'), ['install', 'chromium'], { stdio: 'ignore' });

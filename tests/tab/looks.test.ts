@@ -21,10 +21,10 @@ const PAGES = [
   ['Permissions', '/tab/settings/permissions', 'marcus.webb'],
 ] as const;
 const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
-/** Colours depend on the theme and not on the width, so that the narrow pages are looked at in one theme each. */
+/** Colours depend on the theme and not on the width, so that each theme is looked at once. */
 const LOOKS: readonly { readonly width: number; readonly themes: readonly Theme[] }[] = [
-  { width: 1440, themes: THEMES },
-  { width: 768, themes: ['dark'] },
+  { width: 1440, themes: ['default', 'dark'] },
+  { width: 768, themes: [] },
   { width: 320, themes: ['contrast'] },
 ];
 
