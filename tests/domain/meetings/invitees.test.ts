@@ -52,7 +52,9 @@ describe('who must be invited to other meetings', () => {
     (purpose) => {
       const interpreters = (circle = aCircle()) => whoMustCome(purpose, circle, ON).invited.filter(({ part }) => part === 'interpreter');
       expect(interpreters().map(({ name }) => name)).toEqual(['Urdu interpreter']);
-      expect(interpreters(aCircle({ contacts: [aContact({ name: 'Fiona Reid', language: 'English', needsInterpreter: false })] }))).toEqual([]);
+      expect(interpreters(aCircle({ contacts: [aContact({ name: 'Fiona Reid', language: 'English', needsInterpreter: false })] }))).toEqual(
+        [],
+      );
     },
   );
 
