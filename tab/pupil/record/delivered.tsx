@@ -37,7 +37,8 @@ export const Delivered = ({ sessions }: { sessions: readonly Entry[] }) => {
   const weeks = weeksOf(sessions, me.today);
   if (!weeks.length) return null;
   return (
-    <div className="record-scroll">
+    // Where the table is wider than its place it scrolls, and must be reached by keys to do so.
+    <section className="record-scroll" aria-label="Minutes by week" {...{ tabIndex: 0 }}>
       <table className="pupil-numbers record-delivered">
         <caption className="wm-hidden">Minutes by week, from logged sessions only</caption>
         <thead>
@@ -59,6 +60,6 @@ export const Delivered = ({ sessions }: { sessions: readonly Entry[] }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
