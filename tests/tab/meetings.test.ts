@@ -65,7 +65,7 @@ describe('the record of a meeting, in the side panel', () => {
     await tab.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'Tomasz Zieliński' });
     await tab.getByLabel('By when').fill('2027-01-21');
     await page.keyboard.press('Control+Enter');
-    await tab.getByText('Visit the college open evening with Ayaan').waitFor();
+    await tab.getByText('Action. Visit the college open evening with Ayaan').waitFor();
     const [body] = bench.server.bodies<object>('entry');
     expect(body).toMatchObject({ kind: 'action', version: 4, owner: idOf('person', 60), due: '2027-01-21' });
   });

@@ -90,6 +90,8 @@ const people = async () => {
   );
   await ask('GET', '/users?$search="displayName:ok"&$count=true', { headers: { consistencylevel: 'eventual' } });
   await ask('GET', '/users/$count', { headers: { consistencylevel: 'eventual' } });
+  const groups = { groupIds: ['11111111-2222-4333-8444-555555555555'] };
+  await ask('POST', '/me/checkMemberGroups', { as: 'ruth.okafor', json: groups });
   const delta = await ask('GET', '/users/delta?$select=displayName&$top=3');
   await ask('GET', delta.json<{ '@odata.nextLink': string }>()['@odata.nextLink']);
   await ask('GET', `/users/${GARETH}`);
