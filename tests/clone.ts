@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '#api/database/connection.ts';
 
@@ -22,6 +23,19 @@ const asAdmin = async (url: string, text: string): Promise<void> => {
   }
 };
 
+/** Drops a database. PostgreSQL's own housekeeping may be inside for a moment and cannot be sent away by this role: it is waited for. */
+const dropped = async (template: string, name: string): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await asAdmin(template, `drop database if exists ${name} with (force)`);
+      return;
+    } catch (fault) {
+      if (tries === 20) throw fault;
+      await wait(250);
+    }
+  }
+};
+
 /** Clones the database at `template`; nobody may be connected to it. The clone bears a name of its own. */
 export const cloneOf = async (template: string): Promise<Clone> => {
   const name = `world_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
@@ -37,7 +51,7 @@ export const cloneOf = async (template: string): Promise<Clone> => {
     sql: async (text, values = []) => (await owner.query(text, [...values])).rows,
     drop: async () => {
       await Promise.all([database.close(), owner.end()]);
-      await asAdmin(template, `drop database if exists ${name} with (force)`);
+      await dropped(template, name);
     },
   };
 };

@@ -133,7 +133,7 @@ describe('a meeting’s chat', () => {
       value: { Title: 'Review', Id: 'x', JoinUrl: 'x', MeetingType: 'Scheduled', StartTime: '2026-12-08T14:00:00Z' },
     });
     expect(readingOf(chat.newest())).toContain(`Review ${story.caseRef}, A.M.`);
-    await chat.press('Start the record');
+    await chat.press('Start the record', {}, { on: (await chat.look(ruth))! });
     expect((await world.casework.openMeeting(ruth, { meeting })).state).toBe('running');
     expect(readingOf(chat.newest())).toContain('Running since 14:02');
   });
