@@ -10,15 +10,15 @@ const words = z.string().trim().min(1).max(4000);
 const short = z.string().trim().min(1).max(300);
 const whole = (most: number) => z.number().int().min(1).max(most);
 
-export const needValues = z.strictObject({ text: words, code: z.string().max(20).nullable(), area: z.string().max(100).nullable() });
-export const goalValues = z.strictObject({
+export const needSaid = z.strictObject({ text: words, code: z.string().max(20).nullable(), area: z.string().max(100).nullable() });
+export const goalSaid = z.strictObject({
   text: words,
   measure: short.nullable(),
   baseline: short.nullable(),
   criterion: short.nullable(),
   by: day.nullable(),
 });
-export const provisionValues = z.strictObject({
+export const provisionSaid = z.strictObject({
   text: words,
   who: short.nullable(),
   minutes: whole(1440).nullable(),
@@ -31,9 +31,9 @@ export const provisionValues = z.strictObject({
   forNeed: id.nullable(),
   forGoal: id.nullable(),
 });
-export type NeedSaid = z.infer<typeof needValues>;
-export type GoalSaid = z.infer<typeof goalValues>;
-export type ProvisionSaid = z.infer<typeof provisionValues>;
+export type NeedSaid = z.infer<typeof needSaid>;
+export type GoalSaid = z.infer<typeof goalSaid>;
+export type ProvisionSaid = z.infer<typeof provisionSaid>;
 
 const passage = z.strictObject({ block: z.number().int(), from: z.number().int(), to: z.number().int() });
 
@@ -50,9 +50,9 @@ const line = {
   version: z.number().int(),
 };
 export const planLine = z.discriminatedUnion('kind', [
-  z.strictObject({ ...line, kind: z.literal('need'), values: needValues }),
-  z.strictObject({ ...line, kind: z.literal('goal'), values: goalValues }),
-  z.strictObject({ ...line, kind: z.literal('provision'), values: provisionValues }),
+  z.strictObject({ ...line, kind: z.literal('need'), values: needSaid }),
+  z.strictObject({ ...line, kind: z.literal('goal'), values: goalSaid }),
+  z.strictObject({ ...line, kind: z.literal('provision'), values: provisionSaid }),
 ]);
 export type PlanLine = z.infer<typeof planLine>;
 
@@ -121,7 +121,7 @@ export const settleRequest = z.strictObject({
         id,
         version: z.number().int(),
         state: lineState,
-        values: z.union([needValues, goalValues, provisionValues]).optional(),
+        values: z.union([needSaid, goalSaid, provisionSaid]).optional(),
       }),
     )
     .min(1)

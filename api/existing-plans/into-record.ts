@@ -1,4 +1,4 @@
-import { type GoalSaid, goalValues, needValues, type ProvisionSaid, provisionValues } from '#contract/existing-plans.ts';
+import { type GoalSaid, goalSaid, needSaid, type ProvisionSaid, provisionSaid } from '#contract/existing-plans.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { LineKind } from '#domain/existing-plans/found-line.ts';
@@ -45,14 +45,14 @@ const provisionOf = (said: ProvisionSaid, letter: string | null, nation: 'englan
 /** A line's values in the words of the record's own kinds. Links hold only to lines that stand in the record themselves. */
 function recordValues(plan: PlanRow, line: LineRow, nation: 'england' | 'us', confirmed: ReadonlySet<string>): Values {
   if (line.kind === 'need') {
-    const { text, code, area } = needValues.parse(line.said);
+    const { text, code, area } = needSaid.parse(line.said);
     return { words: text, code, source: sourceOf(plan), from: plan.dated, ...(nation === 'england' ? { area } : {}) };
   }
   if (line.kind === 'goal') {
-    const said = goalValues.parse(line.said);
+    const said = goalSaid.parse(line.said);
     return { words: said.text, measure: said.measure, criterion: said.criterion, targetOn: said.by, ...baselineOf(said, plan) };
   }
-  const said = provisionValues.parse(line.said);
+  const said = provisionSaid.parse(line.said);
   const held = (id: string | null): string | null => (id !== null && confirmed.has(id) ? id : null);
   return provisionOf({ ...said, forNeed: held(said.forNeed), forGoal: held(said.forGoal) }, line.letter, nation);
 }

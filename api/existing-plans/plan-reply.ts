@@ -1,5 +1,5 @@
 import type { ExistingPlanSummary, PlanLine } from '#contract/existing-plans.ts';
-import { goalValues, needValues, provisionValues } from '#contract/existing-plans.ts';
+import { goalSaid, needSaid, provisionSaid } from '#contract/existing-plans.ts';
 import type { PageBlock } from '#domain/existing-plans/page-block.ts';
 import { wordsOf } from '#domain/existing-plans/page-block.ts';
 import { goalCautions } from '#domain/existing-plans/read-goals.ts';
@@ -61,12 +61,12 @@ export function lineReply(row: LineRow, blocks: readonly PageBlock[], held: Held
     suggested: [...row.suggested],
     version: row.version,
   };
-  if (row.kind === 'need') return { ...own, kind: 'need', cautions: again, values: needValues.parse(row.said) };
+  if (row.kind === 'need') return { ...own, kind: 'need', cautions: again, values: needSaid.parse(row.said) };
   if (row.kind === 'goal') {
-    const values = goalValues.parse(row.said);
+    const values = goalSaid.parse(row.said);
     return { ...own, kind: 'goal', cautions: [...goalCautions(values), ...again], values };
   }
-  const values = provisionValues.parse(row.said);
+  const values = provisionSaid.parse(row.said);
   const cautions = provisionCautions({ ...values, forNeed: null, forGoal: null }, said);
   return { ...own, kind: 'provision', cautions: [...cautions, ...again], values };
 }

@@ -1,4 +1,4 @@
-import { goalValues, needValues, provisionValues, type SettledLines, type SettleRequest } from '#contract/existing-plans.ts';
+import { goalSaid, needSaid, provisionSaid, type SettledLines, type SettleRequest } from '#contract/existing-plans.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -12,7 +12,7 @@ import { lineReply, summaries } from './plan-reply.ts';
 
 type Decision = SettleRequest['lines'][number];
 
-const SHAPES = { need: needValues, goal: goalValues, provision: provisionValues } as const;
+const SHAPES = { need: needSaid, goal: goalSaid, provision: provisionSaid } as const;
 
 /** The line as a decision leaves it: with the values that came, in the shape of its kind, else with those that stood. */
 function decided(line: LineRow, { state, values }: Decision): LineRow {
