@@ -7,20 +7,16 @@ import type { Leads } from '#domain/caseload/step.ts';
 import type { TodayPupil } from '#domain/caseload/today.ts';
 import { visiblePupils } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
+import { clockShown, leadsOfClock } from './shown-clock-records.ts';
 
 export type DueClock = { readonly clock: ClockFact; readonly pupil: TodayPupil; readonly leads: Leads };
 
 /** Open clocks of the pupils whom the actor may see, late or due until a day. */
 export const clocksDue = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<DueClock[]> => {
   const { rows } = await sql<DueClock>`
-    select json_build_object('clock', c.rule || '~' || c.trigger_id, 'rule', c.rule, 'due', c.due_on, 'owedBy', c.owed_by, 'state', c.state,
-             'on', c.shown ->> 'on', 'about', c.shown ->> 'about', 'because', c.shown ->> 'because', 'owner', c.shown -> 'owner', 'chased', c.shown -> 'chased') as clock,
+    select ${clockShown} as clock,
            json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) as pupil,
-           json_build_object(
-             'heldMeeting', (select m.id from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.purpose = 'annual-review'
-                                and m.state in ('held','reported') order by m.starts_at desc limit 1),
-             'slotsOffered', exists (select 1 from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.state = 'proposed'
-                                and m.proposal is not null)) as leads
+           ${leadsOfClock} as leads
       from waymark.clock c
       join waymark.pupil pupil on pupil.organisation_id = c.organisation_id and pupil.id = c.pupil_id
      where c.organisation_id = ${actor.scope.organisation} and c.state in ('running','late','expected') and c.due_on <= ${until}::date

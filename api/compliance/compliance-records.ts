@@ -6,6 +6,7 @@ import type { ClockFact } from '#domain/caseload/case-facts.ts';
 import type { Leads } from '#domain/caseload/step.ts';
 import type { KeptState } from '#domain/compliance/watched-clock.ts';
 import { visiblePupils } from '../access/access-records.ts';
+import { clockShown, leadsOfClock } from '../caseload/shown-clock-records.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** A clock with its case, its last step and the reason that was given. */
@@ -26,15 +27,10 @@ const OPEN = sql`c.state in ('running', 'late', 'excused')`;
 /** Clocks of the pupils whom the actor may see: those due in these days, and whatever is still open from before. */
 export const watchedClocks = async (tx: Transaction, actor: Actor, today: Day, { from, to }: DayRange): Promise<WatchedRow[]> => {
   const { rows } = await sql<WatchedRow>`
-    select json_build_object('clock', c.rule || '~' || c.trigger_id, 'rule', c.rule, 'due', c.due_on, 'owedBy', c.owed_by, 'state', c.state,
-             'on', c.shown ->> 'on', 'about', c.shown ->> 'about', 'because', c.shown ->> 'because', 'owner', c.shown -> 'owner', 'chased', c.shown -> 'chased') as clock,
+    select ${clockShown} as clock,
            c.met_on as "metOn", c.counted_at as "countedAt",
            json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'stage', pupil.stage) as pupil,
-           json_build_object(
-             'heldMeeting', (select m.id from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.purpose = 'annual-review'
-                                and m.state in ('held','reported') order by m.starts_at desc limit 1),
-             'slotsOffered', exists (select 1 from waymark.meeting m where m.organisation_id = c.organisation_id and m.pupil_id = c.pupil_id and m.state = 'proposed'
-                                and m.proposal is not null)) as leads,
+           ${leadsOfClock} as leads,
            (select max(e.on_day) from waymark.case_event e where e.organisation_id = c.organisation_id and e.pupil_id = c.pupil_id and e.kind = 'chased'
                and e.withdrawn_at is null and e.details ->> 'about' = c.shown ->> 'about') as "chasedOn",
            (select max(l.on_day) from waymark.log_entry l where l.organisation_id = c.organisation_id and l.pupil_id = c.pupil_id and l.contact_id is not null

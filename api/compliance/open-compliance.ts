@@ -31,8 +31,8 @@ export const openCompliance =
     });
   };
 
-/** The page's answer, without a moment of counting where there is no clock; also what exports and the report are made of. */
-export const complianceOf = async (tx: Transaction, actor: Actor, kind: PeriodKind, today: Day) => {
+/** The page's answer, without a moment of counting where there is no clock. */
+const complianceOf = async (tx: Transaction, actor: Actor, kind: PeriodKind, today: Day) => {
   const period = periodOf(kind, today);
   const house = await openHouse(tx, actor.scope.organisation);
   const rows = await watchedClocks(tx, actor, today, period);

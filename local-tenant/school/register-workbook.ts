@@ -3,7 +3,8 @@ import type { FiledWorkbook, RollPupil } from './school.ts';
 import { hollinBankStaff } from './staff.ts';
 import type { StoryDays } from './story-days.ts';
 
-const HEADINGS = [
+/** The columns of the sheet, as coordinators write them over their own registers. */
+export const HEADINGS = [
   'UPN',
   'Surname',
   'Forename',

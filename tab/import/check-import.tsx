@@ -1,7 +1,7 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Urgency } from '#contract/fields.ts';
 import type { RegisterReport, RegisterRowShown, RegisterSheet } from '#contract/register.ts';
+import { type CountBox, CountBoxes } from '../kit/count-boxes.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { Tabs } from '../kit/tabs.tsx';
 import { UrgencyIcon } from '../kit/urgency-mark.tsx';
@@ -72,24 +72,13 @@ export const CheckImport = ({ report, choices, sheets, onChoices, onColumns, onI
 };
 
 const Counts = ({ report: { counts } }: { report: RegisterReport }) => {
-  const boxes: readonly (readonly [Urgency, number, string, string])[] = [
+  const boxes: readonly CountBox[] = [
     ['good', counts.fresh + counts.changed, 'ready', `${counts.fresh} new, ${counts.changed} update what is there`],
     ['info', counts.unchanged, 'unchanged', 'same as the record'],
     ['late', counts.rejected, 'rejected', 'left out unless you fix them here'],
     ['near', counts.waiting, 'to decide', 'who is meant; left out until you say'],
   ];
-  return (
-    <ul className="import-counts" aria-label="Counts">
-      {boxes.map(([urgency, number, words, detail]) => (
-        <li key={words} className="wm-section">
-          <p>
-            <UrgencyIcon urgency={number === 0 ? 'info' : urgency} /> <strong>{number.toLocaleString('en-GB')}</strong> {words}
-          </p>
-          <p className="wm-second">{detail}</p>
-        </li>
-      ))}
-    </ul>
-  );
+  return <CountBoxes boxes={boxes} />;
 };
 
 type Fix = { readonly sheet: number; readonly column: number; readonly row?: number; readonly says: string };

@@ -1,5 +1,5 @@
-import type { Urgency } from '#contract/fields.ts';
 import type { RosterReport } from '#contract/roster.ts';
+import { type CountBox, CountBoxes } from '../kit/count-boxes.tsx';
 import { Section } from '../kit/section.tsx';
 import { Bar } from '../kit/states.tsx';
 import { UrgencyIcon } from '../kit/urgency-mark.tsx';
@@ -24,24 +24,13 @@ export const ImportReport = ({ report }: { report: RosterReport }) => (
 
 const Counts = ({ report: { counts, outcome } }: { report: RosterReport }) => {
   const done = outcome === 'imported';
-  const boxes: readonly (readonly [Urgency, number, string, string])[] = [
+  const boxes: readonly CountBox[] = [
     ['good', counts.new + counts.changed, done ? 'imported' : 'ready', `${counts.new} new, ${counts.changed} update what is there`],
     ['info', counts.unchanged, 'unchanged', 'same as the record'],
     ['late', counts.rejected, 'rejected', done ? 'left out' : 'left out unless the file is put right'],
     ['near', counts.closed, 'ended', 'no longer in the files; closed, not deleted'],
   ];
-  return (
-    <ul className="settings-counts" aria-label="Counts">
-      {boxes.map(([urgency, number, words, detail]) => (
-        <li key={words} className="wm-section">
-          <p>
-            <UrgencyIcon urgency={number === 0 ? 'info' : urgency} /> <strong>{number.toLocaleString('en-GB')}</strong> {words}
-          </p>
-          <p className="wm-second">{detail}</p>
-        </li>
-      ))}
-    </ul>
-  );
+  return <CountBoxes boxes={boxes} />;
 };
 
 const Rejected = ({ report }: { report: RosterReport }) =>

@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { HEADINGS } from '#local-tenant/school/register-workbook.ts';
 
 /** One pupil of a made-up register, as a coordinator's own workbook has them. */
 export type RegisterPupil = {
@@ -88,22 +89,6 @@ export const aRegister = (size = 250): readonly RegisterPupil[] =>
       attendance: 80 + (index % 200) / 10,
     };
   });
-
-export const HEADINGS = [
-  'UPN',
-  'Surname',
-  'Forename',
-  'DOB',
-  'Year Group',
-  'Reg Group',
-  'SEN Status',
-  'SEN Need 1',
-  'SEN Need 2',
-  'Key worker',
-  'Strategies',
-  '% Attendance',
-  'Next annual review',
-];
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 

@@ -93,11 +93,21 @@ export const axeFaults = async (tab: Frame): Promise<string[]> => {
   });
 };
 
-/** By how many pixels the page is wider than its window. */
-export const overflow = (tab: Frame): Promise<number> =>
+/** By how many pixels the page stays wider than its window, once what an observer measures has had its moment. */
+export const overflow = async (tab: Frame): Promise<number> => {
+  let over = await widerNow(tab);
+  for (let tries = 0; over > 0 && tries < 20; tries += 1) {
+    await tab.waitForTimeout(100);
+    over = await widerNow(tab);
+  }
+  return over;
+};
+
+const widerNow = (tab: Frame): Promise<number> =>
   tab.evaluate(() => {
     const page = document.getElementById('page');
     return Math.max(
+      0,
       document.documentElement.scrollWidth - document.documentElement.clientWidth,
       page ? page.scrollWidth - page.clientWidth : 0,
     );

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisterChoicesAsked, RegisterReading, RegisterReport } from '#contract/register.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { anXlsx, aRegister, aRegisterWorkbook, HEADINGS, type RegisterPupil, registerRow, upnOf } from '#tests/builders/register.ts';
+import { HEADINGS } from '#local-tenant/school/register-workbook.ts';
+import { anXlsx, aRegister, aRegisterWorkbook, type RegisterPupil, registerRow, upnOf } from '#tests/builders/register.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
 
