@@ -9,6 +9,14 @@ import type {
   Roles,
   ShareRequest,
 } from '#contract/access.ts';
+import type {
+  CaseEvents,
+  CorrectEventRequest,
+  EventEffects,
+  EventKept,
+  PreviewEventRequest,
+  RecordEventRequest,
+} from '#contract/case-events.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Compliance, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
@@ -70,6 +78,7 @@ type Change = { readonly meeting: string; readonly request: string; readonly ver
 /** A kind of one pupil's record. */
 type OfKind = { readonly pupil: string; readonly kind: KindName };
 /** An entry as the person saw it: a later change of somebody else is not covered but shown. */
+type SeenEvent = { readonly pupil: string; readonly event: string; readonly version: number };
 type SeenEntry = OfKind & { readonly entry: string; readonly version: number };
 
 /**
@@ -90,6 +99,14 @@ export type Casework = {
   // both sides' clocks
   openCompliance: Deed<{ period: PeriodKind }, Compliance>;
   giveLateReason: Deed<{ clock: string } & LateReasonRequest, LateReason>;
+
+  // what happened in a case, as the clocks read it
+  openEvents: Deed<{ pupil: string }, CaseEvents>;
+  previewEvent: Deed<{ pupil: string } & PreviewEventRequest, EventEffects>;
+  recordEvent: Deed<{ pupil: string } & RecordEventRequest, EventKept>;
+  correctEvent: Deed<SeenEvent & CorrectEventRequest, EventKept>;
+  withdrawEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
+  restoreEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
 
   // the pupil
   openPupil: Deed<{ pupil: string }, PupilPage>;

@@ -20,6 +20,8 @@ import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
+import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
+import { openEvents } from './clocks/open-events.ts';
 import { giveLateReason } from './compliance/give-late-reason.ts';
 import { openCompliance } from './compliance/open-compliance.ts';
 import { bringIntoForce } from './existing-plans/bring-into-force.ts';
@@ -96,6 +98,12 @@ export const casework = (parts: Parts): Casework => ({
   explainClock: explainClock(parts),
   openCompliance: openCompliance(parts),
   giveLateReason: giveLateReason(parts),
+  openEvents: openEvents(parts),
+  previewEvent: previewEvent(parts),
+  recordEvent: recordEvent(parts),
+  correctEvent: correctEvent(parts),
+  withdrawEvent: withdrawEvent(parts),
+  restoreEvent: restoreEvent(parts),
   openPupil: openPupil(parts),
   openTimeline: openTimeline(parts),
   log: log(parts),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { access, fileReply, roles } from './access.ts';
 import type { Address } from './addresses.ts';
+import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
@@ -36,6 +37,12 @@ export const answers = {
   clock: clockExplained,
   compliance,
   lateReason,
+  caseEvents,
+  previewEvent: eventEffects,
+  recordEvent: eventKept,
+  correctEvent: eventKept,
+  withdrawEvent: eventKept,
+  restoreEvent: eventKept,
   pupil: pupilPage,
   timeline,
   log: logged,

@@ -58,6 +58,12 @@ export const meanings: Readonly<Record<Address, string>> = {
   acceptPassages: 'Accepts passages that Waymark composed, as read.',
   compliance: 'Statutory dates of both sides over a period: met, late and coming, with reasons.',
   lateReason: 'Gives the reason why a statutory date was missed, and what was done.',
+  caseEvents: 'What happened in a case, the ways it is on limit by limit, and what can be recorded.',
+  previewEvent: 'What recording, correcting or taking out an event would do to the clocks; nothing is saved.',
+  recordEvent: 'Records something that happened in a case; its clocks start, move, stop or are met at once.',
+  correctEvent: 'Corrects an event with a reason; what it said, and the dates shown until then, stay in its history.',
+  withdrawEvent: 'Takes an event out of the case with a reason; it stays in the history.',
+  restoreEvent: 'Puts an event back that was taken out.',
   existingPlans: 'The plans that the reader has brought in, with how far each has come.',
   bringPlan:
     'Brings in one plan as a Word file or PDF: reads it, says whose it is where the file says so beyond doubt, and keeps its lines as found.',

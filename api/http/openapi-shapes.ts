@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
+import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
@@ -41,6 +42,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   settings,
   visits,
   compliance,
+  'case-events': caseEvents,
   privacy,
   'people-sync': peopleSync,
 };

@@ -18,6 +18,7 @@ import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
+import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
@@ -57,6 +58,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
   ...complianceRoutes,
+  ...clockRoutes,
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),

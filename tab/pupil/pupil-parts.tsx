@@ -42,7 +42,7 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
     case 'meetings':
       return <MeetingsPart pupil={pupil} />;
     case 'clocks':
-      return <ClocksPart pupil={pupil} />;
+      return <ClocksPart pupil={pupil} stale={stale} />;
     case 'overview':
       return (
         <div className="pupil-overview">

@@ -19,6 +19,8 @@ export type Attempt<D extends keyof Casework> =
 
 const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
 const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
+const eventOf = ({ pupil, clock }: Victim) => ({ pupil, event: clock.split('~')[1] ?? '', version: 1 });
+const received = { kind: 'request-received', on: '2026-11-03' as Day };
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 const choices = {
   sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
@@ -37,6 +39,21 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   explainClock: { on: 'pupil', by: 'explain-clock', ask: ({ clock }) => ({ clock }) },
   openCompliance: { on: 'list', by: 'open-compliance', ask: () => ({ period: 'term' }) },
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
+
+  openEvents: { on: 'pupil', by: 'explain-clock', ask: ({ pupil }) => ({ pupil }) },
+  previewEvent: { on: 'pupil', by: 'record-event', ask: ({ pupil }) => ({ pupil, said: received }) },
+  recordEvent: {
+    on: 'pupil',
+    by: 'record-event',
+    ask: ({ pupil }) => ({ pupil, id: randomUUID(), said: { kind: 'draft-plan-served', on: '2026-11-09' as Day } }),
+  },
+  correctEvent: {
+    on: 'pupil',
+    by: 'record-event',
+    ask: (victim) => ({ ...eventOf(victim), said: received, reason: 'The letter says the 3rd' }),
+  },
+  withdrawEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'Another child' }) },
+  restoreEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'It was this child' }) },
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
