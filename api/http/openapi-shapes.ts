@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
 import * as caseEvents from '#contract/case-events.ts';
+import * as attendance from '#contract/attendance.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
@@ -10,6 +11,7 @@ import * as fields from '#contract/fields.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
+import * as planVersions from '#contract/plan-versions.ts';
 import * as plans from '#contract/plans.ts';
 import * as privacy from '#contract/privacy.ts';
 import * as problems from '#contract/problem.ts';
@@ -30,12 +32,14 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   people,
   caseload,
   pupils,
+  attendance,
   record,
   access,
   classes,
   'existing-plans': existingPlans,
   meetings,
   plans,
+  'plan-versions': planVersions,
   roster,
   register,
   exports,
