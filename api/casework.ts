@@ -36,6 +36,7 @@ import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
+import type { PlanVersion, PlanVersionFile, PlanVersions } from '#contract/plan-versions.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type {
   AskErasureRequest,
@@ -189,6 +190,9 @@ export type Casework = {
   // plans
   draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;
   openPlan: Deed<{ plan: string }, PlanPane>;
+  openPlanVersions: Deed<{ plan: string }, PlanVersions>;
+  openPlanVersion: Deed<{ plan: string; version: number; against?: number | undefined }, PlanVersion>;
+  reproducePlanVersion: Deed<{ plan: string; version: number }, PlanVersionFile>;
   compareDocument: Deed<{ bytes: Uint8Array; editedBy?: string }, Compared>;
   acceptDifferences: Deed<{ plan: string } & AcceptRequest, PlanPane>;
   acceptPassages: Deed<{ plan: string } & AcceptPassagesRequest, PlanPane>;

@@ -55,6 +55,8 @@ import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
 import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
+import { openPlanVersion, openPlanVersions } from './plans/plan-versions.ts';
+import { reproducePlanVersion } from './plans/reproduce-version.ts';
 import { askErasure, cancelErasure, confirmErasure, listCopies, openErasure } from './privacy/erasure.ts';
 import { liftHold, setHold } from './privacy/hold.ts';
 import { openPrivacy, openPupilPrivacy } from './privacy/open-privacy.ts';
@@ -166,6 +168,9 @@ export const casework = (parts: Parts): Casework => ({
   openErasure: openErasure(parts),
   draftPlan: draftPlan(parts),
   openPlan: openPlan(parts),
+  openPlanVersions: openPlanVersions(parts),
+  openPlanVersion: openPlanVersion(parts),
+  reproducePlanVersion: reproducePlanVersion(parts),
   compareDocument: compareDocument(parts),
   acceptDifferences: acceptDifferences(parts),
   acceptPassages: acceptPassages(parts),

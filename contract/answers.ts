@@ -18,6 +18,7 @@ import { exported } from './exports.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
+import { planVersion, planVersionFile, planVersions } from './plan-versions.ts';
 import { compared, planPane } from './plans.ts';
 import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
@@ -105,6 +106,9 @@ export const answers = {
   cancelErasure: erasure,
   draft: planPane,
   plan: planPane,
+  planVersions,
+  planVersion,
+  planVersionFile,
   compare: compared,
   accept: planPane,
   acceptPassages: planPane,

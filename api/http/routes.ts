@@ -24,6 +24,7 @@ import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
+import { planVersionRoutes } from '../plans/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
@@ -87,6 +88,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
 
   draft: to({ path: pupil, body: draftRequest }, (casework, actor, ask) => casework.draftPlan(actor, ask)),
   plan: to({ path: plan }, (casework, actor, ask) => casework.openPlan(actor, ask)),
+  ...planVersionRoutes,
   compare: to({ body: document }, (casework, actor, ask) => casework.compareDocument(actor, ask), A_DOCUMENT),
   accept: to({ path: plan, body: acceptRequest }, (casework, actor, ask) => casework.acceptDifferences(actor, ask)),
   acceptPassages: to({ path: plan, body: acceptPassagesRequest }, (casework, actor, ask) => casework.acceptPassages(actor, ask)),

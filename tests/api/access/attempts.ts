@@ -181,6 +181,9 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
   openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
+  openPlanVersions: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
+  openPlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
+  reproducePlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
   compareDocument: { on: 'pupil', by: 'draft-plan', ask: ({ document }) => ({ bytes: document }) },
   acceptDifferences: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, choices: [] }) },
   acceptPassages: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, tags: [] }) },
