@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
-import * as caseEvents from '#contract/case-events.ts';
 import * as attendance from '#contract/attendance.ts';
+import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
