@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { day, id } from './fields.ts';
 
 /** What the bot says of its own accord. It carries ids; the words are read from the record when it is sent, as the reader may see them. */
 export const botMessage = z.discriminatedUnion('about', [
@@ -9,5 +9,10 @@ export const botMessage = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('actions-given'), meeting: id, to: id }),
   /** To the person who chose the date, once the invitation is in the calendars. */
   z.strictObject({ about: z.literal('review-booked'), meeting: id, to: id }),
+  /** To someone who owes dates, or coordinates where somebody else does: one card a day. */
+  z.strictObject({ about: z.literal('dates-due'), day, to: id }),
 ]);
 export type BotMessage = z.infer<typeof botMessage>;
+
+/** The meeting a message is about; null for one about several cases. */
+export const meetingOf = (message: BotMessage): string | null => ('meeting' in message ? message.meeting : null);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { type BotMessage, botMessage } from '#contract/bot-messages.ts';
+import { type BotMessage, botMessage, meetingOf } from '#contract/bot-messages.ts';
 import { id } from '#contract/fields.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
@@ -42,7 +42,7 @@ export const botMessageTask =
     if (!chat) return mailInstead(parts, organisation, message, account);
 
     const wait = await parts.database.within(scope, async (tx) =>
-      (await claimCard(tx, organisation, chat.chat, cardIdOf(message), message.meeting)) === 'done'
+      (await claimCard(tx, organisation, chat.chat, cardIdOf(message), meetingOf(message))) === 'done'
         ? null
         : waitBeforeNext(tx, organisation, chat.chat, parts.clock.now()),
     );

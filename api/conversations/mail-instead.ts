@@ -1,4 +1,6 @@
-import type { BotMessage } from '#contract/bot-messages.ts';
+import { type BotMessage, meetingOf } from '#contract/bot-messages.ts';
+import { casesTold } from '../compliance/reminder-records.ts';
+import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { caseOfMeeting, claimCard, settleCard } from './sent-card-records.ts';
 import { cardIdOf } from './tell.ts';
@@ -15,19 +17,27 @@ export const mailInstead = async (
 ): Promise<void> => {
   const scope = { organisation, schools: [] };
   const chat = `mail:${message.about === 'meeting-started' ? message.by : message.to}`;
-  const caseRef = await parts.database.within(scope, async (tx) =>
-    (await claimCard(tx, organisation, chat, cardIdOf(message), message.meeting)) === 'done'
-      ? null
-      : caseOfMeeting(tx, organisation, message.meeting),
+  const claimed = await parts.database.within(scope, async (tx) =>
+    (await claimCard(tx, organisation, chat, cardIdOf(message), meetingOf(message))) === 'done' ? null : textOf(tx, organisation, message),
   );
-  if (!caseRef) return;
-  const text = message.about === 'meeting-started' ? null : TEXTS[message.about](caseRef);
+  if (!claimed) return;
+  const { text } = claimed;
   if (text && email) await parts.graph.mail.send({ to: [{ name, email }], subject: text.subject, text: text.body });
   const outcome = text && email ? 'mailed' : 'dropped';
   await parts.database.within(scope, (tx) =>
     settleCard(tx, organisation, chat, cardIdOf(message), { outcome, activity: null, at: parts.clock.now() }),
   );
 };
+
+/** What the e-mail says; no text for a card that has none in its place, null where what it is about has gone. */
+const textOf = async (tx: Transaction, organisation: string, message: BotMessage): Promise<{ readonly text: Text | null } | null> => {
+  if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
+  const caseRef = await caseOfMeeting(tx, organisation, message.meeting);
+  if (!caseRef) return null;
+  return { text: message.about === 'meeting-started' ? null : TEXTS[message.about](caseRef) };
+};
+
+type Text = { readonly subject: string; readonly body: string };
 
 const OPEN = 'Open Waymark in Teams to read more. This message came by e-mail because Waymark could not reach you in Teams.';
 
@@ -41,3 +51,8 @@ const TEXTS = {
     body: `The review of ${caseRef} is in the calendars.\n\n${OPEN}\n`,
   }),
 } as const;
+
+const datesText = (cases: readonly string[]): Text => ({
+  subject: 'Dates that are yours',
+  body: `Dates or actions of yours are coming up, or have passed${cases.length > 0 ? `, in ${cases.join(', ')}` : ''}.\n\n${OPEN}\n`,
+});

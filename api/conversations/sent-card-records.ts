@@ -8,7 +8,7 @@ export const claimCard = async (
   organisation: string,
   chat: string,
   card: string,
-  about: string,
+  about: string | null,
 ): Promise<'mine' | 'done'> => {
   const { rows } = await sql<{ done: boolean }>`
     insert into waymark.sent_card (organisation_id, conversation_id, card_id, about) values (${organisation}, ${chat}, ${card}, ${about})

@@ -3,8 +3,10 @@ import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 
 /** The one id of a message: the same message is one card, however often it is asked for. */
-export const cardIdOf = (message: BotMessage): string =>
-  message.about === 'meeting-started' ? `${message.about}:${message.meeting}` : `${message.about}:${message.meeting}:${message.to}`;
+export const cardIdOf = (message: BotMessage): string => {
+  if (message.about === 'meeting-started') return `${message.about}:${message.meeting}`;
+  return `${message.about}:${message.about === 'dates-due' ? message.day : message.meeting}:${message.to}`;
+};
 
 /**
  * Has the bot say something, from inside a deed's own transaction: it is said when, and only when, the deed's rows are there. Messages of

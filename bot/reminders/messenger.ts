@@ -1,8 +1,9 @@
-import type { BotMessage } from '#contract/bot-messages.ts';
+import { type BotMessage, meetingOf } from '#contract/bot-messages.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { turnOf } from '../answering.ts';
 import { button, type Card, type CardButton } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { remindersCard } from '../cards/reminders-card.ts';
 import { showActions } from '../commands/my-day.ts';
 import { look } from '../commands/record.ts';
 import type { Delivery } from '../connector.ts';
@@ -22,7 +23,7 @@ export const messenger = (parts: BotParts, bot: Bot) => ({
 
 const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accounts: readonly string[]): Promise<Card> => {
   const kind: Chat['kind'] = message.about === 'meeting-started' ? 'group' : 'personal';
-  const turn = turnOf(parts, actor, { id: '', kind, meeting: message.meeting });
+  const turn = turnOf(parts, actor, { id: '', kind, meeting: meetingOf(message) });
   switch (message.about) {
     case 'meeting-started': {
       const answer = await look({ ...turn, linkChat: async () => undefined }, message.meeting);
@@ -30,6 +31,10 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
     }
     case 'actions-given':
       return (await showActions(turn, 'A meeting gave you something to do')).card;
+    case 'dates-due': {
+      const told = await parts.casework.openReminders(actor, { day: message.day });
+      return remindersCard(told, wordsForDay(turn), turn.tabLink({ page: 'today' }));
+    }
     case 'review-booked': {
       const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });
       const join: CardButton | null = meeting.joinUrl ? { type: 'Action.OpenUrl', title: 'Join', url: meeting.joinUrl } : null;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { day } from '#contract/fields.ts';
+import { addDays, type Day } from '#domain/calendar/day.ts';
+import { asWallClock, instantOf } from '#domain/calendar/wall-clock.ts';
+import { REMINDER_LIMITS } from '#domain/compliance/reminder-rules.ts';
+import { isTellingDay, tellingsOf } from '#domain/compliance/reminders.ts';
+import { tell } from '../conversations/tell.ts';
+import type { Transaction } from '../database/connection.ts';
+import { enqueue } from '../database/enqueue.ts';
+import { organisationZone } from '../meetings/organisation-records.ts';
+import type { Parts } from '../parts.ts';
+import type { Task } from '../tasks.ts';
+import { keepTellings, owedDates, toldSoFar } from './reminder-records.ts';
+import { rulesInForce } from './reminder-rule-records.ts';
+
+const payload = z.object({ organisation: z.guid(), day: day.optional() });
+
+/** When the day's messages go out, by the school's own clock. */
+const MORNING = asWallClock('07:30');
+
+/**
+ * Tells people of the dates they owe, one card a person and day. Started by the routine it only sets the time: half past seven of the next
+ * morning at the school. Then it notes who is told what and leaves one message each, in one transaction: run again, it adds nothing.
+ */
+export const remindOfDatesTask: Task = (parts: Parts) => async (given) => {
+  const { organisation, day: on } = payload.parse(given);
+  await parts.database.within({ organisation, schools: [] }, async (tx) => {
+    const today = parts.clock.today(await organisationZone(tx, organisation));
+    if (!on) return setTime(tx, parts, organisation);
+    if (on === today && isTellingDay(today)) await tellToday(tx, organisation, today);
+  });
+};
+
+/** The next half past seven; a job for that day waits once. */
+const setTime = async (tx: Transaction, parts: Parts, organisation: string): Promise<void> => {
+  const zone = await organisationZone(tx, organisation);
+  const today = parts.clock.today(zone);
+  const next = [today, addDays(today, 1)].find((one) => instantOf(one, MORNING, zone) > parts.clock.now()) ?? addDays(today, 1);
+  await enqueue(tx, 'remind-of-dates', { day: next }, { key: next, runAt: instantOf(next, MORNING, zone) });
+};
+
+/** Notes and sends what is to be told today; answers to how many people. */
+export const tellToday = async (tx: Transaction, organisation: string, today: Day): Promise<number> => {
+  const dates = await owedDates(tx, organisation, today, addDays(today, REMINDER_LIMITS.lead + 2));
+  const told = await toldSoFar(
+    tx,
+    organisation,
+    dates.map(({ subject }) => subject),
+  );
+  const tellings = tellingsOf(dates, await rulesInForce(tx, organisation), told, today);
+  await keepTellings(tx, organisation, tellings, today);
+  const people = [...new Set(tellings.map(({ person }) => person))];
+  for (const to of people) await tell(tx, { about: 'dates-due', day: today, to });
+  return people.length;
+};
