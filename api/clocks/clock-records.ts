@@ -7,7 +7,12 @@ import type { Transaction } from '../database/connection.ts';
 export type EventOwner = { readonly person?: string; readonly name?: string; readonly words?: string; readonly short?: string };
 
 /** An event of a case with what the clocks need and who owes what it starts. */
-export type StoredEvent = CaseEvent & { readonly id: string; readonly owner?: EventOwner };
+export type StoredEvent = CaseEvent & {
+  readonly id: string;
+  readonly owner?: EventOwner;
+  /** Of a chaser: the one clock that was chased. */
+  readonly clock?: string;
+};
 
 export type EventsOfPupil = { readonly pupil: string; readonly school: string; readonly events: readonly StoredEvent[] };
 

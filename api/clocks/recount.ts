@@ -8,7 +8,6 @@ import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { rulesOf } from '#domain/timelines/jurisdictions.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type ClockToStore, type EventsOfPupil, eventsOf, houseOf, replaceClocks, type StoredEvent } from './clock-records.ts';
-import { holdCase } from './event-records.ts';
 
 const BATCH = 1000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -49,7 +48,7 @@ export const openHouse = async (tx: Transaction, organisation: string): Promise<
   };
 };
 
-/** Counts the clocks of these pupils again, from the events of their cases, in the caller's transaction; two counts of one case wait for each other. */
+/** Counts the clocks of these pupils again, from the events of their cases, in the caller's transaction. */
 export const recount = async (
   tx: Transaction,
   organisation: string,
@@ -59,7 +58,6 @@ export const recount = async (
 ): Promise<number> => {
   const house = await openHouse(tx, organisation);
   if (!house || pupils.length === 0) return 0;
-  for (const pupil of [...pupils].sort()) await holdCase(tx, organisation, pupil);
   return store(tx, organisation, await eventsOf(tx, organisation, { pupils }), house, today, now);
 };
 
@@ -95,7 +93,10 @@ const store = async (tx: Transaction, organisation: string, cases: readonly Even
 const asStored = (pupil: string, clock: KeptClock, events: readonly StoredEvent[]): ClockToStore => {
   const trigger = clock.trigger as StoredEvent;
   const owner = ownerIn(trigger, clock.owedBy);
-  const chased = events.filter(({ kind, about, on }) => kind === 'chased' && about === trigger.about && on >= trigger.on).length;
+  const named = `${clock.rule.id}~${trigger.id}`;
+  const chased = events.filter(
+    (one) => one.kind === 'chased' && one.on >= trigger.on && (one.clock ? one.clock === named : one.about === trigger.about),
+  ).length;
   return {
     pupil,
     rule: clock.rule.id,
@@ -118,7 +119,7 @@ const asStored = (pupil: string, clock: KeptClock, events: readonly StoredEvent[
 const NOT_OF_THE_SCHOOL = ['local-authority', 'agency', 'health-commissioner', 'district', 'state'];
 
 /** Whom the event names, where that is whom the rule means: a person for what the school or an agency owes, a council for what it owes. */
-export const ownerIn = ({ owner }: StoredEvent, owedBy: KeptClock['owedBy']) => {
+const ownerIn = ({ owner }: StoredEvent, owedBy: KeptClock['owedBy']) => {
   if (!owner) return undefined;
   const fits = owner.person ? owedBy === 'school' || owedBy === 'agency' : NOT_OF_THE_SCHOOL.includes(owedBy);
   return fits ? owner : undefined;

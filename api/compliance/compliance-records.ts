@@ -32,7 +32,8 @@ export const watchedClocks = async (tx: Transaction, actor: Actor, today: Day, {
            json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'stage', pupil.stage) as pupil,
            ${leadsOfClock} as leads,
            (select max(e.on_day) from waymark.case_event e where e.organisation_id = c.organisation_id and e.pupil_id = c.pupil_id and e.kind = 'chased'
-               and e.withdrawn_at is null and e.details ->> 'about' = c.shown ->> 'about') as "chasedOn",
+               and e.withdrawn_at is null and (e.details ->> 'clock' = c.rule || '~' || c.trigger_id
+                 or (e.details ->> 'clock' is null and e.details ->> 'about' = c.shown ->> 'about'))) as "chasedOn",
            (select max(l.on_day) from waymark.log_entry l where l.organisation_id = c.organisation_id and l.pupil_id = c.pupil_id and l.contact_id is not null
                and l.kind in ('call','message','visit') and c.owed_by = 'family') as "spokenOn",
            r.words as reason
