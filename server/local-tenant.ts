@@ -32,6 +32,9 @@ const sharedMailbox = (school: MadeUpSchool): StaffMember => ({
 const withMailbox = (school: MadeUpSchool): MadeUpSchool =>
   school.staff.some(({ upn }) => upn === sendMailboxOf(school)) ? school : { ...school, staff: [...school.staff, sharedMailbox(school)] };
 
+/** Whose calendars the administrator lets Waymark into, beside the SEND mailbox: those who may follow dates. */
+const FOLLOW_DATES: readonly string[] = ['coordinator', 'leader'];
+
 /** Waymark as an administrator would have registered it: exactly the permissions that it asks for, the mailbox and the site by name. */
 const registration = (school: MadeUpSchool, origin: string, secret: string): RegisteredClient => {
   const asked = permissionsOf(sendMailboxOf(school), '', 0);
@@ -44,7 +47,7 @@ const registration = (school: MadeUpSchool, origin: string, secret: string): Reg
     exposedScopes: ['access_as_user'],
     delegated: asked.filter(({ kind }) => kind === 'delegated').map(({ name }) => name),
     application: ['Sites.Selected', 'EduRoster.Read.All', 'GroupMember.Read.All', 'User.Read.All'],
-    mailboxes: [sendMailboxOf(school)],
+    mailboxes: [sendMailboxOf(school), ...school.staff.filter(({ role }) => FOLLOW_DATES.includes(role)).map(({ upn }) => upn)],
     sendSite: 'write',
     bot: true,
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { feeds } from '#api/compliance/date-feed.ts';
 import { casework } from '#api/compose.ts';
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '#api/database/connection.ts';
 import { migrate } from '#api/database/migrate.ts';
@@ -78,6 +79,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const server = await buildServer({
       casework: deeds,
       visits: visits(parts),
+      feeds: feeds(parts),
       bot: bot.door,
       signIn: signIn(
         {

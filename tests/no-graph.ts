@@ -13,6 +13,7 @@ export const noGraph: Gateway = {
   people: { page: away, membersOf: away },
   groups: { among: away },
   workbooks: { find: away, one: away, read: away },
+  dates: { add: away, change: away, remove: away },
   mail: { send: away },
   preflight: away,
   reachable: away,

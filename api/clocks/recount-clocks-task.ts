@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { followers } from '../compliance/outlook-records.ts';
+import { placeSoon } from '../compliance/place-dates-task.ts';
 import type { Parts } from '../parts.ts';
 import { houseOf } from './clock-records.ts';
 import { recount, recountFrom } from './recount.ts';
@@ -15,7 +17,10 @@ export const recountClocksTask =
     if (!house) return;
     const today = clock.today(house.timeZone);
     if (pupil) {
-      await database.within(scope, (tx) => recount(tx, organisation, [pupil], today, clock.now()));
+      await database.within(scope, async (tx) => {
+        await recount(tx, organisation, [pupil], today, clock.now());
+        for (const person of await followers(tx, organisation)) await placeSoon(tx, person);
+      });
       return;
     }
     for (let after: string | null = null, more = true; more; more = after !== null) {

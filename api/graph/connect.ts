@@ -3,6 +3,7 @@ import type { Database, Log } from '../parts.ts';
 import { calendars } from './calendars.ts';
 import { graphClient, type LastLink, overTheNetwork } from './client.ts';
 import { clientsOf } from './clients.ts';
+import { dates } from './dates.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
 import type { Gateway } from './gateway.ts';
@@ -47,6 +48,7 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     people: people(clients),
     groups: groups(clients),
     workbooks: workbooks(settings, clients),
+    dates: dates(clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),

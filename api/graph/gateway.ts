@@ -28,6 +28,9 @@ export type EventToBook = {
   readonly place: string | null;
   readonly invited: readonly { readonly name: string; readonly email: string; readonly required: boolean }[];
 };
+/** An entry of one whole day, `until` the day after: the case and what is due, never a child's name. */
+export type AllDayEntry = { readonly subject: string; readonly on: Day; readonly until: Day; readonly zone: string };
+
 export type BookedEvent = { readonly id: string; readonly etag: string; readonly joinUrl: string | null };
 
 /**
@@ -118,6 +121,14 @@ export type Gateway = {
     /** One workbook as it is now; null where it is gone or not the person's to open. */
     one(actor: Actor, file: { driveId: string; itemId: string }): Promise<FoundWorkbook | null>;
     read(actor: Actor, file: { driveId: string; itemId: string }): Promise<Uint8Array>;
+  };
+  readonly dates: {
+    /** Adds an all-day entry to a person's own calendar; answers its id. A repeat under the same transaction id answers the same entry. */
+    add(mailbox: string, entry: AllDayEntry & { readonly transactionId: string }): Promise<string>;
+    /** Moves or renames an entry; `false` where the person has thrown it out. */
+    change(mailbox: string, event: string, entry: AllDayEntry): Promise<boolean>;
+    /** Takes an entry out; `false` where it was not there any more. */
+    remove(mailbox: string, event: string): Promise<boolean>;
   };
   readonly mail: {
     /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */

@@ -121,8 +121,9 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
   {
     name: 'Calendars.ReadWrite',
     kind: 'application',
-    forWhat: 'Finishing a booking in the shared SEND calendar when nobody is present',
-    without: 'a booking cut short by a fault waits until somebody presses again',
+    forWhat:
+      'Finishing a booking in the shared SEND calendar when nobody is present; placing dates in the calendars of those who switch that on (add their mailboxes to the scope, docs/compliance.md)',
+    without: 'a booking cut short by a fault waits until somebody presses again; nobody can have dates placed in Outlook',
     probe: {
       method: 'GET',
       path: `/users/${sendMailbox}/calendarView?startDateTime=2026-01-01T00:00:00Z&endDateTime=2026-01-02T00:00:00Z&$top=1&$select=id`,

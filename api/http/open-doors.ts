@@ -2,6 +2,7 @@ import { browserConfig } from '#contract/people.ts';
 import { problem } from '#contract/problem.ts';
 import { health } from '#contract/settings.ts';
 import { type VisitAddress, visitAddresses, visitAnswers, visitRequests } from '#contract/visits.ts';
+import { FEED_ADDRESS } from './feed-door.ts';
 import type { Operation } from './openapi.ts';
 import type { Shapes } from './openapi-shapes.ts';
 
@@ -101,6 +102,24 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
       },
     };
   }),
+  {
+    method: 'GET',
+    url: FEED_ADDRESS.replace(':token', '{token}'),
+    operation: {
+      operationId: 'dateFeed',
+      summary:
+        'A calendar feed of dates, by case reference and without names. The token in the address stands for one person; `If-None-Match` is kept to.',
+      tags: ['Service'],
+      security: [],
+      parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        '200': { description: 'An iCalendar file.', content: { 'text/calendar': { schema: { type: 'string' } } } },
+        '304': { description: 'Nothing has changed.' },
+        '404': problemWith(shapes, 'There is no such feed, it was ended, or its owner may no longer follow dates.'),
+        '429': { description: 'Asked for too often; `Retry-After` says when to come again.' },
+      },
+    },
+  },
   {
     method: 'POST',
     url: '/api/messages',

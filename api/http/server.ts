@@ -6,10 +6,12 @@ import type { BrowserConfig } from '#contract/people.ts';
 import { visitAddresses } from '#contract/visits.ts';
 import type { Actor, Door } from '#domain/access/actor.ts';
 import type { Casework } from '../casework.ts';
+import type { Feeds } from '../compliance/date-feed.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
 import { serveDescription } from './description.ts';
+import { mountFeeds } from './feed-door.ts';
 import { healthOf, type Looks } from './health.ts';
 import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
@@ -29,6 +31,8 @@ export type ServerOptions = {
   readonly casework: Casework;
   /** What people without an account can ask, having come by a link; none of it where it is left out. */
   readonly visits?: Visits;
+  /** Calendar feeds; none where they are left out. */
+  readonly feeds?: Feeds;
   readonly signIn: SignIn;
   readonly log: Log;
   /** What must answer for `/healthz` to say ok. */
@@ -141,6 +145,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   keepLog(server, log);
   mountDeeds(server, options);
   if (options.visits) mountVisits(server, options.visits);
+  if (options.feeds) mountFeeds(server, options.feeds);
   refuseOtherMethods(server, [
     ...Object.values(addresses).map((address) => address.split(' ') as [string, string]),
     ...(options.visits ? Object.values(visitAddresses).map((url) => ['POST', url] as const) : []),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Feeds } from '#api/compliance/date-feed.ts';
 import { openApiDocument, templateOf } from '#api/http/openapi.ts';
 import { modules } from '#api/http/openapi-shapes.ts';
 import { routes } from '#api/http/routes.ts';
@@ -30,6 +31,7 @@ describe('the description of the API', () => {
     const door = await aDoor(world, await world.actorFor('coordinator'), {
       bot: async () => undefined,
       visits: {} as Visits,
+      feeds: {} as Feeds,
       onAddress: (method, url) => answered.push(`${method} ${templateOf(url)}`),
     });
     await door.close();

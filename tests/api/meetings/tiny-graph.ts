@@ -1,4 +1,4 @@
-import type { BookedEvent, BusyTime, EventToBook, Gateway, StoredFile } from '#api/graph/gateway.ts';
+import type { AllDayEntry, BookedEvent, BusyTime, EventToBook, Gateway, StoredFile } from '#api/graph/gateway.ts';
 import { Refusal } from '#api/refusal.ts';
 import type { Instant } from '#domain/calendar/day.ts';
 import { noGraph } from '#tests/no-graph.ts';
@@ -8,6 +8,7 @@ export type TinyGraph = Gateway & {
   readonly events_: Map<string, EventToBook>;
   readonly files_: Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>;
   readonly letters: { to: readonly { name: string; email: string }[]; subject: string; text: string }[];
+  readonly dates_: Map<string, { mailbox: string } & AllDayEntry>;
   readonly calls: string[];
   busy(email: string, ...times: BusyTime[]): void;
   /** What happens at the next call of this name: it fails before anything is done, or its answer is lost. */
@@ -19,6 +20,7 @@ export const tinyGraph = (): TinyGraph => {
   const calendars = new Map<string, BusyTime[]>();
   const events = new Map<string, EventToBook>();
   const files = new Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>();
+  const dates = new Map<string, { mailbox: string } & AllDayEntry>();
   const letters: TinyGraph['letters'] = [];
   const calls: string[] = [];
   const failing = new Map<string, 'before' | 'after' | 'never-answers'>();
@@ -48,6 +50,7 @@ export const tinyGraph = (): TinyGraph => {
     events_: events,
     files_: files,
     letters,
+    dates_: dates,
     calls,
     busy: (email, ...times) => void calendars.set(email, [...(calendars.get(email) ?? []), ...times]),
     failNext: (call, how) => void failing.set(call, how),
@@ -96,6 +99,16 @@ export const tinyGraph = (): TinyGraph => {
           return going.length > 0;
         }),
       one: (_actor, { itemId }) => through('files.one', () => byId(itemId)?.file ?? null),
+    },
+    dates: {
+      add: (mailbox, { transactionId, ...entry }) =>
+        through('dates.add', () => {
+          const id = `date-${transactionId}`;
+          if (!dates.has(id)) dates.set(id, { mailbox, ...entry });
+          return id;
+        }),
+      change: (mailbox, id, entry) => through('dates.change', () => dates.has(id) && dates.set(id, { mailbox, ...entry }) === dates),
+      remove: (_mailbox, id) => through('dates.remove', () => dates.delete(id)),
     },
     mail: { send: (letter) => through('mail.send', () => void letters.push(letter)) },
     preflight: async () => [],
