@@ -9,17 +9,10 @@ import type {
   Roles,
   ShareRequest,
 } from '#contract/access.ts';
-import type {
-  CaseEvents,
-  CorrectEventRequest,
-  EventEffects,
-  EventKept,
-  PreviewEventRequest,
-  RecordEventRequest,
-} from '#contract/case-events.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
+import type { Chased, ChaseRequest, Chaser } from '#contract/chasers.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
-import type { Compliance, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
+import type { Compliance, ComplianceReportQuery, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
 import type {
   ExistingPlan,
   ExistingPlanFile,
@@ -33,10 +26,10 @@ import type {
   SettleRequest,
 } from '#contract/existing-plans.ts';
 import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
+import type { Following, FollowRequest } from '#contract/following.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
-import type { PlanVersion, PlanVersionFile, PlanVersions } from '#contract/plan-versions.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type {
   AskErasureRequest,
@@ -66,6 +59,7 @@ import type {
   RegisterReport,
   RegisterUndone,
 } from '#contract/register.ts';
+import type { ReminderRuleRequest, ReminderRulesReply, Reminders } from '#contract/reminders.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
@@ -79,7 +73,6 @@ type Change = { readonly meeting: string; readonly request: string; readonly ver
 /** A kind of one pupil's record. */
 type OfKind = { readonly pupil: string; readonly kind: KindName };
 /** An entry as the person saw it: a later change of somebody else is not covered but shown. */
-type SeenEvent = { readonly pupil: string; readonly event: string; readonly version: number };
 type SeenEntry = OfKind & { readonly entry: string; readonly version: number };
 
 /**
@@ -100,14 +93,17 @@ export type Casework = {
   // both sides' clocks
   openCompliance: Deed<{ period: PeriodKind }, Compliance>;
   giveLateReason: Deed<{ clock: string } & LateReasonRequest, LateReason>;
-
-  // what happened in a case, as the clocks read it
-  openEvents: Deed<{ pupil: string }, CaseEvents>;
-  previewEvent: Deed<{ pupil: string } & PreviewEventRequest, EventEffects>;
-  recordEvent: Deed<{ pupil: string } & RecordEventRequest, EventKept>;
-  correctEvent: Deed<SeenEvent & CorrectEventRequest, EventKept>;
-  withdrawEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
-  restoreEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
+  openChaser: Deed<{ clock: string }, Chaser>;
+  chase: Deed<{ clock: string } & ChaseRequest, Chased>;
+  openFollowing: Deed<void, Following>;
+  makeDateFeed: Deed<FollowRequest, Following>;
+  endDateFeed: Deed<void, Following>;
+  followInOutlook: Deed<FollowRequest, Following>;
+  leaveOutlook: Deed<void, Following>;
+  reportCompliance: Deed<Partial<ComplianceReportQuery>, Exported>;
+  openReminderRules: Deed<void, ReminderRulesReply>;
+  setReminderRule: Deed<ReminderRuleRequest, ReminderRulesReply>;
+  openReminders: Deed<{ day?: Day | undefined }, Reminders>;
 
   // the pupil
   openPupil: Deed<{ pupil: string }, PupilPage>;
@@ -190,9 +186,6 @@ export type Casework = {
   // plans
   draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;
   openPlan: Deed<{ plan: string }, PlanPane>;
-  openPlanVersions: Deed<{ plan: string }, PlanVersions>;
-  openPlanVersion: Deed<{ plan: string; version: number; against?: number | undefined }, PlanVersion>;
-  reproducePlanVersion: Deed<{ plan: string; version: number }, PlanVersionFile>;
   compareDocument: Deed<{ bytes: Uint8Array; editedBy?: string }, Compared>;
   acceptDifferences: Deed<{ plan: string } & AcceptRequest, PlanPane>;
   acceptPassages: Deed<{ plan: string } & AcceptPassagesRequest, PlanPane>;

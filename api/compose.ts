@@ -20,10 +20,14 @@ import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
-import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
-import { openEvents } from './clocks/open-events.ts';
+import { chase } from './compliance/chase.ts';
+import { endDateFeed, followInOutlook, leaveOutlook, makeDateFeed, openFollowing } from './compliance/following.ts';
 import { giveLateReason } from './compliance/give-late-reason.ts';
+import { openChaser } from './compliance/open-chaser.ts';
 import { openCompliance } from './compliance/open-compliance.ts';
+import { openReminders } from './compliance/open-reminders.ts';
+import { openReminderRules, setReminderRule } from './compliance/reminder-rules.ts';
+import { reportCompliance } from './compliance/report-compliance.ts';
 import { bringIntoForce } from './existing-plans/bring-into-force.ts';
 import { bringPlan } from './existing-plans/bring-plan.ts';
 import { bringPlanFromFolder, lookForPlans } from './existing-plans/from-folders.ts';
@@ -55,8 +59,6 @@ import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
 import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
-import { openPlanVersion, openPlanVersions } from './plans/plan-versions.ts';
-import { reproducePlanVersion } from './plans/reproduce-version.ts';
 import { askErasure, cancelErasure, confirmErasure, listCopies, openErasure } from './privacy/erasure.ts';
 import { liftHold, setHold } from './privacy/hold.ts';
 import { openPrivacy, openPupilPrivacy } from './privacy/open-privacy.ts';
@@ -100,12 +102,17 @@ export const casework = (parts: Parts): Casework => ({
   explainClock: explainClock(parts),
   openCompliance: openCompliance(parts),
   giveLateReason: giveLateReason(parts),
-  openEvents: openEvents(parts),
-  previewEvent: previewEvent(parts),
-  recordEvent: recordEvent(parts),
-  correctEvent: correctEvent(parts),
-  withdrawEvent: withdrawEvent(parts),
-  restoreEvent: restoreEvent(parts),
+  openChaser: openChaser(parts),
+  chase: chase(parts),
+  openFollowing: openFollowing(parts),
+  makeDateFeed: makeDateFeed(parts),
+  endDateFeed: endDateFeed(parts),
+  followInOutlook: followInOutlook(parts),
+  leaveOutlook: leaveOutlook(parts),
+  reportCompliance: reportCompliance(parts),
+  openReminderRules: openReminderRules(parts),
+  setReminderRule: setReminderRule(parts),
+  openReminders: openReminders(parts),
   openPupil: openPupil(parts),
   openTimeline: openTimeline(parts),
   log: log(parts),
@@ -168,9 +175,6 @@ export const casework = (parts: Parts): Casework => ({
   openErasure: openErasure(parts),
   draftPlan: draftPlan(parts),
   openPlan: openPlan(parts),
-  openPlanVersions: openPlanVersions(parts),
-  openPlanVersion: openPlanVersion(parts),
-  reproducePlanVersion: reproducePlanVersion(parts),
   compareDocument: compareDocument(parts),
   acceptDifferences: acceptDifferences(parts),
   acceptPassages: acceptPassages(parts),

@@ -2,6 +2,9 @@ import type { Day, Instant } from '#domain/calendar/day.ts';
 import { nightlyOn } from '#domain/roster/nightly.ts';
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { recountClocksTask } from './clocks/recount-clocks-task.ts';
+import { placeDatesTask } from './compliance/place-dates-task.ts';
+import { remindOfDatesTask } from './compliance/remind-of-dates-task.ts';
+import { sendChaserTask } from './compliance/send-chaser-task.ts';
 import { fileExistingPlanTask } from './existing-plans/file-existing-plan-task.ts';
 import { sendCodeTask } from './links/send-code-task.ts';
 import { sendLinkTask } from './links/send-link-task.ts';
@@ -25,6 +28,9 @@ export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
 export const tasks = {
   'seal-audit': sealAuditTask,
   'recount-clocks': recountClocksTask,
+  'remind-of-dates': remindOfDatesTask,
+  'send-chaser': sendChaserTask,
+  'place-dates': placeDatesTask,
   'sync-people': syncPeopleTask,
   'book-review': bookReviewTask,
   'invite-family': inviteFamilyTask,
@@ -50,6 +56,8 @@ export const routine: readonly {
   { task: 'seal-audit', cron: '* * * * *' },
   { task: 'sync-people', cron: '0 1 * * *', at: (organisation, now) => nightlyOn(organisation, now.slice(0, 10) as Day) },
   { task: 'recount-clocks', cron: '2 5 * * *' },
+  { task: 'place-dates', cron: '40 5 * * *' },
+  { task: 'remind-of-dates', cron: '20 5,17 * * *' },
   { task: 'retire-cards', cron: '32 3 * * *' },
   { task: 'expire-archives', cron: '7 * * * *' },
 ];

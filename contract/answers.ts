@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { access, fileReply, roles } from './access.ts';
 import type { Address } from './addresses.ts';
-import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
+import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
 import {
@@ -15,15 +15,16 @@ import {
   settledLines,
 } from './existing-plans.ts';
 import { exported } from './exports.ts';
+import { following } from './following.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
-import { planVersion, planVersionFile, planVersions } from './plan-versions.ts';
 import { compared, planPane } from './plans.ts';
 import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
 import { registerFiles, registerOverview, registerReadAgain, registerReading, registerReport, registerUndone } from './register.ts';
+import { reminderRules, reminders } from './reminders.ts';
 import { rosterReport } from './roster.ts';
 import { auditVerdict, preflight } from './settings.ts';
 import { familyAsked } from './visits.ts';
@@ -38,12 +39,17 @@ export const answers = {
   clock: clockExplained,
   compliance,
   lateReason,
-  caseEvents,
-  previewEvent: eventEffects,
-  recordEvent: eventKept,
-  correctEvent: eventKept,
-  withdrawEvent: eventKept,
-  restoreEvent: eventKept,
+  chaser,
+  chase: chased,
+  following,
+  makeDateFeed: following,
+  endDateFeed: following,
+  followInOutlook: following,
+  leaveOutlook: following,
+  complianceReport: exported,
+  reminderRules,
+  setReminderRule: reminderRules,
+  reminders,
   pupil: pupilPage,
   timeline,
   log: logged,
@@ -106,9 +112,6 @@ export const answers = {
   cancelErasure: erasure,
   draft: planPane,
   plan: planPane,
-  planVersions,
-  planVersion,
-  planVersionFile,
   compare: compared,
   accept: planPane,
   acceptPassages: planPane,

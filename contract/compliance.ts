@@ -71,3 +71,11 @@ export const lateReasonRequest = z.strictObject({ words: line });
 export type LateReasonRequest = z.infer<typeof lateReasonRequest>;
 export const lateReason = z.strictObject({ clock: z.string(), words: z.string() });
 export type LateReason = z.infer<typeof lateReason>;
+
+/** GET /api/compliance/report : how a school year's dates were kept, as a document or a workbook. `year` is the one in which it began. */
+export const complianceReportQuery = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  format: z.enum(['docx', 'xlsx']).default('docx'),
+  publication: z.stringbool().optional(),
+});
+export type ComplianceReportQuery = z.infer<typeof complianceReportQuery>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodKind } from './compliance.ts';
 import { id } from './fields.ts';
 
 export const exportFormat = z.enum(['csv', 'xlsx']);
@@ -9,6 +10,13 @@ export const exportListRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('caseload'), format: exportFormat, pupils: z.array(id).max(100_000).optional() }),
   z.strictObject({ what: z.literal('meetings'), format: exportFormat }),
   z.strictObject({ what: z.literal('actions'), format: exportFormat }),
+  /** The dates of both sides over a period; `clocks` are the rows of the page in their order. */
+  z.strictObject({
+    what: z.literal('compliance'),
+    format: exportFormat,
+    period: periodKind.default('term'),
+    clocks: z.array(z.string().min(1).max(300)).max(100_000).optional(),
+  }),
 ]);
 export type ExportListRequest = z.infer<typeof exportListRequest>;
 

@@ -35,8 +35,6 @@ const TABLES = [
   'meeting_person',
   'meeting_entry',
   'action',
-  'removal',
-  'part_time',
   'told_time',
   ...KEPT_TABLES,
 ] as const;

@@ -78,13 +78,31 @@ imports
 program
   .command('export')
   .description('take a list out as a file in which nothing is run as a formula')
-  .argument('<list>', 'register, caseload, meetings or actions')
+  .argument('<list>', 'register, caseload, meetings, actions or compliance')
   .option('--format <format>', 'csv or xlsx', 'xlsx')
+  .option('--period <period>', 'of compliance: term, month or year', 'term')
   .option('--out <file>', 'where to write it')
   .option(...JSON_OPTION)
-  .action((list: string, options: { format: string; out?: string; json?: boolean }) =>
+  .action((list: string, options: { format: string; period: string; out?: string; json?: boolean }) =>
     run(
       onTheRecord(async (bench) => (await import('./command-line/register.ts')).exportCommand(bench, list, options)),
+      options.json,
+    ),
+  );
+
+program
+  .command('report')
+  .description('write a report')
+  .command('compliance')
+  .description('how a school year’s dates were kept, with the rows behind each figure')
+  .option('--year <year>', 'the year in which it began; the current one where it is left out')
+  .option('--format <format>', 'docx or xlsx', 'docx')
+  .option('--publication', 'withhold small numbers and leave out cases', false)
+  .option('--out <file>', 'where to write it')
+  .option(...JSON_OPTION)
+  .action((options: { year?: string; format: string; publication: boolean; out?: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/report.ts')).complianceReportCommand(bench, options)),
       options.json,
     ),
   );

@@ -6,11 +6,13 @@ import { openActions } from '../actions/open-actions.ts';
 import { note } from '../audit/note.ts';
 import { openCaseload } from '../caseload/open-caseload.ts';
 import type { Casework } from '../casework.ts';
+import { openCompliance } from '../compliance/open-compliance.ts';
 import { openMeetings } from '../meetings/open-meetings.ts';
 import type { Parts } from '../parts.ts';
 import { openPupil } from '../pupils/open-pupil.ts';
 import { Refusal } from '../refusal.ts';
 import { factsOfRegister, nationOf, staffOf } from '../register/known-records.ts';
+import { complianceTable, rowsNamed } from './compliance-table.ts';
 import { actionsTable, caseloadTable, meetingsTable } from './list-tables.ts';
 import { pupilTable } from './pupil-tables.ts';
 import { registerTable } from './register-table.ts';
@@ -34,6 +36,7 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
   const caseloadOf = openCaseload(parts);
   const meetingsOf = openMeetings(parts);
   const actionsOf = openActions(parts);
+  const complianceOf = openCompliance(parts);
 
   const register = async (actor: Actor): Promise<Table> =>
     parts.database.within(actor.scope, async (tx) => {
@@ -58,6 +61,10 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
         return caseload(actor, ask.pupils);
       case 'meetings':
         return meetingsTable(await meetingsOf(actor), actor.timeZone);
+      case 'compliance': {
+        const { clocks } = await complianceOf(actor, { period: ask.period });
+        return complianceTable(rowsNamed(clocks, ask.clocks));
+      }
       case 'actions':
         return actionsTable(await actionsOf(actor, { everyone: true }));
       default:

@@ -41,12 +41,20 @@ const xlsxCell = (cell: TableCell) => {
 /** Sheets may not be named longer, nor with these signs. */
 const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
-const writeXlsx = async ({ title, columns, rows }: Table): Promise<Uint8Array> => {
-  const head = columns.map(({ title: value }) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: '#F0F0F0' }));
-  const options = { sheet: sheetName(title), columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
-  return new Uint8Array(await writeXlsxFile([head, ...rows.map((row) => row.map(xlsxCell))], options).toBuffer());
-};
+const sheetOf = ({ title, columns, rows }: Table) => ({
+  data: [
+    columns.map(({ title: value }) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: '#F0F0F0' })),
+    ...rows.map((row) => row.map(xlsxCell)),
+  ],
+  sheet: sheetName(title),
+  columns: columns.map(({ width }) => ({ width })),
+  stickyRowsCount: 1,
+});
+
+/** Tables as the sheets of one workbook, in their order; what `writeTable` says of cells holds here too. */
+export const writeWorkbook = async (tables: readonly Table[]): Promise<Uint8Array> =>
+  new Uint8Array(await writeXlsxFile(tables.map(sheetOf)).toBuffer());
 
 /** The table as the bytes of a file: a CSV in UTF-8 that Excel opens rightly, or a workbook whose days are days and whose head stays in sight. */
 export const writeTable = async (table: Table, format: TableFormat): Promise<Uint8Array> =>
-  format === 'csv' ? writeCsv(table) : writeXlsx(table);
+  format === 'csv' ? writeCsv(table) : writeWorkbook([table]);

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
-import * as attendance from '#contract/attendance.ts';
-import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
+import * as chasers from '#contract/chasers.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
 import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
+import * as following from '#contract/following.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
-import * as planVersions from '#contract/plan-versions.ts';
 import * as plans from '#contract/plans.ts';
 import * as privacy from '#contract/privacy.ts';
 import * as problems from '#contract/problem.ts';
@@ -19,6 +18,7 @@ import * as pupils from '#contract/pupils.ts';
 import * as record from '#contract/record.ts';
 import { shapeOf } from '#contract/record-shapes.ts';
 import * as register from '#contract/register.ts';
+import * as reminders from '#contract/reminders.ts';
 import * as roster from '#contract/roster.ts';
 import * as settings from '#contract/settings.ts';
 import * as visits from '#contract/visits.ts';
@@ -32,21 +32,21 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   people,
   caseload,
   pupils,
-  attendance,
   record,
   access,
   classes,
   'existing-plans': existingPlans,
   meetings,
   plans,
-  'plan-versions': planVersions,
   roster,
   register,
   exports,
   settings,
   visits,
   compliance,
-  'case-events': caseEvents,
+  reminders,
+  following,
+  chasers,
   privacy,
   'people-sync': peopleSync,
 };

@@ -83,8 +83,7 @@ function passagesOf(
   };
 }
 
-/** A source as a reader meets it, with the address of a file that lies in the folder. */
-export const sourceWords = (source: Source, addresses: ReadonlyMap<string, string>) => ({
+const sourceWords = (source: Source, addresses: ReadonlyMap<string, string>) => ({
   kind: source.kind,
   words: source.words,
   on: source.on,

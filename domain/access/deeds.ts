@@ -103,17 +103,17 @@ const PUPIL_DEEDS = {
     why: 'The dates are owed by those who answer for the case.',
     refusal: 'Statutory dates are explained to the coordinator, the leader and the case manager.',
   },
-  'record-event': {
-    what: 'record, correct and take out what happened in a case, from which its dates are counted',
-    by: WHO_ANSWERS,
-    why: 'One wrong day moves every date of the case; whoever answers for the case answers for its events.',
-    refusal: 'Only the coordinator or the case manager can record what happened in a case.',
-  },
   'give-late-reason': {
     what: 'say why a date was not kept',
     by: WHO_ANSWERS,
     why: 'Whoever answers for the case answers for its dates.',
     refusal: 'Only the coordinator or the case manager can say why a date was not kept.',
+  },
+  chase: {
+    what: 'write to an agency, an authority or a colleague who owes a date',
+    by: WHO_ANSWERS,
+    why: 'A letter goes out in the name of whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can chase a date.',
   },
   log: {
     what: 'log a call, an observation or a note',
@@ -226,6 +226,18 @@ const HOUSE_DEEDS = {
     why: 'The coordinator keeps the dates; the leader answers for them.',
     refusal: 'The dates of the whole register are for the coordinator and the leader.',
   },
+  'follow-dates': {
+    what: 'follow dates in a calendar of one’s own',
+    by: ['coordinator', 'leader'],
+    why: 'Whoever sees the dates of the whole register may have them at hand, by case and without names.',
+    refusal: 'Dates can be followed by the coordinator and the leader.',
+  },
+  'set-reminders': {
+    what: 'see and choose how far ahead people are told of dates',
+    by: ['coordinator'],
+    why: 'Whoever is told when others are late chooses when that is.',
+    refusal: 'Only the coordinator can choose when people are told of dates.',
+  },
   'import-roster': {
     what: 'import a roster',
     by: ['coordinator', 'administrator'],
@@ -251,7 +263,7 @@ const HOUSE_DEEDS = {
     refusal: 'Only the coordinator can bring in a register.',
   },
   'export-lists': {
-    what: 'take lists out as a file: the register, the caseload, meetings, actions',
+    what: 'take lists out as a file: the register, the caseload, meetings, actions, dates; the year’s compliance report',
     by: ['coordinator', 'leader'],
     why: 'A file leaves the walls of the record; whoever answers for the whole school may take it out, and the audit trail says so.',
     refusal: 'Only the coordinator or a leader can take lists out as a file.',

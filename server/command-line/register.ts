@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '#api/refusal.ts';
+import { periodKind } from '#contract/compliance.ts';
 import { type RegisterReport, registerChoices } from '#contract/register.ts';
 import { Plain } from '../plain.ts';
 import type { Answer } from './answer.ts';
@@ -65,14 +66,20 @@ export const importRegisterCommand = async (
 export const exportCommand = async (
   { deeds, actor }: Workbench,
   what: string,
-  options: { format: string; out?: string },
+  options: { format: string; period?: string; out?: string },
 ): Promise<Answer> => {
-  const lists = ['register', 'caseload', 'meetings', 'actions'] as const;
+  const lists = ['register', 'caseload', 'meetings', 'actions', 'compliance'] as const;
   const list = lists.find((one) => one === what);
   if (!list) throw new Plain(`There is no list ${what}. Lists are ${lists.join(', ')}.`);
   if (options.format !== 'csv' && options.format !== 'xlsx') throw new Plain('The format is csv or xlsx.');
+  const period = periodKind.safeParse(options.period ?? 'term');
+  if (!period.success) throw new Plain('The period is term, month or year.');
+  const { format } = options;
   try {
-    const { name, content, rows, words } = await deeds.exportList(actor, { what: list, format: options.format });
+    const { name, content, rows, words } = await deeds.exportList(
+      actor,
+      list === 'compliance' ? { what: list, format, period: period.data } : { what: list, format },
+    );
     const file = options.out ?? name;
     await writeFile(file, Buffer.from(content, 'base64'), { mode: 0o600 });
     return { code: 0, lines: [`${file}: ${words}`], json: { file, rows } };

@@ -13,7 +13,6 @@ const titles = {
   meetings: 'Meetings',
   contacts: 'Contacts',
   agencies: 'Agencies',
-  attendance: 'Attendance',
   documents: 'Documents',
   clocks: 'Clocks',
 } as const;
@@ -26,8 +25,7 @@ export const partOf = (name: string | null): PartName => names.find((each) => ea
 
 const room: Readonly<Record<Width, number>> = { wide: names.length, middle: 6, narrow: 2 };
 
-const show = (part: PartName) =>
-  changeQuery({ tab: part === 'overview' ? '' : part, goal: '', entry: '', add: '', count: '', plan: '', version: '', against: '' });
+const show = (part: PartName) => changeQuery({ tab: part === 'overview' ? '' : part, goal: '', entry: '', add: '' });
 
 /** The parts of the page; those without room go under `6 more`, and the one that is open is always in the row. */
 export const PupilTabs = ({ part }: { part: PartName }) => {

@@ -7,7 +7,7 @@ const LADDER = [
   'pupils',
   'access',
   'timelines',
-  'plans|provision|register|attendance',
+  'plans|provision|register',
   'existing-plans',
   'progress',
   'record',

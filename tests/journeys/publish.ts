@@ -84,7 +84,6 @@ export const publish = async (browser: Browser): Promise<void> => {
       },
       callum: '',
       sofia: '',
-      jaydon: '',
       review: '',
       plan: '',
     };

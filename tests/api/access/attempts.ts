@@ -19,8 +19,6 @@ export type Attempt<D extends keyof Casework> =
 
 const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
 const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
-const eventOf = ({ pupil, clock }: Victim) => ({ pupil, event: clock.split('~')[1] ?? '', version: 1 });
-const received = { kind: 'request-received', on: '2026-11-03' as Day };
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 const choices = {
   sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
@@ -38,22 +36,31 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   findPupil: { on: 'list', by: 'open-caseload', ask: () => ({ words: 'reid' }) },
   explainClock: { on: 'pupil', by: 'explain-clock', ask: ({ clock }) => ({ clock }) },
   openCompliance: { on: 'list', by: 'open-compliance', ask: () => ({ period: 'term' }) },
+  openChaser: { on: 'pupil', by: 'chase', ask: ({ clock }) => ({ clock }) },
+  chase: {
+    on: 'pupil',
+    by: 'chase',
+    ask: ({ clock }) => ({
+      clock,
+      request: randomUUID(),
+      way: 'letter',
+      person: null,
+      name: 'Kirsty Bell',
+      email: null,
+      subject: 'WM-0412: plan',
+      words: 'When will it come?',
+    }),
+  },
+  openFollowing: { on: 'house', by: 'follow-dates', ask: () => undefined },
+  makeDateFeed: { on: 'house', by: 'follow-dates', ask: () => ({ whose: 'all' }) },
+  endDateFeed: { on: 'house', by: 'follow-dates', ask: () => undefined },
+  followInOutlook: { on: 'house', by: 'follow-dates', ask: () => ({ whose: 'all' }) },
+  leaveOutlook: { on: 'house', by: 'follow-dates', ask: () => undefined },
+  reportCompliance: { on: 'house', by: 'export-lists', ask: () => ({}) },
+  openReminderRules: { on: 'house', by: 'set-reminders', ask: () => undefined },
+  setReminderRule: { on: 'house', by: 'set-reminders', ask: () => ({ group: 'ours', leads: [7], coordinatorAfter: 2 }) },
+  openReminders: { on: 'list', by: 'open-caseload', ask: () => ({}) },
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
-
-  openEvents: { on: 'pupil', by: 'explain-clock', ask: ({ pupil }) => ({ pupil }) },
-  previewEvent: { on: 'pupil', by: 'record-event', ask: ({ pupil }) => ({ pupil, said: received }) },
-  recordEvent: {
-    on: 'pupil',
-    by: 'record-event',
-    ask: ({ pupil }) => ({ pupil, id: randomUUID(), said: { kind: 'draft-plan-served', on: '2026-11-09' as Day } }),
-  },
-  correctEvent: {
-    on: 'pupil',
-    by: 'record-event',
-    ask: (victim) => ({ ...eventOf(victim), said: received, reason: 'The letter says the 3rd' }),
-  },
-  withdrawEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'Another child' }) },
-  restoreEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'It was this child' }) },
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
@@ -181,9 +188,6 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
   openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
-  openPlanVersions: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
-  openPlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
-  reproducePlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
   compareDocument: { on: 'pupil', by: 'draft-plan', ask: ({ document }) => ({ bytes: document }) },
   acceptDifferences: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, choices: [] }) },
   acceptPassages: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, tags: [] }) },

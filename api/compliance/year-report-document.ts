@@ -1,0 +1,132 @@
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import type { ReportRow } from '#domain/compliance/report-figure.ts';
+import { childrenCells, figureTables, type ReportFacts, rowsTable, stateWords } from './year-report-tables.ts';
+
+const FONT = 'Segoe UI';
+const CELL = { top: 40, bottom: 40, left: 80, right: 80 } as const;
+
+const heading = (text: string): Paragraph =>
+  new Paragraph({ text, heading: HeadingLevel.HEADING_1, spacing: { before: 280, after: 100 }, keepNext: true });
+const line = (text: string): Paragraph => new Paragraph({ text, spacing: { after: 100 } });
+
+const cell = (text: string, width: number, bold: boolean): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.PERCENTAGE },
+    margins: CELL,
+    children: [new Paragraph({ children: [new TextRun({ text, bold, size: 18 })] })],
+  });
+
+const table = (heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): Table => {
+  const row = (cells: readonly string[], bold: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: bold,
+      children: cells.map((text, index) => cell(text, widths[index] ?? 10, bold)),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
+  });
+};
+
+const FIGURE_HEADS = ['Figure', 'What', 'On time', 'Of', 'Rate', 'Median days'];
+const FIGURE_WIDTHS = [9, 51, 10, 8, 10, 12];
+
+const tableOr = (
+  rows: readonly (readonly string[])[],
+  heads: readonly string[],
+  widths: readonly number[],
+  none: string,
+): Table | Paragraph => (rows.length > 0 ? table(heads, widths, rows) : line(none));
+
+/** The report as a document: what it counts, the figures, those that were late with their reasons, and the rows behind each figure. */
+export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> => {
+  const { report, school, publication } = facts;
+  const title = `Compliance report ${report.year.name}`;
+  return new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        creator: 'Waymark',
+        lastModifiedBy: 'Waymark',
+        title,
+        styles: { default: { document: { run: { font: FONT, size: 21 } } } },
+        sections: [
+          {
+            footers: { default: new Footer({ children: [pageLine(`${school} · ${title}`)] }) },
+            children: [
+              new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+              line(school),
+              ...whatIsCounted(facts).map(line),
+              ...figureTables(facts).flatMap((part) => [
+                heading(part.title),
+                ...(part.title === report.national.title ? [line(report.national.note)] : []),
+                tableOr(part.rows, FIGURE_HEADS, FIGURE_WIDTHS, 'No date of the year has passed yet.'),
+              ]),
+              heading('Children by first type of need'),
+              line('As the record stands on the day of this report.'),
+              tableOr(
+                childrenCells(facts),
+                ['Figure', 'First type of need', 'With a plan', 'With support'],
+                [10, 50, 20, 20],
+                'Nobody is on the register.',
+              ),
+              ...(publication ? [] : [...latePart(report.late), ...rowsPart(facts)]),
+            ],
+          },
+        ],
+      }),
+    ),
+  );
+};
+
+const pageLine = (text: string): Paragraph =>
+  new Paragraph({
+    children: [new TextRun({ children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 })],
+  });
+
+const whatIsCounted = ({ report: { year, through, rows }, publication }: ReportFacts): string[] => [
+  `Dates that fell due from ${dayWordsWithYear(year.from)} to ${dayWordsWithYear(year.to)} and have passed by ${dayWordsWithYear(through)}, and those met before their day: ${publication ? 'small numbers are withheld' : countWords(rows.length, 'date')}. A date still ahead is in no figure. Days run from the event that started a date to the one that met it.`,
+  publication
+    ? 'For publication: c stands for a count under five, or one that would give such a count away; other counts are rounded to the nearest five. A rate is given from ten dates on, a median from five.'
+    : 'For the school’s own use: it holds case references and small numbers. Each figure is counted from the rows at the end that name it.',
+];
+
+const latePart = (late: readonly ReportRow[]): (Paragraph | Table)[] => [
+  heading('Late, with reasons'),
+  tableOr(
+    late.map((row) => [
+      String(row.number),
+      row.caseRef ?? '',
+      row.ruleTitle,
+      dayWordsWithYear(row.due),
+      row.metOn ? dayWordsWithYear(row.metOn) : stateWords(row),
+      String(row.late),
+      [row.state === 'excused' ? 'An exception is claimed.' : '', row.reason ?? 'No reason recorded'].filter(Boolean).join(' '),
+    ]),
+    ['Row', 'Case', 'What', 'Due', 'Met', 'Days late', 'Reason'],
+    [6, 11, 24, 16, 16, 8, 19],
+    'No date was late.',
+  ),
+];
+
+const rowsPart = (facts: ReportFacts): (Paragraph | Table)[] => {
+  const { columns, rows } = rowsTable(facts);
+  const wanted = ['Row', 'Case', 'What', 'Due', 'Met', 'State', 'Counted in'].map((name) =>
+    columns.findIndex(({ title }) => title === name),
+  );
+  return [
+    heading('Rows behind the figures'),
+    tableOr(
+      rows.map((cells) => wanted.map((at) => textOf(cells[at]))),
+      wanted.map((at) => columns[at]?.title ?? ''),
+      [6, 11, 27, 13, 13, 14, 16],
+      'No date of the year has passed yet.',
+    ),
+  ];
+};
+
+const textOf = (value: ReturnType<typeof rowsTable>['rows'][number][number] | undefined): string => {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? value.day : String(value);
+};
