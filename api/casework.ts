@@ -9,6 +9,14 @@ import type {
   Roles,
   ShareRequest,
 } from '#contract/access.ts';
+import type {
+  CaseEvents,
+  CorrectEventRequest,
+  EventEffects,
+  EventKept,
+  PreviewEventRequest,
+  RecordEventRequest,
+} from '#contract/case-events.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
 import type { Chased, ChaseRequest, Chaser } from '#contract/chasers.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
@@ -30,6 +38,7 @@ import type { Following, FollowRequest } from '#contract/following.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
+import type { PlanVersion, PlanVersionFile, PlanVersions } from '#contract/plan-versions.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type {
   AskErasureRequest,
@@ -73,6 +82,7 @@ type Change = { readonly meeting: string; readonly request: string; readonly ver
 /** A kind of one pupil's record. */
 type OfKind = { readonly pupil: string; readonly kind: KindName };
 /** An entry as the person saw it: a later change of somebody else is not covered but shown. */
+type SeenEvent = { readonly pupil: string; readonly event: string; readonly version: number };
 type SeenEntry = OfKind & { readonly entry: string; readonly version: number };
 
 /**
@@ -104,6 +114,14 @@ export type Casework = {
   openReminderRules: Deed<void, ReminderRulesReply>;
   setReminderRule: Deed<ReminderRuleRequest, ReminderRulesReply>;
   openReminders: Deed<{ day?: Day | undefined }, Reminders>;
+
+  // what happened in a case, as the clocks read it
+  openEvents: Deed<{ pupil: string }, CaseEvents>;
+  previewEvent: Deed<{ pupil: string } & PreviewEventRequest, EventEffects>;
+  recordEvent: Deed<{ pupil: string } & RecordEventRequest, EventKept>;
+  correctEvent: Deed<SeenEvent & CorrectEventRequest, EventKept>;
+  withdrawEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
+  restoreEvent: Deed<SeenEvent & { readonly reason: string }, EventKept>;
 
   // the pupil
   openPupil: Deed<{ pupil: string }, PupilPage>;
@@ -186,6 +204,9 @@ export type Casework = {
   // plans
   draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;
   openPlan: Deed<{ plan: string }, PlanPane>;
+  openPlanVersions: Deed<{ plan: string }, PlanVersions>;
+  openPlanVersion: Deed<{ plan: string; version: number; against?: number | undefined }, PlanVersion>;
+  reproducePlanVersion: Deed<{ plan: string; version: number }, PlanVersionFile>;
   compareDocument: Deed<{ bytes: Uint8Array; editedBy?: string }, Compared>;
   acceptDifferences: Deed<{ plan: string } & AcceptRequest, PlanPane>;
   acceptPassages: Deed<{ plan: string } & AcceptPassagesRequest, PlanPane>;

@@ -20,6 +20,8 @@ import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
+import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
+import { openEvents } from './clocks/open-events.ts';
 import { chase } from './compliance/chase.ts';
 import { endDateFeed, followInOutlook, leaveOutlook, makeDateFeed, openFollowing } from './compliance/following.ts';
 import { giveLateReason } from './compliance/give-late-reason.ts';
@@ -59,6 +61,8 @@ import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
 import { draftPlan } from './plans/draft-plan.ts';
 import { openPlan } from './plans/open-plan.ts';
+import { openPlanVersion, openPlanVersions } from './plans/plan-versions.ts';
+import { reproducePlanVersion } from './plans/reproduce-version.ts';
 import { askErasure, cancelErasure, confirmErasure, listCopies, openErasure } from './privacy/erasure.ts';
 import { liftHold, setHold } from './privacy/hold.ts';
 import { openPrivacy, openPupilPrivacy } from './privacy/open-privacy.ts';
@@ -113,6 +117,12 @@ export const casework = (parts: Parts): Casework => ({
   openReminderRules: openReminderRules(parts),
   setReminderRule: setReminderRule(parts),
   openReminders: openReminders(parts),
+  openEvents: openEvents(parts),
+  previewEvent: previewEvent(parts),
+  recordEvent: recordEvent(parts),
+  correctEvent: correctEvent(parts),
+  withdrawEvent: withdrawEvent(parts),
+  restoreEvent: restoreEvent(parts),
   openPupil: openPupil(parts),
   openTimeline: openTimeline(parts),
   log: log(parts),
@@ -175,6 +185,9 @@ export const casework = (parts: Parts): Casework => ({
   openErasure: openErasure(parts),
   draftPlan: draftPlan(parts),
   openPlan: openPlan(parts),
+  openPlanVersions: openPlanVersions(parts),
+  openPlanVersion: openPlanVersion(parts),
+  reproducePlanVersion: reproducePlanVersion(parts),
   compareDocument: compareDocument(parts),
   acceptDifferences: acceptDifferences(parts),
   acceptPassages: acceptPassages(parts),

@@ -13,3 +13,11 @@ export class Refusal extends Error {
     this.fields = fields;
   }
 }
+
+/** The thing was changed by somebody else after the version that the person saw. */
+export class Overtaken extends Refusal {
+  constructor(words: string) {
+    super('changed-meanwhile', words);
+    this.name = 'Overtaken';
+  }
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { access, fileReply, roles } from './access.ts';
 import type { Address } from './addresses.ts';
+import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
 import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
@@ -19,6 +20,7 @@ import { following } from './following.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
+import { planVersion, planVersionFile, planVersions } from './plan-versions.ts';
 import { compared, planPane } from './plans.ts';
 import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
 import { logged, pupilPage, timeline } from './pupils.ts';
@@ -50,6 +52,12 @@ export const answers = {
   reminderRules,
   setReminderRule: reminderRules,
   reminders,
+  caseEvents,
+  previewEvent: eventEffects,
+  recordEvent: eventKept,
+  correctEvent: eventKept,
+  withdrawEvent: eventKept,
+  restoreEvent: eventKept,
   pupil: pupilPage,
   timeline,
   log: logged,
@@ -112,6 +120,9 @@ export const answers = {
   cancelErasure: erasure,
   draft: planPane,
   plan: planPane,
+  planVersions,
+  planVersion,
+  planVersionFile,
   compare: compared,
   accept: planPane,
   acceptPassages: planPane,

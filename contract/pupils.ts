@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pupilAbsence } from './attendance.ts';
 import { nextClock, stage } from './caseload.ts';
 import { day, id, instant, line, passage, urgency } from './fields.ts';
 
@@ -147,6 +148,8 @@ export const pupilPage = z.strictObject({
   meetings: z.array(pupilMeeting),
   contacts: z.array(contact),
   documents: z.array(filedDocument),
+  /** Null for a reader from outside the school. */
+  absence: pupilAbsence.nullable(),
   team: z.array(z.strictObject({ id, name: z.string(), words: z.string() })),
   timeline: z.array(timelineEntry),
   timelineCount: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELD_NAMES } from '#domain/register/fields.ts';
-import { day, id, instant } from './fields.ts';
+import { id, instant } from './fields.ts';
 
 /** What a sheet is about. */
 export const sheetKind = z.enum(['register', 'suspensions', 'part-time']);
@@ -196,24 +196,3 @@ export type RegisterFiles = z.infer<typeof registerFiles>;
 /** What undoing took back, in words to announce. */
 export const registerUndone = z.strictObject({ words: z.string(), overview: registerOverview });
 export type RegisterUndone = z.infer<typeof registerUndone>;
-
-/** Removals from school and part-time timetables, as the pupil's page shows them. */
-export const pupilAbsence = z.strictObject({
-  attendance: z.strictObject({ percent: z.number(), asOf: day.nullable() }).nullable(),
-  removals: z.array(
-    z.strictObject({ id, kind: z.string(), from: day, to: day.nullable(), days: z.number().nullable(), reason: z.string().nullable() }),
-  ),
-  /** School days removed in this school year, and what the law says of their number; null where nothing was recorded. */
-  removedDays: z.strictObject({ words: z.string(), near: z.boolean(), over: z.boolean(), rule: z.string().nullable() }).nullable(),
-  partTime: z.array(
-    z.strictObject({
-      id,
-      from: day,
-      to: day.nullable(),
-      hoursAWeek: z.number().nullable(),
-      reviewOn: day.nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
-export type PupilAbsence = z.infer<typeof pupilAbsence>;

@@ -35,6 +35,8 @@ const TABLES = [
   'meeting_person',
   'meeting_entry',
   'action',
+  'removal',
+  'part_time',
   'told_time',
   ...KEPT_TABLES,
 ] as const;

@@ -92,6 +92,11 @@ const types = () => run(bin('typescript', 'bin/tsc'), ['--noEmit']);
 
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
+const heldAtSecondTry = ({ testResults }) =>
+  testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status, invocations }) => status === 'passed' && invocations > 1).map(({ fullName }) => fullName),
+  );
+
 const jest = async (args) => {
   const env = {
     ...process.env,
@@ -109,6 +114,7 @@ const jest = async (args) => {
   );
   if (!existsSync(report)) return { ...NO_TESTS, failed: 1 };
   const found = JSON.parse(readFileSync(report, 'utf8'));
+  for (const name of heldAtSecondTry(found)) say(`Held at the second try only: ${name}`);
   // A file that could not even be loaded has no tests that could fail.
   const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
   return { passed: found.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: found.numPendingTests + found.numTodoTests };

@@ -13,6 +13,7 @@ export const sharedOnly = (page: PupilPage, shared: SharedWith): PupilPage => {
     contacts: [],
     restrictedContacts: 0,
     folderUrl: null,
+    absence: null,
     documents: page.documents.filter(({ id }) => shared.documents.has(id)),
     plans: page.plans.map((plan) => ({
       ...plan,

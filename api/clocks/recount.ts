@@ -8,6 +8,7 @@ import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { rulesOf } from '#domain/timelines/jurisdictions.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type ClockToStore, type EventsOfPupil, eventsOf, houseOf, replaceClocks, type StoredEvent } from './clock-records.ts';
+import { holdCase } from './event-records.ts';
 
 const BATCH = 1000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -48,7 +49,7 @@ export const openHouse = async (tx: Transaction, organisation: string): Promise<
   };
 };
 
-/** Counts the clocks of these pupils again, from the events of their cases, in the caller's transaction. */
+/** Counts the clocks of these pupils again, from the events of their cases, in the caller's transaction; two counts of one case wait for each other. */
 export const recount = async (
   tx: Transaction,
   organisation: string,
@@ -58,6 +59,7 @@ export const recount = async (
 ): Promise<number> => {
   const house = await openHouse(tx, organisation);
   if (!house || pupils.length === 0) return 0;
+  for (const pupil of [...pupils].sort()) await holdCase(tx, organisation, pupil);
   return store(tx, organisation, await eventsOf(tx, organisation, { pupils }), house, today, now);
 };
 
@@ -119,7 +121,7 @@ const asStored = (pupil: string, clock: KeptClock, events: readonly StoredEvent[
 const NOT_OF_THE_SCHOOL = ['local-authority', 'agency', 'health-commissioner', 'district', 'state'];
 
 /** Whom the event names, where that is whom the rule means: a person for what the school or an agency owes, a council for what it owes. */
-const ownerIn = ({ owner }: StoredEvent, owedBy: KeptClock['owedBy']) => {
+export const ownerIn = ({ owner }: StoredEvent, owedBy: KeptClock['owedBy']) => {
   if (!owner) return undefined;
   const fits = owner.person ? owedBy === 'school' || owedBy === 'agency' : NOT_OF_THE_SCHOOL.includes(owedBy);
   return fits ? owner : undefined;

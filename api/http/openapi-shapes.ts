@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
+import * as attendance from '#contract/attendance.ts';
+import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
 import * as chasers from '#contract/chasers.ts';
 import * as classes from '#contract/classes.ts';
@@ -11,6 +13,7 @@ import * as following from '#contract/following.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
+import * as planVersions from '#contract/plan-versions.ts';
 import * as plans from '#contract/plans.ts';
 import * as privacy from '#contract/privacy.ts';
 import * as problems from '#contract/problem.ts';
@@ -32,12 +35,14 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   people,
   caseload,
   pupils,
+  attendance,
   record,
   access,
   classes,
   'existing-plans': existingPlans,
   meetings,
   plans,
+  'plan-versions': planVersions,
   roster,
   register,
   exports,
@@ -47,6 +52,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   reminders,
   following,
   chasers,
+  'case-events': caseEvents,
   privacy,
   'people-sync': peopleSync,
 };

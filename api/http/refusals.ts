@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/problem.ts';
 import { Outdated } from '../record/outdated.ts';
-import { Refusal, type RefusalKind } from '../refusal.ts';
+import { Overtaken, Refusal, type RefusalKind } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import { VersionNeeded } from './version-needed.ts';
 
@@ -13,6 +13,9 @@ const MANNERS: Record<RefusalKind, { readonly status: number; readonly title: st
   'not-valid': { status: 422, title: 'Not valid' },
   'elsewhere-unwell': { status: 503, title: 'Waymark is waiting for something it needs' },
 };
+
+/** The version that `If-Match` named is no longer the last. */
+const OVERTAKEN = { status: 412, title: 'Changed meanwhile' } as const;
 
 /** What Fastify itself turns away, by its code, in our words. */
 const TURNED_AWAY: Record<string, { readonly status: number; readonly detail: string }> = {
@@ -38,7 +41,7 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
     return { type: typeOf('changed-meanwhile'), title: 'Changed meanwhile', status: 412, detail, reference, conflict };
   }
   if (thrown instanceof Refusal) {
-    const { status, title } = MANNERS[thrown.kind];
+    const { status, title } = thrown instanceof Overtaken ? OVERTAKEN : MANNERS[thrown.kind];
     const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
     return { type: typeOf(thrown.kind), title, status, detail: thrown.message, reference, ...fields };
   }

@@ -18,11 +18,13 @@ import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
+import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
+import { planVersionRoutes } from '../plans/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
@@ -57,6 +59,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
   ...complianceRoutes,
+  ...clockRoutes,
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),
@@ -85,6 +88,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
 
   draft: to({ path: pupil, body: draftRequest }, (casework, actor, ask) => casework.draftPlan(actor, ask)),
   plan: to({ path: plan }, (casework, actor, ask) => casework.openPlan(actor, ask)),
+  ...planVersionRoutes,
   compare: to({ body: document }, (casework, actor, ask) => casework.compareDocument(actor, ask), A_DOCUMENT),
   accept: to({ path: plan, body: acceptRequest }, (casework, actor, ask) => casework.acceptDifferences(actor, ask)),
   acceptPassages: to({ path: plan, body: acceptPassagesRequest }, (casework, actor, ask) => casework.acceptPassages(actor, ask)),

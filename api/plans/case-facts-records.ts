@@ -7,6 +7,8 @@ export type CaseFacts = {
   readonly id: string;
   readonly caseRef: string | null;
   readonly givenName: string;
+  /** The given name on the roll, where the pupil is known by another. */
+  readonly rollName: string;
   readonly surname: string;
   readonly birthday: Day | null;
   readonly yearGroup: number | null;
@@ -115,7 +117,7 @@ export async function caseFacts(tx: Transaction, organisation: string, pupil: st
       from waymark.contribution c where ${own('c')} order by asked_on nulls first, id`;
   const calls = sql`select contact_id as contact, on_day as "on" from waymark.log_entry e where ${own('e')} and kind = 'call' and contact_id is not null order by on_day`;
   const { rows } = await sql<CaseFacts>`
-    select p.id, p.case_ref as "caseRef", coalesce(p.known_as, p.given_name) as "givenName", p.surname, p.birthday, p.year_group as "yearGroup",
+    select p.id, p.case_ref as "caseRef", coalesce(p.known_as, p.given_name) as "givenName", p.given_name as "rollName", p.surname, p.birthday, p.year_group as "yearGroup",
            p.class_name as "className", p.stage, s.name as school, o.jurisdiction,
            (select c.given_name || ' ' || c.surname from waymark.team_member t
               join waymark.person c on c.organisation_id = t.organisation_id and c.id = t.person_id

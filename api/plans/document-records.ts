@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Fields } from '#domain/plans/block.ts';
+import type { TrackedProvision } from '#domain/plans/contribution-workbook.ts';
 import type { AdviceSection } from '#domain/plans/stored.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { StoredFile } from '../graph/gateway.ts';
 
 /** What was read from a file, kept with the ETag it was read at, so that an unchanged file is never fetched twice. */
 export type Reading =
-  | { readonly kind: 'advice'; readonly sections: readonly AdviceSection[] }
+  | { readonly kind: 'advice'; readonly sections: readonly AdviceSection[]; readonly tracked?: readonly TrackedProvision[] }
   | { readonly kind: 'plan'; readonly planId: string; readonly version: number; readonly issued: Fields; readonly now: Fields }
   | { readonly kind: 'none'; readonly why: string };
 

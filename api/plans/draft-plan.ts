@@ -15,12 +15,14 @@ import { agreedWords, type KeptBlock, lastPlan, withAgreedWords } from './agreed
 import type { CaseFacts } from './case-facts-records.ts';
 import { composeDocument, planFileName, planTemplate } from './compose-plan.ts';
 import { decidedForRecord, dropOpenDifferences } from './difference-records.ts';
+import type { DocumentMeta } from './document/meta.ts';
 import { forgetMissing, type KnownDocument, knownDocuments, type Reading, saveDocument } from './document-records.ts';
 import { planPane } from './plan-pane.ts';
 import { planRecord } from './plan-record.ts';
 import { addVersion, answeredBefore, keepAnswer, type PlanRow, planInWork } from './plan-records.ts';
-import { factsOf, parentsOf, STATES } from './read-case.ts';
+import { factsOf, STATES, voicesOf, whoseOf } from './read-case.ts';
 import { type FolderFile, readFolder, sourceOfFile, storedDocuments } from './read-folder.ts';
+import { digestOf } from './reproduce.ts';
 
 /** All that the record gives before the case folder is opened. */
 type Prepared = {
@@ -37,6 +39,8 @@ type Draft = {
   readonly fields: Fields;
   readonly template: { readonly id: string; readonly version: number };
   readonly file: StoredFile;
+  readonly meta: DocumentMeta;
+  readonly digest: string;
 };
 
 /**
@@ -50,7 +54,7 @@ export const draftPlan =
     const today = parts.clock.today(actor.timeZone);
     const ready = await parts.database.within(actor.scope, (tx) => prepare(tx, parts, actor, ask, today));
     if (ready.before) return ready.before;
-    const folder = await readFolder(parts, actor, ready.facts.caseRef ?? '', ready.known);
+    const folder = await readFolder(parts, actor, whoseOf(ready.facts), ready.known);
     const draft = await compose(parts, actor, ask, today, ready, folder);
     return parts.database.within(actor.scope, (tx) => write(tx, parts, actor, ask, today, ready, folder, draft));
   };
@@ -92,7 +96,7 @@ async function compose(
   });
   const template = planTemplate(record);
   const now = parts.clock.now();
-  const stored = storedDocuments(folder, facts.givenName, parentsOf(facts));
+  const stored = storedDocuments(folder, voicesOf(facts));
   const pure = draftBlocks(record, stored, template.mapping);
   const composed = composeDocument(record, pure, template, now).fields;
   const agreed = plan ? agreedWords(plan.blocks, plan.fields, pure, composed) : {};
@@ -100,11 +104,19 @@ async function compose(
   const before = last && plan ? lastPlan(sourceOfFile(last.file), last.reading, plan.blocks, pure, keptRecord) : null;
   const edited = before ? draftBlocks(record, [...stored, before], template.mapping) : pure;
   const kept = withEdits(withAgreedWords(pure, composed, agreed), pure, edited);
-  const { bytes, fields } = composeDocument(record, kept, template, now, parts.addIn);
+  const { bytes, fields, meta } = composeDocument(record, kept, template, now, parts.addIn);
   const name = planFileName(record);
   const there = folder.find((one) => one.file.name === name)?.file;
   const file = await parts.graph.files.save(actor, record.caseRef, name, bytes, there?.eTag);
-  return { record, blocks: kept, fields, template: { id: template.mapping.id, version: template.mapping.version }, file };
+  return {
+    record,
+    blocks: kept,
+    fields,
+    template: { id: template.mapping.id, version: template.mapping.version },
+    file,
+    meta,
+    digest: digestOf(bytes),
+  };
 }
 
 /** What somebody wrote into the last file stands before what was agreed earlier. */
@@ -138,7 +150,7 @@ async function write(
   today: Day,
   { plan, known }: Prepared,
   folder: readonly FolderFile[],
-  { record, blocks, fields, template, file }: Draft,
+  { record, blocks, fields, template, file, meta, digest }: Draft,
 ) {
   const organisation = actor.scope.organisation;
   if (!(await keepAnswer(tx, organisation, ask.request, 'draft-plan', record.planId)))
@@ -165,8 +177,10 @@ async function write(
     blocks,
     document,
     by: actor.person,
-    at,
+    at: meta.issuedAt,
     drafted: true,
+    madeWith: meta,
+    digest,
   };
   if (!(await addVersion(tx, organisation, version))) {
     throw new Refusal('changed-meanwhile', 'Somebody else drafted this plan at the same moment. Open it, or draft again.');

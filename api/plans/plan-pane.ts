@@ -83,7 +83,8 @@ function passagesOf(
   };
 }
 
-const sourceWords = (source: Source, addresses: ReadonlyMap<string, string>) => ({
+/** A source as a reader meets it, with the address of a file that lies in the folder. */
+export const sourceWords = (source: Source, addresses: ReadonlyMap<string, string>) => ({
   kind: source.kind,
   words: source.words,
   on: source.on,

@@ -4,6 +4,7 @@ import type { Fields } from '#domain/plans/block.ts';
 import type { PlanKind } from '#domain/plans/plan.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { KeptBlock } from './agreed-words.ts';
+import type { DocumentMeta } from './document/meta.ts';
 
 export type StoredState = 'draft' | 'in-consultation' | 'agreed' | 'in-force' | 'superseded';
 
@@ -72,6 +73,9 @@ export type NewVersion = {
   readonly by: string;
   readonly at: Instant;
   readonly drafted: boolean;
+  /** What its file was made with, and the digest of the bytes that were filed; none where no file was made. */
+  readonly madeWith?: DocumentMeta;
+  readonly digest?: string;
 };
 
 /** Writes a version. False where somebody wrote that version first: then nothing is written. */
@@ -82,9 +86,10 @@ export async function addVersion(tx: Transaction, organisation: string, next: Ne
     on conflict (organisation_id, id) do nothing`.execute(tx);
   const { rows } = await sql<{ version: number }>`
     insert into waymark.plan_version
-      (organisation_id, plan_id, version, template, template_version, fields, blocks, document_id, made_by, made_at, drafted)
+      (organisation_id, plan_id, version, template, template_version, fields, blocks, document_id, made_by, made_at, drafted, made_with, digest)
     values (${organisation}, ${next.plan}, ${next.version}, ${next.template}, ${next.templateVersion}, ${JSON.stringify(next.fields)}::jsonb,
-            ${JSON.stringify(next.blocks)}::jsonb, ${next.document}, ${next.by}, ${next.at}::timestamptz, ${next.drafted})
+            ${JSON.stringify(next.blocks)}::jsonb, ${next.document}, ${next.by}, ${next.at}::timestamptz, ${next.drafted},
+            ${next.madeWith ? JSON.stringify(next.madeWith) : null}::jsonb, ${next.digest ?? null})
     on conflict do nothing returning version`.execute(tx);
   if (rows.length === 0) return false;
   await sql`

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
+import type { Whose } from '#domain/plans/contribution-workbook.ts';
 import { draftPlan } from '#domain/plans/draft.ts';
 import type { PlanRecord, PlanState } from '#domain/plans/plan.ts';
 import type { StoredDocument } from '#domain/plans/stored.ts';
@@ -12,7 +13,7 @@ import { composeDocument, planTemplate } from './compose-plan.ts';
 import { type KnownDocument, knownDocuments } from './document-records.ts';
 import { planRecord } from './plan-record.ts';
 import type { PlanRow } from './plan-records.ts';
-import { type FolderFile, storedDocuments } from './read-folder.ts';
+import { type FolderFile, storedDocuments, type Voices } from './read-folder.ts';
 
 export const STATES: Readonly<Record<PlanRow['state'], PlanState>> = {
   draft: 'draft',
@@ -29,9 +30,19 @@ export async function factsOf(tx: Transaction, actor: Actor, pupil: string, toda
   return facts;
 }
 
-/** Names of parents who may be heard: no one under a restriction. */
-export const parentsOf = (facts: CaseFacts): readonly string[] =>
-  facts.contacts.filter((contact) => !contact.restricted).map((contact) => contact.name);
+/** Who may be heard in a plan: nobody under a restriction. */
+export const voicesOf = ({ givenName, contacts }: CaseFacts): Voices => ({
+  pupil: givenName,
+  parents: contacts.filter(({ restricted }) => !restricted).map(({ name }) => name),
+  unheard: contacts.filter(({ restricted }) => restricted).map(({ name }) => name),
+});
+
+/** Whose case it is, as a sheet about a class would name the pupil. */
+export const whoseOf = ({ caseRef, givenName, rollName, surname }: CaseFacts): Whose => ({
+  caseRef: caseRef ?? '',
+  givenNames: [...new Set([givenName, rollName])],
+  surname,
+});
 
 /** What was read from the case folder at its last draft, without asking Graph again. */
 export const rememberedFiles = (known: readonly KnownDocument[], today: Day): readonly FolderFile[] =>
@@ -69,7 +80,7 @@ export async function planValues(tx: Transaction, actor: Actor, plan: PlanRow, t
 export async function planNow(tx: Transaction, actor: Actor, plan: PlanRow, today: Day) {
   const { facts, record, template } = await planValues(tx, actor, plan, today);
   const known = await knownDocuments(tx, actor.scope.organisation, plan.pupil);
-  const stored: readonly StoredDocument[] = storedDocuments(rememberedFiles(known, today), facts.givenName, parentsOf(facts));
+  const stored: readonly StoredDocument[] = storedDocuments(rememberedFiles(known, today), voicesOf(facts));
   const blocks = draftPlan(record, stored, template.mapping);
   const composed = composeDocument(record, blocks, template, plan.madeAt).fields;
   return { facts, blocks, composed, agreed: agreedWords(plan.blocks, plan.fields, blocks, composed) };

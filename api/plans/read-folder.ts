@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { type Day, isDay } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
+import type { Whose } from '#domain/plans/contribution-workbook.ts';
 import type { FileSource } from '#domain/plans/source.ts';
 import type { StoredDocument } from '#domain/plans/stored.ts';
 import type { StoredFile } from '../graph/gateway.ts';
@@ -9,6 +10,7 @@ import { isUnreadable } from './document/package.ts';
 import { readDocument } from './document/read.ts';
 import { readAdvice } from './document/read-advice.ts';
 import type { KnownDocument, Reading } from './document-records.ts';
+import { MOST_BYTES, readContribution, TOO_BIG } from './read-contribution.ts';
 
 /** A file of the case folder with what is known of it; `fresh` where it was fetched and read now. */
 export type FolderFile = {
@@ -23,34 +25,35 @@ export type FolderFile = {
 /** Kinds of document that a plan is drafted from. Letters and minutes stay closed. */
 const DRAWN_FROM = new Set(['advice', 'contribution', 'report', 'plan']);
 
+/** Workbooks and tables that somebody contributes; what is in them is told by the bytes, not by the name. */
+const WORKBOOK = /\.(xls|xlsx|xlsm|csv)$/i;
+
 /**
- * Looks into the case folder: one request to list it, and one more for each document that changed since it was last read. What is not
- * Word, or not something a plan draws from, is listed and not fetched.
+ * Looks into the case folder: one request to list it, and one more for each document that changed since it was last read. What is neither
+ * Word nor a workbook, or not something a plan draws from, is listed and not fetched.
  */
 export async function readFolder(
   parts: Parts,
   actor: Actor,
-  caseRef: string,
+  whose: Whose,
   known: readonly KnownDocument[],
 ): Promise<readonly FolderFile[]> {
-  const files = await parts.graph.files.list(actor, caseRef);
-  return Promise.all(files.map((file) => lookInto(parts, actor, caseRef, file, known)));
+  const files = await parts.graph.files.list(actor, whose.caseRef);
+  return Promise.all(files.map((file) => lookInto(parts, actor, whose, file, known)));
 }
 
-async function lookInto(
-  parts: Parts,
-  actor: Actor,
-  caseRef: string,
-  file: StoredFile,
-  known: readonly KnownDocument[],
-): Promise<FolderFile> {
+async function lookInto(parts: Parts, actor: Actor, whose: Whose, file: StoredFile, known: readonly KnownDocument[]): Promise<FolderFile> {
   const before = known.find((one) => one.itemId === file.itemId) ?? known.find((one) => !one.itemId && one.name === file.name);
   const kind = before?.kind ?? kindByName(file.name);
   const filedOn = before?.filedOn ?? dayInName(file.name) ?? dayIn(actor.timeZone, file.changedAt);
   const about = { file, kind, fromWhom: before?.fromWhom ?? file.changedBy, filedOn };
   if (before?.readEtag === file.eTag) return { ...about, reading: before.reading, fresh: false };
-  if (!DRAWN_FROM.has(kind) || !file.name.toLowerCase().endsWith('.docx')) return { ...about, reading: null, fresh: false };
-  return { ...about, reading: readingOf(await parts.graph.files.read(actor, file), caseRef, kind), fresh: true };
+  const workbook = WORKBOOK.test(file.name) && kind !== 'plan';
+  if (!DRAWN_FROM.has(kind) || !(workbook || file.name.toLowerCase().endsWith('.docx'))) return { ...about, reading: null, fresh: false };
+  if (workbook && file.size > MOST_BYTES) return { ...about, reading: { kind: 'none', why: TOO_BIG }, fresh: true };
+  const bytes = await parts.graph.files.read(actor, file);
+  const reading = workbook ? await readContribution(bytes, whose) : readingOf(bytes, whose.caseRef, kind);
+  return { ...about, reading, fresh: true };
 }
 
 /** Reads one file's bytes: a plan of ours by its controls, anything else by its headings. What cannot be read says why. */
@@ -69,7 +72,7 @@ function readingOf(bytes: Uint8Array, caseRef: string, kind: string): Reading {
 
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/\bminutes\b/i, 'minutes'],
-  [/\b(view|contribution)\b/i, 'contribution'],
+  [/\b(view|views|contribution|feedback|tracker|round.robin)\b/i, 'contribution'],
   [/\badvice\b/i, 'advice'],
   [/\breport\b/i, 'report'],
   [/\b(plan|profile|education program)\b/i, 'plan'],
@@ -85,7 +88,7 @@ function dayInName(name: string): Day | null {
 /** `Speech and language advice`, from `WM-0412 speech and language advice 2026-10-07.docx`. */
 export function titleOfFile(name: string): string {
   const words = name
-    .replace(/\.docx$/i, '')
+    .replace(/\.(docx|xlsx?|xlsm|csv)$/i, '')
     .replace(/^[A-Z]{2,4}-\d{4,6}\s+/, '')
     .replace(/\s*\d{4}-\d{2}-\d{2}$/, '')
     .trim();
@@ -105,15 +108,28 @@ export const sourceOfFile = ({ file, fromWhom, filedOn }: FolderFile): FileSourc
   words: [titleOfFile(file.name), fromWhom].filter(Boolean).join(', '),
 });
 
-/** The advice and contributions among what was read, for the composer. `parents` are the names of those who may be heard. */
-export function storedDocuments(files: readonly FolderFile[], pupil: string, parents: readonly string[]): readonly StoredDocument[] {
+/** Whom contributions may come from: the pupil, parents who may be heard, and those who may not, of whom nothing is taken. */
+export type Voices = { readonly pupil: string; readonly parents: readonly string[]; readonly unheard: readonly string[] };
+
+/** The advice, contributions and trackers among what was read, for the composer. */
+export function storedDocuments(files: readonly FolderFile[], voices: Voices): readonly StoredDocument[] {
   return files.flatMap((one): StoredDocument[] => {
     if (one.reading?.kind !== 'advice') return [];
-    const { sections } = one.reading;
+    const { sections, tracked = [] } = one.reading;
+    const file = sourceOfFile(one);
     const whom = one.fromWhom ?? 'Not named';
-    if (one.kind !== 'contribution') return [{ kind: 'advice', file: sourceOfFile(one), by: whom, sections }];
+    const trackers: StoredDocument[] = tracked.length > 0 ? [{ kind: 'tracker', file, tracked }] : [];
+    if (sections.length === 0) return trackers;
+    if (one.kind !== 'contribution') return [...trackers, { kind: 'advice', file, by: whom, sections }];
     const by = whom.split(',')[0]?.trim() ?? whom;
-    const role = by === pupil || /pupil.s view/i.test(one.file.name) ? 'pupil' : parents.includes(by) ? 'parent' : 'specialist';
-    return [{ kind: 'contribution', file: sourceOfFile(one), by: role === 'pupil' ? pupil : by, role, sections }];
+    if (voices.unheard.includes(by)) return trackers;
+    const role = roleOf(by, one.file.name, voices);
+    return [...trackers, { kind: 'contribution', file, by: role === 'pupil' ? voices.pupil : by, role, sections }];
   });
 }
+
+/** A sheet that is called after the pupil or the family is theirs, whoever filed it. */
+const roleOf = (by: string, name: string, { pupil, parents }: Voices) => {
+  if (by === pupil || /pupil.s view/i.test(name)) return 'pupil';
+  return parents.includes(by) || /\b(parent|family|mother|father|carer|home)\b/i.test(name) ? 'parent' : 'teacher';
+};

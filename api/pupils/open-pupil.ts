@@ -19,10 +19,12 @@ import { note } from '../audit/note.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import { readerOf } from '../caseload/reader-of.ts';
 import type { Casework } from '../casework.ts';
-import { openHouse } from '../clocks/recount.ts';
+import { calendarFrom, openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';
 import { recordTimeline } from '../record/record-timeline.ts';
 import { Refusal } from '../refusal.ts';
+import { absenceEntries, absenceOf } from './absence-of.ts';
+import { PLAN_TITLES } from './plan-titles.ts';
 import { caseOf, type StoredCase } from './pupil-records.ts';
 import { timelineOf } from './timeline-of.ts';
 
@@ -54,15 +56,19 @@ export const openPupil =
       );
       const page = pageOf(stored, actor, today);
       const entries = standing ? await recordTimeline(tx, actor, pupil, standing, today) : [];
-      const timeline = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, entries);
-      const whole = { ...page, can: can.map((deed) => BUTTONS[deed]), timeline, timelineCount: timeline.length };
+      const setting = house?.setting(stored.school, today);
+      const nation = house?.jurisdiction ?? 'england';
+      const absence = absenceOf(stored.absence, { nation, calendar: setting?.calendars.school ?? calendarFrom(null), today });
+      const around = [...entries, ...absenceEntries(stored.absence, nation, today)];
+      const timeline = timelineOf(stored, today, setting?.rules.events ?? {}, around);
+      const whole = { ...page, absence, can: can.map((deed) => BUTTONS[deed]), timeline, timelineCount: timeline.length };
       const staff = mayDo('read-casework', standing?.roles ?? [], standing?.relations ?? []);
       const shown = staff ? whole : sharedOnly(whole, await sharedWith(tx, actor, pupil));
       return { ...shown, timeline: shown.timeline.slice(0, SHOWN) };
     });
   };
 
-const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, 'can' | 'timeline' | 'timelineCount'> => {
+const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, 'can' | 'absence' | 'timeline' | 'timelineCount'> => {
   const { id, caseRef, givenName, surname, yearGroup, className, stage, leftOn } = stored;
   return {
     id,
@@ -82,22 +88,13 @@ const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, '
     needs: stored.needs.map(({ knownAs, ...need }) => ({ ...need, codeWords: needWords(need.code, knownAs) })),
     goals: stored.goals.map((goal) => goalOf(goal, today)),
     provision: stored.provision.map((line) => ({ ...line, gaps: provisionGaps(line) })),
-    plans: stored.plans.map(({ documentId: _document, ...plan }) => ({ ...plan, title: PLANS[plan.kind] ?? 'Plan' })),
+    plans: stored.plans.map(({ documentId: _document, ...plan }) => ({ ...plan, title: PLAN_TITLES[plan.kind] ?? 'Plan' })),
     meetings: stored.meetings.map((meeting) => meetingOf(meeting, actor, today)),
     contacts: stored.contacts.map((contact) => contactOf(contact, actor, stored, today)),
     documents: documentsOf(stored),
     team: [...stored.team],
     folderUrl: stored.documents.find(({ webUrl }) => webUrl)?.webUrl?.replace(/\/[^/]*$/, '') ?? null,
   };
-};
-
-const PLANS: Readonly<Record<string, string>> = {
-  senSupport: 'SEN support plan',
-  ehcp: 'EHC plan',
-  iep: 'Individualized Education Program',
-  profile: 'One-page profile',
-  annualReview: 'Annual review report',
-  transition: 'Transition plan',
 };
 
 const profileOf = ({ profile }: StoredCase) => {

@@ -9,6 +9,7 @@ import { openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';
 import { recordTimeline } from '../record/record-timeline.ts';
 import { Refusal } from '../refusal.ts';
+import { absenceEntries } from './absence-of.ts';
 import { caseOf } from './pupil-records.ts';
 import { timelineOf } from './timeline-of.ts';
 
@@ -25,7 +26,8 @@ export const openTimeline =
       await note(tx, parts, actor, 'open-timeline', pupil);
       const standing = (await standingTo(tx, actor, pupil, today)) ?? { roles: [], relations: [] };
       const record = await recordTimeline(tx, actor, pupil, standing, today);
-      const whole = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, record);
+      const absence = absenceEntries(stored.absence, house?.jurisdiction ?? 'england', today);
+      const whole = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, [...record, ...absence]);
       const staff = mayDo('read-casework', standing.roles, standing.relations);
       return { entries: staff ? whole : sharedEntries(whole, await sharedWith(tx, actor, pupil)) };
     });

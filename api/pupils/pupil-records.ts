@@ -5,6 +5,7 @@ import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
 import type { Stage } from '#domain/pupils/stage-words.ts';
 import type { LogFact } from '#domain/pupils/timeline.ts';
 import type { Transaction } from '../database/connection.ts';
+import { absenceJson, type StoredAbsence } from './absence-records.ts';
 
 /** A case as it lies in the record, whole; days as text, moments as PostgreSQL writes them in JSON. */
 export type StoredCase = {
@@ -82,6 +83,7 @@ export type StoredCase = {
     readonly filedOn: Day | null;
     readonly webUrl: string | null;
   }[];
+  readonly absence: StoredAbsence;
   readonly team: readonly { readonly id: string; readonly name: string; readonly words: string }[];
   readonly log: readonly LogFact[];
   readonly events: readonly { readonly id: string; readonly kind: string; readonly on: Day; readonly about: string | null }[];
@@ -135,6 +137,7 @@ export const caseOf = async (tx: Transaction, actor: Actor, pupil: string, today
           order by c.restriction is null, c.parental_responsibility desc, c.surname, c.given_name) from waymark.contact c where ${of('c')}`)},
       'documents', ${list(sql`select json_agg(json_build_object('id', d.id, 'name', d.name, 'from', d.from_whom, 'filedOn', d.filed_on, 'webUrl', d.web_url) order by d.filed_on desc nulls last, d.name)
           from waymark.document d where ${of('d')}`)},
+      'absence', ${absenceJson(actor.timeZone)},
       'team', ${list(sql`select json_agg(json_build_object('id', person.id, 'name', person.given_name || ' ' || person.surname, 'words', around.words) order by around.rank, person.surname)
           from (select distinct on (person_id) person_id, words, rank from (
             select m.person_id, coalesce(m.role_words, m.relation) as words, 2 as rank from waymark.team_member m where ${of('m')} and m.from_day <= ${today}::date and (m.to_day is null or m.to_day >= ${today}::date)

@@ -47,9 +47,9 @@ export const correctEvent = async (
   { id, by, at }: Writing,
 ): Promise<void> => {
   await sql`
-    insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day, party, document_id, details, recorded_at, recorded_by, withdrawn_at, entry_id)
-    select organisation_id, ${id}, pupil_id, kind, on_day, party, document_id, details || jsonb_build_object('correctedBy', id), recorded_at, recorded_by,
-           ${at}::timestamptz, entry_id
+    insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day, party, document_id, details, recorded_at, recorded_by, withdrawn_at, entry_id, version, settled_by, replaced_by)
+    select organisation_id, ${id}, pupil_id, kind, on_day, party, document_id, details, recorded_at, recorded_by,
+           ${at}::timestamptz, entry_id, version, ${by}, id
       from waymark.case_event where organisation_id = ${organisation} and id = ${was.id}::uuid`.execute(tx);
   await sql`
     update waymark.case_event set on_day = ${now.on}, details = details || ${JSON.stringify(now.details)}::jsonb, recorded_at = ${at}::timestamptz, recorded_by = ${by}

@@ -103,6 +103,12 @@ const PUPIL_DEEDS = {
     why: 'The dates are owed by those who answer for the case.',
     refusal: 'Statutory dates are explained to the coordinator, the leader and the case manager.',
   },
+  'record-event': {
+    what: 'record, correct and take out what happened in a case, from which its dates are counted',
+    by: WHO_ANSWERS,
+    why: 'One wrong day moves every date of the case; whoever answers for the case answers for its events.',
+    refusal: 'Only the coordinator or the case manager can record what happened in a case.',
+  },
   'give-late-reason': {
     what: 'say why a date was not kept',
     by: WHO_ANSWERS,

@@ -1,3 +1,4 @@
+import type { EventAsks, EventGroup } from '#domain/timelines/event-form.ts';
 import { agreedDateOr, weeks, years } from '#domain/timelines/reckoning.ts';
 import { on, type Rule, type RuleSet } from '#domain/timelines/rule.ts';
 
@@ -85,6 +86,26 @@ const EVENTS: Readonly<Record<string, string>> = {
   chased: 'Chased',
 };
 
+const GROUPS: readonly EventGroup[] = [
+  {
+    title: 'The school’s own dates',
+    stages: ['support', 'plan'],
+    kinds: [
+      'support-plan-agreed',
+      'support-review-date-agreed',
+      'support-review-held',
+      'parent-meeting-expected',
+      'parent-meeting-date-agreed',
+      'review-planning-opened',
+    ],
+  },
+];
+
+const ASKS: Readonly<Record<string, EventAsks>> = {
+  'support-review-date-agreed': { agreed: 'Date of the review' },
+  'parent-meeting-date-agreed': { agreed: 'Last day for this meeting' },
+};
+
 const joined = new WeakMap<RuleSet, RuleSet>();
 
 /** A nation's rules with the school's own practice beside them; England only, for the practice is written in its words. */
@@ -92,7 +113,13 @@ export const withSchoolPractice = (rules: RuleSet): RuleSet => {
   if (rules.jurisdiction !== 'england') return rules;
   const known = joined.get(rules);
   if (known) return known;
-  const both = { ...rules, rules: [...rules.rules, ...SCHOOL_PRACTICE], events: { ...rules.events, ...EVENTS } };
+  const both: RuleSet = {
+    ...rules,
+    rules: [...rules.rules, ...SCHOOL_PRACTICE],
+    events: { ...rules.events, ...EVENTS },
+    groups: [...(rules.groups ?? []), ...GROUPS],
+    asks: { ...rules.asks, ...ASKS },
+  };
   joined.set(rules, both);
   return both;
 };

@@ -4,8 +4,9 @@ import type { Passage } from '#domain/plans/passage.ts';
 import { missing, particular } from '#domain/plans/passage.ts';
 import type { PlanRecord, ProvisionLine, Stated } from '#domain/plans/plan.ts';
 import type { Source } from '#domain/plans/source.ts';
-import type { StoredAdvice, StoredDocument } from '#domain/plans/stored.ts';
+import type { StoredAdvice, StoredContribution, StoredDocument } from '#domain/plans/stored.ts';
 import { recommendationsIn } from '#domain/plans/stored.ts';
+import { trackedFor } from '#domain/plans/tracked-words.ts';
 import { columnDay } from '#domain/plans/written-day.ts';
 
 /** One row of a repeated part: a key that stays with the fact it shows, and the words of its cells by field. */
@@ -37,7 +38,7 @@ const required = (label: string, value: string | number | null | undefined): Pas
 /** Pence or cents as pounds or dollars, exact to the penny. */
 export const money = (minor: number, place: 'england' | 'us'): string => `${place === 'us' ? '$' : '£'}${(minor / 100).toFixed(2)}`;
 
-function provisionRow(line: ProvisionLine, record: PlanRecord): Row {
+function provisionRow(line: ProvisionLine, record: PlanRecord, stored: readonly StoredDocument[]): Row {
   const place = record.jurisdiction;
   const cells: Record<string, Passage> = {
     what: fact(line.what, line.what, line.source),
@@ -49,10 +50,17 @@ function provisionRow(line: ProvisionLine, record: PlanRecord): Row {
     from: cell(`${line.what}, from`, line.from && columnDay(line.from, place)),
     until: required(`${line.what}, until`, line.until && columnDay(line.until, place)),
     cost: cell(`${line.what}, cost a year`, line.annualCost === null ? null : money(line.annualCost, place)),
-    delivered: cell(`${line.what}, delivered`, line.delivered),
+    delivered: deliveredCell(line, record, stored),
   };
   return { key: line.id, cells };
 }
+
+/** What was logged; else what a tracker in the case folder counts of a provision of that name, with the tracker as its source. */
+const deliveredCell = (line: ProvisionLine, record: PlanRecord, stored: readonly StoredDocument[]): Passage => {
+  const label = `${line.what}, delivered`;
+  const tracked = line.delivered == null ? trackedFor(line.what, record, stored) : null;
+  return tracked ? fact(label, tracked.words, tracked.file) : cell(label, line.delivered);
+};
 
 const needRows = (record: PlanRecord): readonly Row[] =>
   [...record.needs]
@@ -99,10 +107,13 @@ const goalRows = (record: PlanRecord): readonly Row[] =>
 const statedRows = (name: string, said: readonly Stated[]): readonly Row[] =>
   said.map((one, index) => ({ key: one.id, cells: { text: fact(`${name} ${index + 1}`, one.text, one.source) } }));
 
+/** Advice, and contributions of those who work with the pupil; what the pupil and the family say stands under their own names. */
+const isAdvice = (one: StoredDocument): one is StoredAdvice | StoredContribution =>
+  one.kind === 'advice' || (one.kind === 'contribution' && one.role !== 'pupil' && one.role !== 'parent');
+
 /** One row a recommendation, in the adviser's words; the key is the file and its place in it, so that it stays over versions. */
 function adviceRows(record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
-  const reports = stored.filter((one): one is StoredAdvice => one.kind === 'advice');
-  return reports.flatMap((report) =>
+  return stored.filter(isAdvice).flatMap((report) =>
     recommendationsIn(report).map((words, index) => ({
       key: `${report.file.driveItemId.slice(-32)}-${index + 1}`,
       cells: {
@@ -155,7 +166,7 @@ const writers: Readonly<Record<string, RowsWriter>> = {
   provision: {
     none: 'no provision has been agreed.',
     isGap: true,
-    rows: (record) => record.provision.map((line) => provisionRow(line, record)),
+    rows: (record, stored) => record.provision.map((line) => provisionRow(line, record, stored)),
   },
   accommodations: { none: 'No adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
   strategies: { none: 'No strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },

@@ -1,4 +1,5 @@
 import type { Fields } from '#domain/plans/block.ts';
+import type { TrackedProvision } from '#domain/plans/contribution-workbook.ts';
 import type { FileSource } from '#domain/plans/source.ts';
 
 /** A heading and what stands under it. */
@@ -24,8 +25,11 @@ export type StoredContribution = {
 /** The last plan: the text of each control as it was issued, and as it stands in the file now. */
 export type StoredPlan = { readonly kind: 'last-plan'; readonly file: FileSource; readonly issued: Fields; readonly now: Fields };
 
+/** What a tracker in the folder counts of the provision that was given. */
+export type StoredTracker = { readonly kind: 'tracker'; readonly file: FileSource; readonly tracked: readonly TrackedProvision[] };
+
 /** What lies in the pupil's folder and was read through Graph. */
-export type StoredDocument = StoredAdvice | StoredContribution | StoredPlan;
+export type StoredDocument = StoredAdvice | StoredContribution | StoredPlan | StoredTracker;
 
 /** Headings under which a professional recommends. A title such as *Speech and language advice* only names the report. */
 const recommends =
@@ -42,7 +46,7 @@ const passagesUnder = (sections: readonly AdviceSection[], heading: RegExp): rea
  * What a professional recommends: the paragraphs under headings such as *Recommendations* or *Strategies*, unaltered. The lines that
  * say whose case it is, and what the writer themselves will do next, are no recommendation and stay in the report.
  */
-export const recommendationsIn = (advice: StoredAdvice): readonly string[] =>
+export const recommendationsIn = (advice: StoredAdvice | StoredContribution): readonly string[] =>
   passagesUnder(advice.sections, recommends).filter((words) => !ofTheWriter.test(words) && !aParticular.test(words));
 
 /** The view that a contribution holds, in its author's words; a letter without such a heading is taken whole. */

@@ -33,6 +33,7 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
   part_time: 'Part-time timetables',
   case_event: 'Events of the case',
   clock: 'Dates counted from the events',
+  clock_move: 'Dates that were shown before',
   document: 'Documents in the case folder',
   team_member: 'Team around the pupil',
   class_pupil: 'Classes',

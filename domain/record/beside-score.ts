@@ -1,3 +1,4 @@
+import { isOftenAway } from '#domain/attendance/attendance.ts';
 import { type Day, daysBetween } from '#domain/calendar/day.ts';
 import { ageInMonths } from '#domain/calendar/school-year.ts';
 import { countWords } from '#domain/calendar/wording.ts';
@@ -10,8 +11,6 @@ export type BesideScore = {
   readonly homeLanguage: string | null;
   readonly englishSince: Day | null;
 };
-
-const OFTEN_AWAY = 90;
 
 /** Whether a score may lie below the middle band: its interval, not its point, reaches more than one standard deviation under the mean. */
 const mayBeLow = (values: Values): boolean => {
@@ -29,7 +28,7 @@ export const besideScore = (values: Values, pupil: BesideScore): readonly Notice
 const attendanceNotice = (values: Values, pupil: BesideScore): Notice => {
   const attendance = numberIn(values, 'attendance') ?? pupil.attendance;
   if (attendance === null) return { field: 'attendance', words: 'Attendance not known', weight: 'near' };
-  return { field: 'attendance', words: `Attendance ${attendance} %`, weight: attendance < OFTEN_AWAY ? 'near' : 'info' };
+  return { field: 'attendance', words: `Attendance ${attendance} %`, weight: isOftenAway(attendance) ? 'near' : 'info' };
 };
 
 const languageNotice = (values: Values, { homeLanguage, englishSince }: BesideScore): Notice => {

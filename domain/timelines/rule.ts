@@ -1,6 +1,7 @@
 import type { HolidayCalendar } from '#domain/calendar/bank-holidays.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { CaseEvent } from '#domain/timelines/case-event.ts';
+import type { EventAsks, EventGroup } from '#domain/timelines/event-form.ts';
 import type { Reckoning } from '#domain/timelines/reckoning.ts';
 
 /** Who must act by a date. */
@@ -62,6 +63,8 @@ export type Rule = {
   readonly chain?: string;
   /** The rule in a few plain sentences. */
   readonly words: string;
+  /** Limits of the same case that must be settled before this one can be: shown as what it waits for. */
+  readonly waitsFor?: readonly string[];
   /** What it asks in a milestone line: `6 weeks: will it assess?` */
   readonly milestone?: string;
   /** What the school itself must do about it, where it owes nothing itself but something follows. */
@@ -125,6 +128,10 @@ export type RuleSet = {
   readonly textRead: Day;
   /** Kinds of event, each in words for a line of the count: `Council received the request`. */
   readonly events: Readonly<Record<string, string>>;
+  /** Kinds that people record by hand, in the order of a case; without groups all kinds are offered in one. */
+  readonly groups?: readonly EventGroup[];
+  /** What is asked beside the day, by kind. */
+  readonly asks?: Readonly<Record<string, EventAsks>>;
   readonly rules: readonly Rule[];
   readonly exceptions: readonly ExceptionRule[];
   /** What the law asks for without a number of days. */

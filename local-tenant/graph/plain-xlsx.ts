@@ -10,7 +10,7 @@ const cellOf = (value: Value, bold: boolean) => {
   return { value, type: typeof value === 'number' ? Number : String, ...(bold ? { fontWeight: 'bold' as const } : {}) };
 };
 
-export const plainXlsx = async ({ sheets }: FiledWorkbook): Promise<Uint8Array> => {
+export const plainXlsx = async ({ sheets }: Pick<FiledWorkbook, 'sheets'>): Promise<Uint8Array> => {
   const written = sheets.map(({ name, rows }) => {
     const head = rows.findIndex((row) => row.filter((value) => typeof value === 'string').length > 2);
     return { sheet: name, data: rows.map((row, index) => row.map((value) => cellOf(value, index <= head))) as never };

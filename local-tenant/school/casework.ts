@@ -28,6 +28,10 @@ export type Case<Date = Day> = {
   readonly consents: readonly { readonly scope: string; readonly received: Date; readonly expires: Date | null }[];
   readonly meetings: readonly Meeting<Date>[];
   readonly actions: readonly Action<Date>[];
+  /** Suspensions and the like, in school days. */
+  readonly removals: readonly Away<Date>[];
+  /** Timetables of less than the whole week. */
+  readonly partTime: readonly ShortWeek<Date>[];
   /** What else is kept of the pupil, kind by kind. */
   readonly record: readonly KeptEntry<Date>[];
   /** What people told the school of their time. */
@@ -43,6 +47,22 @@ export type KeptEntry<Date> = {
   /** Key of whoever wrote it. */
   readonly by: string;
   readonly values: Readonly<Record<string, Value | Date>>;
+};
+
+export type Away<Date> = {
+  readonly kind: 'suspension' | 'exclusion' | 'in-school' | 'lunchtime';
+  readonly from: Date;
+  readonly to: Date;
+  readonly days: number | null;
+  readonly reason: string;
+};
+
+export type ShortWeek<Date> = {
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly hoursAWeek: number;
+  readonly reviewOn: Date | null;
+  readonly reason: string;
 };
 
 /** Someone's own word about a time, stronger than any calendar: of a person, a contact, or an interpreter (`Urdu`). */

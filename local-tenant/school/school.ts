@@ -91,6 +91,8 @@ export type FiledDocument = {
   readonly kind: 'advice' | 'plan' | 'contribution' | 'report' | 'letter';
   /** Whose it is, as a list shows it: `J Tse, NHS`. */
   readonly from?: string;
-  /** Headings and paragraphs; the tenant turns them into a real .docx. */
+  /** Headings and paragraphs, of which the tenant makes a real .docx; none where it is a workbook. */
   readonly paragraphs: readonly { readonly style: 'heading' | 'text'; readonly text: string }[];
+  /** Sheets of a workbook, of which the tenant makes a real .xlsx. */
+  readonly sheets?: FiledWorkbook['sheets'];
 };

@@ -149,7 +149,7 @@ const settleDocuments = async ({ store, bytes, school, now }: Settling) => {
     if (seen.get(key)) continue;
     seen.put(key, true);
     const filer = filers.get(document.filedBy);
-    await fileDocument(shelf, bytes, { document, content: contentOf(document), filer });
+    await fileDocument(shelf, bytes, { document, content: await contentOf(document), filer });
   }
 };
 
@@ -174,5 +174,6 @@ const settleWorkbooks = async ({ store, bytes, school, now }: Settling) => {
   }
 };
 
-const contentOf = (document: FiledDocument): Uint8Array => plainDocx(document.paragraphs);
+const contentOf = async ({ sheets, paragraphs }: FiledDocument): Promise<Uint8Array> =>
+  sheets ? plainXlsx({ sheets }) : plainDocx(paragraphs);
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);

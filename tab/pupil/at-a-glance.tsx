@@ -5,6 +5,7 @@ import { DueDate } from '../kit/due-date.tsx';
 import { useReach } from '../kit/reach.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useWidth } from '../kit/use-width.ts';
+import { Attending } from './attendance/attending.tsx';
 
 /** Strengths first, in the child's favour; then needs, what works, and the next dates. On a phone the next date leads, on screen and in the page. */
 export const AtAGlance = ({ pupil }: { pupil: Pupil }) => {
@@ -19,6 +20,7 @@ export const AtAGlance = ({ pupil }: { pupil: Pupil }) => {
   return (
     <section className="wm-section pupil-glance" aria-label="At a glance">
       {order.map((name) => parts[name])}
+      <Attending pupil={pupil} />
     </section>
   );
 };

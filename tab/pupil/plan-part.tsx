@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Goal, PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { enough } from '#domain/progress/decision-rules.ts';
 import { DocumentLink } from '../kit/document-link.tsx';
 import { usePageKeys } from '../kit/keys.ts';
-import { usePlace } from '../kit/place.ts';
+import { PressLink } from '../kit/page-link.tsx';
+import { changeQuery, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
@@ -16,16 +17,24 @@ import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
 import { GoalChart } from './goal/goal-chart.tsx';
 import { phasesOf } from './goal/phases.ts';
 
+const PlanVersions = lazy(() => import('./versions/plan-versions.tsx').then((module) => ({ default: module.PlanVersions })));
+
 /** Every goal, plans with what waits in Word, and the chart of the goal that is chosen. */
 export const PlanPart = ({ pupil, mayScore, goals }: { pupil: Pupil; mayScore: boolean; goals: ReactNode }) => {
   const { query } = usePlace();
   const chosen = pupil.goals.find((goal) => goal.id === query.get('goal')) ?? pupil.goals[0];
+  const plan = pupil.plans.find(({ id }) => id === query.get('plan'));
   return (
     <div className="wm-stack">
       <div className="pupil-plan">
         {goals}
         <Plans pupil={pupil} />
       </div>
+      {plan ? (
+        <Suspense fallback={null}>
+          <PlanVersions plan={plan.id} />
+        </Suspense>
+      ) : null}
       {chosen ? <ChosenGoal goal={chosen} pupil={pupil} mayScore={mayScore} /> : null}
     </div>
   );
@@ -34,7 +43,7 @@ export const PlanPart = ({ pupil, mayScore, goals }: { pupil: Pupil; mayScore: b
 const Plans = ({ pupil }: { pupil: Pupil }) => {
   const { me } = useReach();
   return (
-    <Section title="Plans" aside={pupil.plans.length ? counted(pupil.plans.length, 'version') : undefined}>
+    <Section title="Plans" aside={pupil.plans.length ? counted(pupil.plans.length, 'plan') : undefined}>
       {pupil.plans.length ? (
         <ul className="wm-list">
           {pupil.plans.map((plan) => (
@@ -45,7 +54,16 @@ const Plans = ({ pupil }: { pupil: Pupil }) => {
                   {plan.state.replace(/-/g, ' ')} · {dayWords(plan.madeOn, me.today)}
                 </p>
               </div>
-              {plan.differences ? <UrgencyMark urgency="near">{counted(plan.differences, 'difference')}</UrgencyMark> : null}
+              <div className="pupil-line-end">
+                {plan.differences ? <UrgencyMark urgency="near">{counted(plan.differences, 'difference')}</UrgencyMark> : null}
+                {pupil.can.includes('draft-plan') ? (
+                  <p className="wm-second">
+                    <PressLink onPress={() => changeQuery({ plan: plan.id, version: '', against: '' })}>
+                      {plan.version === 1 ? 'Open version 1 as it was made' : `All ${plan.version} versions`}
+                    </PressLink>
+                  </p>
+                ) : null}
+              </div>
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import type { PartName } from './pupil-tabs.tsx';
 import type { RecordPartName } from './record/record-part.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
+const AttendancePart = lazy(() => import('./attendance/attendance-part.tsx').then((module) => ({ default: module.AttendancePart })));
 const RecordPart = lazy(() => import('./record/record-part.tsx').then((module) => ({ default: module.RecordPart })));
 
 type Props = { pupil: Pupil; part: PartName; stale: boolean; may: (deed: Pupil['can'][number]) => boolean };
@@ -39,10 +40,16 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
           {kept('notes')}
         </div>
       );
+    case 'attendance':
+      return (
+        <Suspense fallback={<OnItsWay />}>
+          <AttendancePart pupil={pupil} />
+        </Suspense>
+      );
     case 'meetings':
       return <MeetingsPart pupil={pupil} />;
     case 'clocks':
-      return <ClocksPart pupil={pupil} />;
+      return <ClocksPart pupil={pupil} stale={stale} />;
     case 'overview':
       return (
         <div className="pupil-overview">

@@ -13,6 +13,7 @@ const titles = {
   meetings: 'Meetings',
   contacts: 'Contacts',
   agencies: 'Agencies',
+  attendance: 'Attendance',
   documents: 'Documents',
   clocks: 'Clocks',
 } as const;
@@ -25,7 +26,8 @@ export const partOf = (name: string | null): PartName => names.find((each) => ea
 
 const room: Readonly<Record<Width, number>> = { wide: names.length, middle: 6, narrow: 2 };
 
-const show = (part: PartName) => changeQuery({ tab: part === 'overview' ? '' : part, goal: '', entry: '', add: '' });
+const show = (part: PartName) =>
+  changeQuery({ tab: part === 'overview' ? '' : part, goal: '', entry: '', add: '', count: '', plan: '', version: '', against: '' });
 
 /** The parts of the page; those without room go under `6 more`, and the one that is open is always in the row. */
 export const PupilTabs = ({ part }: { part: PartName }) => {

@@ -7,7 +7,7 @@ const LADDER = [
   'pupils',
   'access',
   'timelines',
-  'plans|provision|register',
+  'plans|provision|register|attendance',
   'existing-plans',
   'progress',
   'record',

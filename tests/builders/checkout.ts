@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -89,13 +90,26 @@ const startIn = (folder: string, env: Record<string, string>, node: readonly str
   return { process: child, said: () => text, ready, ended: () => ended };
 };
 
+/** Whether everyone may walk into a folder: a clone in what `mktemp -d` makes is closed to all but its owner. */
+const openToAll = (folder: string): boolean => {
+  const open = (statSync(folder).mode & 0o001) !== 0;
+  return open && (path.dirname(folder) === folder || openToAll(path.dirname(folder)));
+};
+
+/** Puts the packages into a folder: a link where its owner can follow one, else the same files once more by hard links or copies. */
+const putPackages = (folder: string, owner: User | undefined): void => {
+  const [from, to] = [path.join(root, 'node_modules'), path.join(folder, 'node_modules')];
+  if (!owner || openToAll(root)) symlinkSync(from, to);
+  else if (spawnSync('cp', ['-al', from, to]).status !== 0) cpSync(from, to, { recursive: true });
+};
+
 /** Makes a checkout that `owner` may write to. */
 export const aCheckout = async (owner?: User): Promise<Checkout> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-start-'));
   chmodSync(folder, 0o755);
   for (const one of COPIED)
     cpSync(path.join(root, one), path.join(folder, one), { recursive: true, filter: (file) => !file.endsWith('.ts') });
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  putPackages(folder, owner);
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = path.join(folder, '.data');
   const ports = { PORT: await freePort(), WAYMARK_TENANT_PORT: await freePort(), WAYMARK_ROOMS_PORT: await freePort() };

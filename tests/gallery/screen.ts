@@ -7,6 +7,7 @@ export type Scene = {
   readonly call: Call;
   readonly callum: string;
   readonly sofia: string;
+  readonly jaydon: string;
   /** Ayaan Malik's review, with three dates offered. */
   readonly review: string;
   /** The drafted plan's address in the library. */

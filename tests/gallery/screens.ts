@@ -10,10 +10,19 @@ const ADMINISTRATOR = { person: 'nadia.rahim' };
 /** Makes the scene ready: a proposal for Ayaan, a plan for Callum. */
 export const prepare = async (story: Story): Promise<Scene> => {
   const call = callsOf(story.suite);
-  const [callum, sofia, ayaan] = await Promise.all(['Callum Reid', 'Sofia Marchetti', 'Ayaan Malik'].map((name) => pupilNamed(call, name)));
+  const [callum, sofia, ayaan, jaydon] = await Promise.all(
+    ['Callum Reid', 'Sofia Marchetti', 'Ayaan Malik', 'Jaydon Osei'].map((name) => pupilNamed(call, name)),
+  );
   const proposal = await call('propose', { path: { pupil: ayaan ?? '' }, body: {} });
   const plan = await call('draft', { path: { pupil: callum ?? '' }, body: { request: crypto.randomUUID(), kind: 'senSupport' } });
-  return { call, callum: callum ?? '', sofia: sofia ?? '', review: proposal.meeting, plan: plan.document?.itemId ?? '' };
+  return {
+    call,
+    callum: callum ?? '',
+    sofia: sofia ?? '',
+    jaydon: jaydon ?? '',
+    review: proposal.meeting,
+    plan: plan.document?.itemId ?? '',
+  };
 };
 
 type Opened = Awaited<ReturnType<Story['openTab']>>;
@@ -104,6 +113,7 @@ export const screens: readonly Screen[] = [
     ({ tab }) => tab.getByText('Do not contact Mark Reid (father).'),
   ),
   ...['needs', 'assessments', 'plan', 'provision', 'meetings', 'contacts', 'agencies', 'documents', 'clocks'].map(pupilTab),
+  tabPage('pupil-attendance', ({ jaydon }) => `/tab/pupil/${jaydon}?tab=attendance&count=term`, heading('Jaydon Osei')),
   ...recordScreens,
   over(
     'clock',

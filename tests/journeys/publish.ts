@@ -84,6 +84,7 @@ export const publish = async (browser: Browser): Promise<void> => {
       },
       callum: '',
       sofia: '',
+      jaydon: '',
       review: '',
       plan: '',
     };

@@ -13,6 +13,7 @@ const PAGES = [
   ['Caseload', '/tab/caseload', 'ruth.okafor'],
   ['Pupil', `/tab/pupil/${CALLUM}`, 'ruth.okafor'],
   ['Plan and goals', `/tab/pupil/${CALLUM}?tab=plan`, 'ruth.okafor'],
+  ['Attendance', `/tab/pupil/${CALLUM}?tab=attendance&count=term`, 'ruth.okafor'],
   ['Clocks', `/tab/pupil/${CALLUM}?tab=clocks`, 'ruth.okafor'],
   ['Meetings', '/tab/meetings', 'ruth.okafor'],
   ['Find a date', `/tab/meetings/${idOf('meeting', 24)}/dates`, 'ruth.okafor'],

@@ -57,12 +57,28 @@ describe('the pupil page', () => {
     expect(await chart.getAttribute('aria-valuetext')).toBe('Tue 8 Sep, 22 words in ten minutes, on the line');
   });
 
-  it('keeps what does not fit under “8 more” on a phone', async () => {
+  it('keeps what does not fit under “9 more” on a phone', async () => {
     const { tab } = await opened('', 320);
-    await tab.getByRole('button', { name: '8 more' }).click();
+    await tab.getByRole('button', { name: '9 more' }).click();
     await tab.getByRole('menuitem', { name: 'Clocks' }).click();
     await tab.waitForURL(/tab=clocks/);
     expect(await tab.getByRole('tab', { selected: true }).innerText()).toBe('Clocks');
+  });
+
+  it('shows attendance, days suspended and a part-time timetable at a glance, and each number opens to what it counts', async () => {
+    const { page, tab } = await opened();
+    const glance = tab.getByRole('list', { name: 'Attendance' });
+    expect((await glance.innerText()).replace(/\s+/g, ' ')).toBe(
+      'Attendance 87.4 % on Fri 20 Nov 12 school days this term 12 school days this school year Part-time, 17.5 hours a week Review Fri 27 Nov, 4 days left',
+    );
+    await glance.getByRole('button', { name: '12 school days this term' }).click();
+    const number = tab.getByRole('button', { name: '12 school days this term', expanded: true });
+    await number.waitFor();
+    await tab.getByText('Suspension, Tue 22 to Fri 25 Sep').waitFor();
+    await tab.getByText(/^\[unverified\]/).waitFor();
+    await number.focus();
+    await page.keyboard.press('Enter');
+    await tab.getByText('Suspension, Tue 22 to Fri 25 Sep').waitFor({ state: 'hidden' });
   });
 
   it('gives the numbers of a goal beside its chart, each with where it stands to the aimline', async () => {

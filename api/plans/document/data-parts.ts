@@ -68,7 +68,15 @@ export function dataPart(passages: readonly FilledPassage[], meta: DocumentMeta)
   return { xml, places };
 }
 
-const sourceElement = ({ number, source }: NumberedSource): string => `<source${attributes({ number, ...source })}/>`;
+/** In this order whatever store the source came out of, so that a version made again gives the same bytes. */
+const sourceElement = ({ number, source }: NumberedSource): string => {
+  const { kind, on, words } = source;
+  const own =
+    source.kind === 'file'
+      ? { driveItemId: source.driveItemId, version: source.version, name: source.name }
+      : { id: source.id, field: source.field };
+  return `<source${attributes({ number, kind, ...own, on, words })}/>`;
+};
 
 const passageElement = ({ block, text, numbers }: FilledPassage): string =>
   `<passage${attributes({

@@ -29,6 +29,13 @@ export function shippedTemplate(id: ShippedTemplateId): TemplateFile {
   return file;
 }
 
+/** A shipped template in exactly this version; null where it is no longer, or never was, one of ours. */
+export function knownTemplate(id: string, version: number): TemplateFile | null {
+  const known = ids.find((one) => one === id);
+  const template = known ? shippedTemplate(known) : null;
+  return template?.mapping.version === version ? template : null;
+}
+
 /** The template for a kind of document on a day: of those that are valid by then, the one that became so last. Null if there is none. */
 export function templateFor(kind: PlanTemplate['kind'], jurisdiction: 'england' | 'us', on: Day): TemplateFile | null {
   const fitting = ids

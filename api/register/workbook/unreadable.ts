@@ -15,7 +15,7 @@ export type Why =
 const SENTENCES: Readonly<Record<Why, string>> = {
   'too-big':
     'This file is larger than 25 MB, and a register never is. Take out pictures and sheets that are not needed, and save it again.',
-  bomb: 'This file would unpack to far more than a register can hold, so it was not opened.',
+  bomb: 'This file would unpack to far more than a workbook of a school holds, so it was not opened.',
   'too-many-rows': 'This workbook has more than 100,000 rows. Import one school’s register at a time.',
   'not-a-workbook': 'This is neither an Excel workbook (.xlsx) nor a CSV file, whatever its name says.',
   'old-format': 'This workbook is in the old .xls format. Open it in Excel and save it as .xlsx.',

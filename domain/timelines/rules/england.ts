@@ -3,6 +3,7 @@ import { asDay } from '#domain/calendar/day.ts';
 import type { RuleSet } from '#domain/timelines/rule.ts';
 import { APPEAL_RULES } from '#domain/timelines/rules/england/appeals.ts';
 import { ASSESSMENT_RULES } from '#domain/timelines/rules/england/assessment.ts';
+import { ENGLAND_ASKS, ENGLAND_GROUPS } from '#domain/timelines/rules/england/event-groups.ts';
 import { ENGLAND_EVENTS } from '#domain/timelines/rules/england/events.ts';
 import { ENGLAND_EXCEPTIONS } from '#domain/timelines/rules/england/exceptions.ts';
 import { REVIEW_RULES } from '#domain/timelines/rules/england/reviews.ts';
@@ -19,6 +20,8 @@ export const ENGLAND: RuleSet = {
   holidays: BANK_HOLIDAYS_ENGLAND_AND_WALES,
   textRead: asDay('2026-11-15'),
   events: ENGLAND_EVENTS,
+  groups: ENGLAND_GROUPS,
+  asks: ENGLAND_ASKS,
   rules: [...ASSESSMENT_RULES, ...REVIEW_RULES, ...TRANSFER_RULES, ...APPEAL_RULES, ...TRIBUNAL_RULES, ...CONCEDED_RULES, ...SCHOOL_RULES],
   exceptions: ENGLAND_EXCEPTIONS,
   steps: ENGLAND_STEPS,

@@ -1,9 +1,10 @@
 import { FEDERAL_HOLIDAYS } from '#domain/calendar/bank-holidays.ts';
 import { asDay } from '#domain/calendar/day.ts';
-import type { Rule, RuleSet } from '#domain/timelines/rule.ts';
+import type { Rule, RuleSet, Step } from '#domain/timelines/rule.ts';
 import { DISCIPLINE_RULES } from '#domain/timelines/rules/idea/discipline.ts';
 import { DISPUTE_RULES } from '#domain/timelines/rules/idea/disputes.ts';
 import { EVALUATION_RULES } from '#domain/timelines/rules/idea/evaluation.ts';
+import { IDEA_ASKS, IDEA_GROUPS } from '#domain/timelines/rules/idea/event-groups.ts';
 import { IDEA_EVENTS } from '#domain/timelines/rules/idea/events.ts';
 import { IDEA_STEPS } from '#domain/timelines/rules/idea/steps.ts';
 
@@ -15,6 +16,8 @@ export const IDEA: RuleSet = {
   holidays: FEDERAL_HOLIDAYS,
   textRead: asDay('2026-11-15'),
   events: IDEA_EVENTS,
+  groups: IDEA_GROUPS,
+  asks: IDEA_ASKS,
   rules: [...EVALUATION_RULES, ...DISCIPLINE_RULES, ...DISPUTE_RULES],
   steps: IDEA_STEPS,
   exceptions: [{ id: 'N1', title: 'Parent repeatedly does not bring the child', test: 'claim', source: '34 CFR 300.301(d)(1)' }],
@@ -27,9 +30,18 @@ export type StateOverlay = {
   readonly zone: string;
   readonly replaces: readonly string[];
   readonly rules: readonly Rule[];
+  /** What the State asks for without a number of days. */
+  readonly steps?: readonly Step[];
 };
 
 /** The federal rules with a State's laid over them. */
-export function stateRules({ jurisdiction, name, zone, replaces, rules }: StateOverlay): RuleSet {
-  return { ...IDEA, jurisdiction, name, zone, rules: [...IDEA.rules.filter(({ id }) => !replaces.includes(id)), ...rules] };
+export function stateRules({ jurisdiction, name, zone, replaces, rules, steps = [] }: StateOverlay): RuleSet {
+  return {
+    ...IDEA,
+    jurisdiction,
+    name,
+    zone,
+    rules: [...IDEA.rules.filter(({ id }) => !replaces.includes(id)), ...rules],
+    steps: [...IDEA_STEPS, ...steps],
+  };
 }

@@ -94,4 +94,16 @@ export const TEXAS = stateRules({
       unverified: 'The paragraph and its wording have not been read.',
     },
   ],
+  steps: [
+    {
+      id: 'tx.iep.translation',
+      title: 'IEP in the parent’s language',
+      when: [on('iep-in-effect')],
+      owedBy: 'district',
+      takenBy: [on('iep-translated')],
+      words: 'A parent whose language is Spanish is given a Spanish copy or recording of the IEP. No number of days is known for it.',
+      source: '19 TAC 89.1050',
+      unverified: 'The paragraph and its wording have not been read.',
+    },
+  ],
 });

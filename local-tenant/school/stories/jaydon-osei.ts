@@ -70,6 +70,21 @@ export const JAYDON_OSEI: Story = {
       by: 'ruth.okafor',
     },
   ],
+  removals: [
+    { kind: 'suspension', from: '2026-09-22', to: '2026-09-25', days: 4, reason: 'Left the site twice and hurt a member of staff' },
+    { kind: 'suspension', from: '2026-10-12', to: '2026-10-16', days: 5, reason: 'Persistent disruptive behaviour' },
+    { kind: 'lunchtime', from: '2026-11-09', to: '2026-11-13', days: null, reason: 'Fights at the goalposts' },
+    { kind: 'in-school', from: '2026-11-16', to: '2026-11-16', days: 1, reason: 'Threw a chair' },
+  ],
+  partTime: [
+    {
+      from: '2026-11-16',
+      to: '2026-12-18',
+      hoursAWeek: 17.5,
+      reviewOn: '2026-11-27',
+      reason: 'Mornings only while the calm start settles',
+    },
+  ],
   meetings: [
     {
       purpose: 'annual-review',

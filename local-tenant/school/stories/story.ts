@@ -27,6 +27,8 @@ export const told = (story: Story, days: StoryDays): Case => {
     consents: [],
     meetings: [],
     actions: [],
+    removals: [],
+    partTime: [],
     record: story.pupil === 'callum.reid' ? CALLUM_KEPT : (OTHERS_KEPT[story.pupil] ?? []),
     times: [],
     ...story,

@@ -19,6 +19,8 @@ export type Attempt<D extends keyof Casework> =
 
 const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
 const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
+const eventOf = ({ pupil, clock }: Victim) => ({ pupil, event: clock.split('~')[1] ?? '', version: 1 });
+const received = { kind: 'request-received', on: '2026-11-03' as Day };
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 const choices = {
   sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
@@ -61,6 +63,21 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   setReminderRule: { on: 'house', by: 'set-reminders', ask: () => ({ group: 'ours', leads: [7], coordinatorAfter: 2 }) },
   openReminders: { on: 'list', by: 'open-caseload', ask: () => ({}) },
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
+
+  openEvents: { on: 'pupil', by: 'explain-clock', ask: ({ pupil }) => ({ pupil }) },
+  previewEvent: { on: 'pupil', by: 'record-event', ask: ({ pupil }) => ({ pupil, said: received }) },
+  recordEvent: {
+    on: 'pupil',
+    by: 'record-event',
+    ask: ({ pupil }) => ({ pupil, id: randomUUID(), said: { kind: 'draft-plan-served', on: '2026-11-09' as Day } }),
+  },
+  correctEvent: {
+    on: 'pupil',
+    by: 'record-event',
+    ask: (victim) => ({ ...eventOf(victim), said: received, reason: 'The letter says the 3rd' }),
+  },
+  withdrawEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'Another child' }) },
+  restoreEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'It was this child' }) },
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
@@ -188,6 +205,9 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
   openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
+  openPlanVersions: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
+  openPlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
+  reproducePlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },
   compareDocument: { on: 'pupil', by: 'draft-plan', ask: ({ document }) => ({ bytes: document }) },
   acceptDifferences: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, choices: [] }) },
   acceptPassages: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, request: randomUUID(), version: 1, tags: [] }) },

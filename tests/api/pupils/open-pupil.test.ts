@@ -29,6 +29,40 @@ describe('the page of a pupil', () => {
     ]);
   });
 
+  it('attendance, days suspended and a part-time timetable stand beside the record, each with its source', async () => {
+    const { absence, timeline } = await open('ruth.okafor', 'jaydon.osei');
+    expect(absence?.attendance).toEqual({ percent: 91.2, asOf: '2026-11-20', low: false, source: null });
+    expect(absence?.removals.map(({ title, days, source }) => [title, days, source])).toEqual([
+      ['Internal exclusion', '1 school day', 'the school system'],
+      ['Lunchtime suspension', 'School days not recorded', 'the school system'],
+      ['Suspension', '5 school days', 'the school system'],
+      ['Suspension', '4 school days', 'the school system'],
+    ]);
+    expect(absence?.counts.map(({ title, urgency }) => [title, urgency])).toEqual([
+      ['11.5 school days this term', 'near'],
+      ['11.5 school days this school year', 'later'],
+    ]);
+    expect(absence?.counts[0]?.counted.map(({ words, days }) => `${words}: ${days}`)).toEqual([
+      'Lunchtime suspension, Mon 9 Nov to Fri 13 Nov: 2.5 school days, counted with the school’s calendar',
+      'Suspension, Mon 12 Oct to Fri 16 Oct: 5 school days, as recorded',
+      'Suspension, Tue 22 Sep to Fri 25 Sep: 4 school days, as recorded',
+    ]);
+    expect(absence?.counts[0]?.beside.map(({ words }) => words)).toEqual(['Internal exclusion, Mon 16 Nov']);
+    expect(absence?.partTime).toMatchObject([
+      { hoursAWeek: 17.5, running: true, words: 'Review Fri 27 Nov, 4 days left', soFar: '6 school days', source: 'the coordinator' },
+    ]);
+    expect(timeline.find(({ on, kind }) => on === '2026-10-12' && kind === 'event')).toMatchObject({
+      words: 'Suspension',
+      detail: '5 school days · Persistent disruptive behaviour',
+    });
+  });
+
+  it('says nothing of absence where nothing is known, and shows none of it to somebody from outside', async () => {
+    const { absence } = await open('ruth.okafor', 'sofia.marchetti');
+    expect(absence).toMatchObject({ removals: [], counts: [], partTime: [] });
+    expect((await open('joanna.tse', 'callum.reid')).absence).toBeNull();
+  });
+
   it('goals say where they stand and how we know', async () => {
     const { goals } = await open('ruth.okafor', 'callum.reid');
     expect(goals.map(({ state, stateWords }) => [state, stateWords])).toEqual([

@@ -250,6 +250,7 @@ export const found: Found['pupils'] = [
 export const page: PupilPage = {
   ...ayaan,
   givenName: 'Ayaan',
+  absence: null,
   surname: 'Malik',
   yearGroup: 9,
   className: '9 B',

@@ -52,6 +52,7 @@ export const ASSESSMENT_RULES: readonly Rule[] = [
     metBy: [on('no-plan-decision-sent')],
     endedBy: [...REQUEST_OVER, on('draft-plan-served'), on('plan-final')],
     chain: CHAIN,
+    waitsFor: ['eng.ehcna.decision', 'eng.advice.response'],
     milestone: '16 weeks: say if there will be no plan',
     words:
       'If the council decides after assessing that there will be no plan, it must tell the family **within 16 weeks of the day it received the request**. Weekends and holidays count.',
@@ -97,6 +98,7 @@ export const ASSESSMENT_RULES: readonly Rule[] = [
     metBy: [on('plan-final')],
     endedBy: [...REQUEST_OVER, on('no-plan-decision-sent')],
     chain: CHAIN,
+    waitsFor: ['eng.ehcna.decision', 'eng.advice.response', 'eng.plan.representations', 'eng.school.consultation'],
     milestone: '20 weeks: final plan',
     words:
       'When a council is asked to assess a child, it must send the final plan **within 20 weeks of the day it received the request**. Weekends and holidays count. The date does not move if it falls on a day off.',

@@ -77,6 +77,7 @@ export const REVIEW_RULES: readonly Rule[] = [
     metBy: [on('review-decision-sent')],
     expectedAfter: [on('review-meeting-booked')],
     chain: CHAIN,
+    waitsFor: ['eng.review.report'],
     milestone: '4 weeks: keep, amend or end the plan?',
     words: 'The council tells the family **within 4 weeks of the meeting** whether it will keep the plan as it is, amend it or end it.',
     source: `${SEND_REGS} reg 20(10)`,
@@ -122,6 +123,7 @@ export const REVIEW_RULES: readonly Rule[] = [
     metBy: [on('amended-plan-final')],
     endedBy: [on('no-amendment-decision-sent')],
     chain: CHAIN,
+    waitsFor: ['eng.review.amendRepresentations'],
     milestone: '8 weeks from the notice: amended final plan',
     words:
       'The council sends the amended final plan **within 8 weeks of its notice, and never later than 12 weeks from the meeting**. An early notice brings the date forward; a late one does not push it back.',

@@ -66,6 +66,7 @@ export const IDEA_EVENTS = {
   'ard-answered': 'District answered with a date or prior written notice',
   'ard-recessed': 'ARD meeting recessed in disagreement',
   'ard-reconvened': 'ARD meeting reconvened',
+  'iep-translated': 'IEP given in the parent’s language',
   'initial-evaluation-started': 'Initial evaluation began',
   'services-consented': 'Parent consented to services',
   'report-copied': 'Evaluation report and decision copied to the parent',
