@@ -22,6 +22,19 @@ import type { Chased, ChaseRequest, Chaser } from '#contract/chasers.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Compliance, ComplianceReportQuery, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
 import type {
+  AnswerContributionRequest,
+  AskableReply,
+  AskContributionsRequest,
+  AskedOfMe,
+  AskedSeveral,
+  AskSeveralRequest,
+  ChasingSettings,
+  ContributionForm,
+  Contributions,
+  EndContributionsRequest,
+  GatheredContributions,
+} from '#contract/contributions.ts';
+import type {
   ExistingPlan,
   ExistingPlanFile,
   ExistingPlanSummary,
@@ -157,6 +170,20 @@ export type Casework = {
   sendLink: Deed<{ pupil: string } & SendLinkRequest, Access>;
   withdrawLink: Deed<{ link: string }, Access>;
   askFamily: Deed<{ meeting: string; version: number }, FamilyAsked>;
+
+  // contributions asked of several people, and what came of it
+  proposeContributions: Deed<{ pupil: string }, AskableReply>;
+  askContributions: Deed<{ pupil: string } & AskContributionsRequest, Contributions>;
+  askSeveral: Deed<AskSeveralRequest, AskedSeveral>;
+  openContributions: Deed<{ pupil: string }, Contributions>;
+  openContributionRequest: Deed<{ request: string }, GatheredContributions>;
+  remindContributions: Deed<{ request: string }, Contributions>;
+  endContributions: Deed<{ request: string } & EndContributionsRequest, Contributions>;
+  openAsked: Deed<void, AskedOfMe>;
+  openContribution: Deed<{ contribution: string }, ContributionForm>;
+  answerContribution: Deed<{ contribution: string } & AnswerContributionRequest, ContributionForm>;
+  openChasing: Deed<void, ChasingSettings>;
+  setChasing: Deed<ChasingSettings, ChasingSettings>;
 
   // classes
   openClasses: Deed<void, Classes>;

@@ -30,6 +30,17 @@ import { openCompliance } from './compliance/open-compliance.ts';
 import { openReminders } from './compliance/open-reminders.ts';
 import { openReminderRules, setReminderRule } from './compliance/reminder-rules.ts';
 import { reportCompliance } from './compliance/report-compliance.ts';
+import { answerContribution } from './contributions/answer-contribution.ts';
+import { askContributions } from './contributions/ask-contributions.ts';
+import { askSeveral } from './contributions/ask-several.ts';
+import { openChasing, setChasing } from './contributions/chasing-settings.ts';
+import { endContributions } from './contributions/end-contributions.ts';
+import { openAsked } from './contributions/open-asked.ts';
+import { openContribution } from './contributions/open-contribution.ts';
+import { openContributions } from './contributions/open-contributions.ts';
+import { openContributionRequest } from './contributions/open-request.ts';
+import { proposeContributions } from './contributions/propose-contributions.ts';
+import { remindContributions } from './contributions/remind-contributions.ts';
 import { bringIntoForce } from './existing-plans/bring-into-force.ts';
 import { bringPlan } from './existing-plans/bring-plan.ts';
 import { bringPlanFromFolder, lookForPlans } from './existing-plans/from-folders.ts';
@@ -148,6 +159,18 @@ export const casework = (parts: Parts): Casework => ({
   sendLink: sendLink(parts),
   withdrawLink: withdrawLink(parts),
   askFamily: askFamily(parts),
+  proposeContributions: proposeContributions(parts),
+  askContributions: askContributions(parts),
+  askSeveral: askSeveral(parts),
+  openContributions: openContributions(parts),
+  openContributionRequest: openContributionRequest(parts),
+  remindContributions: remindContributions(parts),
+  endContributions: endContributions(parts),
+  openAsked: openAsked(parts),
+  openContribution: openContribution(parts),
+  answerContribution: answerContribution(parts),
+  openChasing: openChasing(parts),
+  setChasing: setChasing(parts),
   openClasses: openClasses(parts),
   openClassSheet: openClassSheet(parts),
   arrangeCover: arrangeCover(parts),

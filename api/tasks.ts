@@ -5,6 +5,7 @@ import { recountClocksTask } from './clocks/recount-clocks-task.ts';
 import { placeDatesTask } from './compliance/place-dates-task.ts';
 import { remindOfDatesTask } from './compliance/remind-of-dates-task.ts';
 import { sendChaserTask } from './compliance/send-chaser-task.ts';
+import { chaseTask } from './contributions/chase-task.ts';
 import { fileExistingPlanTask } from './existing-plans/file-existing-plan-task.ts';
 import { sendCodeTask } from './links/send-code-task.ts';
 import { sendLinkTask } from './links/send-link-task.ts';
@@ -39,6 +40,7 @@ export const tasks = {
   'file-existing-plan': fileExistingPlanTask,
   'send-minutes': sendMinutesTask,
   'send-link': sendLinkTask,
+  'chase-contributions': chaseTask,
   'send-link-code': sendCodeTask,
   'gather-records': gatherRecordsTask,
   'build-records': buildRecordsTask,

@@ -46,9 +46,9 @@ type Present = { readonly sender: Sender; readonly actor: Actor; readonly chat: 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A message with one card. The summary is what a notification shows: never a name. */
-const messageOf = (card: Card): Partial<Activity> => ({
+const messageOf = (card: Card, summary = 'Waymark has answered'): Partial<Activity> => ({
   type: ActivityTypes.Message,
-  summary: 'Waymark has answered',
+  summary,
   attachments: [CardFactory.adaptiveCard(card)],
 });
 
@@ -229,13 +229,16 @@ const errorReply = (message: string): InvokeResponse => ({
   body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } },
 });
 
+/** A card that goes out of its own accord, and what its notification shows where that is more than that there is something. */
+export type Said = { readonly card: Card; readonly summary?: string };
+
 export type Bot = {
   /** Answers `POST /api/messages`. */
   handle(request: Incoming, reply: Outgoing): Promise<unknown>;
   /** One turn, for an adapter of one's own. */
   turn(context: TurnContext): Promise<void>;
   /** Sends a card into a conversation that was stored earlier; `compose` is given the accounts of its members. */
-  deliver(reference: unknown, compose: (accounts: readonly string[]) => Promise<Card>): Promise<Delivery>;
+  deliver(reference: unknown, compose: (accounts: readonly string[]) => Promise<Said>): Promise<Delivery>;
   /** Puts a card that says nothing in the place of one that was sent. */
   stub(reference: unknown, activity: string): Promise<Delivery>;
 };
@@ -285,14 +288,15 @@ const deliver = async (
   adapter: CloudAdapter,
   appId: string,
   reference: ConversationReference,
-  compose: (accounts: readonly string[]) => Promise<Card>,
+  compose: (accounts: readonly string[]) => Promise<Said>,
 ): Promise<Delivery> => {
   let sent = '';
   try {
     await adapter.continueConversationAsync(appId, reference, async (context) => {
       const nobody = { members: [] };
       const { members } = reference.conversation?.isGroup ? await TeamsInfo.getPagedMembers(context, 60).catch(() => nobody) : nobody;
-      const reply = await context.sendActivity(messageOf(await compose(members.map((member) => member.id))));
+      const { card, summary } = await compose(members.map((member) => member.id));
+      const reply = await context.sendActivity(messageOf(card, summary));
       sent = reply?.id ?? '';
     });
     return { activity: sent };

@@ -1,5 +1,6 @@
 import type { CardAction } from '#contract/card-actions.ts';
 import { showHelp } from './commands/commands.ts';
+import * as contributions from './commands/contributions.ts';
 import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
 import { askForLog, saveLog, showContacts } from './commands/pupil-words.ts';
 import * as meeting from './commands/record.ts';
@@ -16,6 +17,9 @@ const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
   'contacts',
   'log',
   'refer',
+  'asked',
+  'contribution',
+  'gathered',
   'slots',
   'look',
   'decisions',
@@ -47,6 +51,18 @@ export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
       return askToRefer(turn, action.pupil);
     case 'save-referral':
       return saveReferral(turn, action);
+    case 'asked':
+      return contributions.showAsked(turn);
+    case 'contribution':
+      return contributions.showContribution(turn, action.contribution);
+    case 'answer-contribution':
+      return contributions.answerContribution(turn, action);
+    case 'gathered':
+      return contributions.showGathered(turn, action.request);
+    case 'remind-contributions':
+      return contributions.remindContributions(turn, action.request);
+    case 'close-contributions':
+      return contributions.closeContributions(turn, action.request);
     case 'review':
       return proposeReview(turn, action);
     case 'slots':

@@ -6,6 +6,7 @@ import { caseload, clockExplained, found, today } from './caseload.ts';
 import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
+import { askable, askedOfMe, askedSeveral, chasing, contributionForm, contributions, gatheredContributions } from './contributions.ts';
 import {
   existingPlan,
   existingPlanFile,
@@ -83,6 +84,18 @@ export const answers = {
   sendLink: access,
   withdrawLink: access,
   askFamily: familyAsked,
+  askable,
+  contributions,
+  askContributions: contributions,
+  askSeveral: askedSeveral,
+  contributionRequest: gatheredContributions,
+  remindContributions: contributions,
+  endContributions: contributions,
+  askedOfMe,
+  chasing,
+  setChasing: chasing,
+  contribution: contributionForm,
+  answerContribution: contributionForm,
   classes,
   classSheet,
   arrangeCover: classes,

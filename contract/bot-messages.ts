@@ -11,6 +11,12 @@ export const botMessage = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('review-booked'), meeting: id, to: id }),
   /** To someone who owes dates, or coordinates where somebody else does: one card a day. */
   z.strictObject({ about: z.literal('dates-due'), day, to: id }),
+  /** To somebody who is asked for a contribution: the questions, to be answered on the card. */
+  z.strictObject({ about: z.literal('contribution-asked'), contribution: id, request: id, to: id }),
+  /** The same once more, to somebody who has not answered; `nth` tells reminders apart. */
+  z.strictObject({ about: z.literal('contribution-reminder'), contribution: id, request: id, to: id, nth: z.number().int() }),
+  /** To whoever asked: who has answered and who has not. */
+  z.strictObject({ about: z.literal('contributions-gathered'), request: id, to: id }),
 ]);
 export type BotMessage = z.infer<typeof botMessage>;
 

@@ -14,6 +14,9 @@ const attendance = z.enum(['present', 'online', 'absent', 'left-early']);
 /** `attended-<person>` for each person of the meeting; ids that are none make the whole press malformed. */
 const attendanceFields = z.record(z.string().regex(/^attended-[0-9a-f-]{36}$/), emptyIsAbsent(attendance));
 
+/** `answer-<question>` for each question of a request. Length is judged by the deed, which can say by how much it is too long. */
+const answerFields = z.record(z.string().regex(/^answer-[a-z0-9-]{1,40}$/), z.string().max(20_000));
+
 /** Every press of a button, and every automatic look at a card (`refresh`), by its verb. */
 export const cardAction = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
@@ -47,6 +50,13 @@ export const cardAction = z.discriminatedUnion('verb', [
     tried: emptyIsAbsent(passage),
     strengths: emptyIsAbsent(passage),
   }),
+
+  z.strictObject({ verb: z.literal('asked') }),
+  z.strictObject({ verb: z.literal('contribution'), contribution: id }),
+  z.object({ verb: z.literal('answer-contribution'), contribution: id }).catchall(z.unknown()),
+  z.strictObject({ verb: z.literal('gathered'), request: id }),
+  z.strictObject({ verb: z.literal('remind-contributions'), request: id }),
+  z.strictObject({ verb: z.literal('close-contributions'), request: id }),
 
   z.strictObject({ verb: z.literal('review'), pupil: id, notBefore: day.optional(), notAfter: day.optional() }),
   z.strictObject({ verb: z.literal('slots'), ...meeting }),
@@ -84,7 +94,8 @@ export const readCardAction = (verb: string, data: unknown): CardAction | null =
   const fields = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
   const read = cardAction.safeParse({ ...fields, verb });
   if (!read.success) return null;
-  return read.data.verb === 'save-attendance' && !attendanceOf(read.data) ? null : read.data;
+  if (read.data.verb === 'save-attendance' && !attendanceOf(read.data)) return null;
+  return read.data.verb === 'answer-contribution' && !answersOf(read.data) ? null : read.data;
 };
 
 /** Who was marked how on the attendance form; null when a field is not one of ours. */
@@ -92,6 +103,13 @@ export const attendanceOf = ({ verb: _, meeting: __, version: ___, request: ____
   const read = attendanceFields.safeParse(fields);
   if (!read.success) return null;
   return Object.entries(read.data).flatMap(([field, attended]) => (attended ? [{ id: field.slice('attended-'.length), attended }] : []));
+};
+
+/** What was written under each question of the card; null when a field is not one of ours. */
+export const answersOf = ({ verb: _, contribution: __, ...fields }: ActionOf<'answer-contribution'>) => {
+  const read = answerFields.safeParse(fields);
+  if (!read.success) return null;
+  return Object.entries(read.data).map(([field, words]) => ({ question: field.slice('answer-'.length), words }));
 };
 
 /** `data` of the choice "pick one of these pupils": which command goes on with the pupil. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_QUESTIONS } from '#domain/contributions/purpose.ts';
+import { givenAnswer } from './contributions.ts';
 import { day, id, instant, passage, wallClock } from './fields.ts';
 
 /*
@@ -37,8 +39,13 @@ export const visitRequests = {
       /** A time that was offered, or that none of them suits. */
       time: z.union([z.strictObject({ slot: z.string().min(1).max(60) }), z.literal('phone-me')]).optional(),
       words: passage.optional(),
+      /** Answers to the questions of a request, each under the id of its question. */
+      answers: z.array(givenAnswer).max(MOST_QUESTIONS).optional(),
     })
-    .refine((ask) => ask.time !== undefined || ask.words !== undefined, { path: ['words'], message: 'is empty' }),
+    .refine((ask) => ask.time !== undefined || ask.words !== undefined || ask.answers !== undefined, {
+      path: ['words'],
+      message: 'is empty',
+    }),
 } as const;
 
 const school = z.strictObject({ name: z.string(), telephone: z.string().nullable(), person: z.string().nullable() });
@@ -66,7 +73,7 @@ export const offeredTime = z.strictObject({
 
 /** After the code: what this one link is for. */
 export const visitPage = z.strictObject({
-  purpose: z.enum(['time', 'view', 'answer', 'advice', 'read']),
+  purpose: z.enum(['time', 'view', 'answer', 'advice', 'read', 'contribution']),
   school,
   hello: z.string(),
   child: z.string(),
@@ -88,6 +95,16 @@ export const visitPage = z.strictObject({
     })
     .nullable(),
   question: z.strictObject({ about: z.string().nullable(), given: z.string().nullable(), givenOn: day.nullable() }).nullable(),
+  questions: z
+    .strictObject({
+      title: z.string(),
+      dueOn: day,
+      /** Whether something was answered before. */
+      given: z.boolean(),
+      /** `standard` questions are asked in Waymark's own words, of which there are translations. */
+      asked: z.array(z.strictObject({ id: z.string(), words: z.string(), standard: z.boolean(), given: z.string() })),
+    })
+    .nullable(),
   reading: z
     .strictObject({ title: z.string(), parts: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()) })) })
     .nullable(),

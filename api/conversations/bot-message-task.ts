@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { type BotMessage, botMessage, meetingOf } from '#contract/bot-messages.ts';
+import { type BotMessage, botMessage } from '#contract/bot-messages.ts';
 import { id } from '#contract/fields.ts';
+import { mayRead, stillWanted, waitsForSchool } from '../contributions/wanted-message.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 import type { Parts } from '../parts.ts';
@@ -13,9 +14,9 @@ import {
   type StoredConversation,
 } from './conversation-records.ts';
 import { mailInstead } from './mail-instead.ts';
+import { cardIdOf, readerOf, subjectOf } from './message-facts.ts';
 import type { Messenger } from './messenger.ts';
 import { claimCard, secondsLater, settleCard, waitBeforeNext } from './sent-card-records.ts';
-import { cardIdOf } from './tell.ts';
 
 const payload = z.object({ organisation: id, message: botMessage, attempt: z.number().int().default(1) });
 
@@ -33,16 +34,17 @@ export const botMessageTask =
   async (job: unknown): Promise<void> => {
     const { organisation, message, attempt } = payload.parse(job);
     const scope = { organisation, schools: [] };
-    const reader = message.about === 'meeting-started' ? message.by : message.to;
+    const reader = readerOf(message);
     const [account, chat] = await parts.database.within(scope, async (tx) => [
       await accountOf(tx, organisation, reader),
       await chatOf(tx, organisation, message),
     ]);
-    if (!account) return;
+    if (!account || !(await parts.database.within(scope, (tx) => stillWanted(tx, organisation, message)))) return;
+    if (await parts.database.within(scope, (tx) => waitsForSchool(tx, parts, organisation, message))) return;
     if (!chat) return mailInstead(parts, organisation, message, account);
 
     const wait = await parts.database.within(scope, async (tx) =>
-      (await claimCard(tx, organisation, chat.chat, cardIdOf(message), meetingOf(message))) === 'done'
+      (await claimCard(tx, organisation, chat.chat, cardIdOf(message), subjectOf(message))) === 'done'
         ? null
         : waitBeforeNext(tx, organisation, chat.chat, parts.clock.now()),
     );
@@ -50,6 +52,7 @@ export const botMessageTask =
     await pause(wait);
     const actor = account.entraId && (await messenger.actorFor({ tenantId: organisation, entraId: account.entraId, door: 'bot' }));
     if (!actor) return mailInstead(parts, organisation, message, account);
+    if (!(await parts.database.within(scope, (tx) => mayRead(tx, actor, message, parts.clock.today(actor.timeZone))))) return;
 
     const fared = await messenger.deliver(message, actor, chat.reference);
     if ('unwell' in fared) throw new Error(`the channel answered ${fared.unwell}`);

@@ -1,13 +1,14 @@
-import { type BotMessage, meetingOf } from '#contract/bot-messages.ts';
+import type { BotMessage } from '#contract/bot-messages.ts';
 import { casesTold } from '../compliance/reminder-records.ts';
+import { linkInstead } from '../contributions/link-instead.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
-import { caseOfMeeting, claimCard, settleCard } from './sent-card-records.ts';
-import { cardIdOf } from './tell.ts';
+import { cardIdOf, readerOf, subjectOf } from './message-facts.ts';
+import { caseOfMeeting, caseOfRequest, claimCard, settleCard } from './sent-card-records.ts';
 
 /**
  * The same message by e-mail, where the bot cannot reach the person: the case and where to look, never a child's name. Sent once; a card
- * for a whole chat has no e-mail in its place.
+ * for a whole chat has no e-mail in its place, and questions go out as a link under which they can be answered.
  */
 export const mailInstead = async (
   parts: Parts,
@@ -16,23 +17,31 @@ export const mailInstead = async (
   { name, email }: { readonly name: string; readonly email: string | null },
 ): Promise<void> => {
   const scope = { organisation, schools: [] };
-  const chat = `mail:${message.about === 'meeting-started' ? message.by : message.to}`;
-  const claimed = await parts.database.within(scope, async (tx) =>
-    (await claimCard(tx, organisation, chat, cardIdOf(message), meetingOf(message))) === 'done' ? null : textOf(tx, organisation, message),
-  );
+  const chat = `mail:${readerOf(message)}`;
+  const settle = (tx: Transaction, outcome: 'mailed' | 'dropped') =>
+    settleCard(tx, organisation, chat, cardIdOf(message), { outcome, activity: null, at: parts.clock.now() });
+  const claimed = await parts.database.within(scope, async (tx) => {
+    if ((await claimCard(tx, organisation, chat, cardIdOf(message), subjectOf(message))) === 'done') return null;
+    if (!asksQuestions(message)) return textOf(tx, organisation, message);
+    await settle(tx, (await linkInstead(tx, parts, organisation, message)) ? 'mailed' : 'dropped');
+    return null;
+  });
   if (!claimed) return;
   const { text } = claimed;
   if (text && email) await parts.graph.mail.send({ to: [{ name, email }], subject: text.subject, text: text.body });
-  const outcome = text && email ? 'mailed' : 'dropped';
-  await parts.database.within(scope, (tx) =>
-    settleCard(tx, organisation, chat, cardIdOf(message), { outcome, activity: null, at: parts.clock.now() }),
-  );
+  await parts.database.within(scope, (tx) => settle(tx, text && email ? 'mailed' : 'dropped'));
 };
 
+type Questions = Extract<BotMessage, { readonly about: 'contribution-asked' | 'contribution-reminder' }>;
+const asksQuestions = (message: BotMessage): message is Questions =>
+  message.about === 'contribution-asked' || message.about === 'contribution-reminder';
+
 /** What the e-mail says; no text for a card that has none in its place, null where what it is about has gone. */
-const textOf = async (tx: Transaction, organisation: string, message: BotMessage): Promise<{ readonly text: Text | null } | null> => {
+const textOf = async (tx: Transaction, organisation: string, message: Exclude<BotMessage, Questions>): Promise<{ readonly text: Text | null } | null> => {
   if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
-  const caseRef = await caseOfMeeting(tx, organisation, message.meeting);
+  const caseRef = await ('request' in message
+    ? caseOfRequest(tx, organisation, message.request)
+    : caseOfMeeting(tx, organisation, message.meeting));
   if (!caseRef) return null;
   return { text: message.about === 'meeting-started' ? null : TEXTS[message.about](caseRef) };
 };
@@ -49,6 +58,10 @@ const TEXTS = {
   'review-booked': (caseRef: string) => ({
     subject: `${caseRef}: review booked`,
     body: `The review of ${caseRef} is in the calendars.\n\n${OPEN}\n`,
+  }),
+  'contributions-gathered': (caseRef: string) => ({
+    subject: `${caseRef}: who has answered`,
+    body: `What you asked about ${caseRef} stands in the record: who has answered, and who has not.\n\n${OPEN}\n`,
   }),
 } as const;
 

@@ -55,6 +55,15 @@ export const caseOfMeeting = async (tx: Transaction, organisation: string, meeti
   return rows[0]?.caseRef ?? null;
 };
 
+/** The case that a request for contributions is about; null where the request is gone. */
+export const caseOfRequest = async (tx: Transaction, organisation: string, request: string): Promise<string | null> => {
+  const { rows } = await sql<{ caseRef: string | null }>`
+    select p.case_ref as "caseRef" from waymark.contribution_request r
+      join waymark.pupil p on p.organisation_id = r.organisation_id and p.id = r.pupil_id
+     where r.organisation_id = ${organisation} and r.id = ${request}`.execute(tx);
+  return rows[0]?.caseRef ?? null;
+};
+
 /** Notes a card that stands in a chat: one that the queue sent keeps its row, an answer gets one of its own, named after the message. */
 export const noteStandingCard = async (
   tx: Transaction,

@@ -6,6 +6,7 @@ import * as caseload from '#contract/caseload.ts';
 import * as chasers from '#contract/chasers.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
+import * as contributions from '#contract/contributions.ts';
 import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
@@ -55,6 +56,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'case-events': caseEvents,
   privacy,
   'people-sync': peopleSync,
+  contributions,
 };
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */

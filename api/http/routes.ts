@@ -20,6 +20,7 @@ import { accessRoutes } from '../access/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
+import { contributionRoutes } from '../contributions/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
@@ -52,6 +53,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...peopleRoutes,
   ...accessRoutes,
   ...linkRoutes,
+  ...contributionRoutes,
   ...classRoutes,
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),

@@ -1,6 +1,8 @@
 import type { VisitRequest } from '#contract/visits.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { addAction } from '../actions/action-records.ts';
+import { receiveAnswers } from '../contributions/receive-answers.ts';
+import { askedFor, requestOf } from '../contributions/request-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { bookReview } from '../meetings/book-review.ts';
 import { meetingRow } from '../meetings/meeting-records.ts';
@@ -25,6 +27,7 @@ export const answerVisit =
     const visitor = await onVisit(parts, ask, async (tx, found) => {
       refuseOther(found.link, ask);
       if (ask.words !== undefined) await keepWords(tx, parts, found, ask.words);
+      if (ask.answers !== undefined) await keepAnswers(tx, parts, found, ask.answers);
       if (ask.time === 'phone-me') await askForCall(tx, parts, found);
       return found;
     });
@@ -33,10 +36,11 @@ export const answerVisit =
   };
 
 /** A link does what it was made for and nothing else. */
-const refuseOther = ({ purpose }: StoredLink, { time, words }: Ask): void => {
-  if (purpose === 'read' || (time !== undefined && purpose !== 'time'))
+const refuseOther = ({ purpose }: StoredLink, { time, words, answers }: Ask): void => {
+  const asks = purpose === 'contribution';
+  if (purpose === 'read' || (time !== undefined && purpose !== 'time') || (answers !== undefined) !== asks || (asks && words !== undefined))
     throw new Refusal('not-allowed', 'This link was not made for that.');
-  if (purpose !== 'time' && words === undefined)
+  if (purpose !== 'time' && !asks && words === undefined)
     throw new Refusal('not-valid', 'Nothing was written yet.', [{ field: 'words', reason: 'is empty' }]);
 };
 
@@ -44,9 +48,22 @@ const keepWords = async (tx: Transaction, parts: Parts, visitor: Visitor, words:
   const { organisation, link } = visitor;
   const contribution = await contributionOfLink(tx, organisation, link);
   if (!contribution) throw new Refusal('not-ready', 'What was asked for is no longer asked. Telephone the school.');
-  await receiveContribution(tx, organisation, contribution, words, parts.clock.today(link.zone));
+  const giving = { by: link.person ?? link.contact ?? link.madeBy, at: parts.clock.now(), on: parts.clock.today(link.zone) };
+  await receiveContribution(tx, organisation, contribution, words, giving);
   await markAnswered(tx, organisation, link.id, parts.clock.now());
   await noteVisitor(tx, parts, visitor, 'answer-link', { contribution });
+};
+
+/** What a visitor answered to the questions of a request, taken as an answer on a card is. */
+const keepAnswers = async (tx: Transaction, parts: Parts, visitor: Visitor, answers: NonNullable<Ask['answers']>): Promise<void> => {
+  const { organisation, link } = visitor;
+  const asked = await askedFor(tx, organisation, link.about ?? '', true);
+  const request = asked && (await requestOf(tx, organisation, asked.request));
+  if (!asked?.standing || request?.state !== 'open')
+    throw new Refusal('not-ready', 'What was asked for is no longer asked. Telephone the school.');
+  await receiveAnswers(tx, parts, organisation, { asked, request }, answers, parts.clock.today(link.zone));
+  await markAnswered(tx, organisation, link.id, parts.clock.now());
+  await noteVisitor(tx, parts, visitor, 'answer-link', { contribution: asked.contribution });
 };
 
 const askForCall = async (tx: Transaction, parts: Parts, visitor: Visitor): Promise<void> => {

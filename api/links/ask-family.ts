@@ -49,6 +49,8 @@ export const askFamily =
           forWhat,
           on: today,
           due: last,
+          by: actor.person,
+          at: parts.clock.now(),
         } as const;
         await askContribution(tx, organisation, view);
         await sendOut(tx, parts, actor, {

@@ -8,6 +8,7 @@ const DOES: Readonly<Record<StoredLink['purpose'], string>> = {
   answer: 'asks what you see in class',
   advice: 'asks for your advice',
   read: 'has something for you to read',
+  contribution: 'asks you a few questions about a child you know',
 };
 
 const closing = ({ maker, school, telephone }: StoredLink): string =>
@@ -20,7 +21,7 @@ export const linkLetter = (link: StoredLink, address: string): string =>
   [
     `Dear ${link.name},`,
     '',
-    `${link.school} ${DOES[link.purpose]}.`,
+    link.reminds ? `${link.school} ${DOES[link.purpose]}, and has no answer from you yet.` : `${link.school} ${DOES[link.purpose]}.`,
     '',
     `Open this page: ${address}`,
     '',

@@ -15,6 +15,8 @@ export type StoredLink = LinkFacts & {
   readonly digest: Buffer | null;
   readonly madeBy: string;
   readonly madeAt: Instant;
+  /** Whether its letter reminds of one that went before. */
+  readonly reminds: boolean;
   readonly wrongCodes: number;
   /** `Saima Malik`, `Saima`, and `Saima Malik, mother`. */
   readonly name: string;
@@ -34,7 +36,7 @@ export type StoredLink = LinkFacts & {
 
 const LINK = sql`
   select l.id, l.pupil_id as pupil, l.contact_id as contact, l.person_id as person, l.purpose, l.about, l.about_words as "aboutWords", l.digest,
-         l.made_by as "madeBy", l.made_at as "madeAt", l.sent_at as "sentAt", l.ends_on as "endsOn", l.answered_at as "answeredAt",
+         l.made_by as "madeBy", l.made_at as "madeAt", l.reminds, l.sent_at as "sentAt", l.ends_on as "endsOn", l.answered_at as "answeredAt",
          l.withdrawn_at as "withdrawnAt", l.locked_at as "lockedAt", l.wrong_codes as "wrongCodes",
          (c.restriction is not null or w.left_on is not null or pupil.left_on is not null) as blocked,
          coalesce(c.given_name || ' ' || c.surname, w.given_name || ' ' || w.surname) as name, coalesce(c.given_name, w.given_name) as "givenName",
@@ -79,14 +81,15 @@ export type LinkToSave = {
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly endsOn: Day;
+  readonly reminds?: boolean;
 };
 
 /** Writes a link that is about to be sent. False where it was written before: a request that came twice. */
 export const saveLink = async (tx: Transaction, organisation: string, link: LinkToSave): Promise<boolean> => {
   const { rows } = await sql`
-    insert into waymark.link (organisation_id, id, pupil_id, contact_id, person_id, purpose, about, about_words, made_by, made_at, ends_on)
+    insert into waymark.link (organisation_id, id, pupil_id, contact_id, person_id, purpose, about, about_words, made_by, made_at, ends_on, reminds)
     values (${organisation}, ${link.id}, ${link.pupil}, ${link.contact}, ${link.person}, ${link.purpose}, ${link.about}, ${link.aboutWords},
-            ${link.madeBy}, ${link.madeAt}::timestamptz, ${link.endsOn})
+            ${link.madeBy}, ${link.madeAt}::timestamptz, ${link.endsOn}, ${link.reminds ?? false})
     on conflict (organisation_id, id) do nothing returning id`.execute(tx);
   return rows.length > 0;
 };
@@ -126,4 +129,11 @@ export const withdrawEarlier = async (
      where organisation_id = ${organisation} and purpose = ${link.purpose} and about = ${link.about} and id <> ${link.id}
        and contact_id is not distinct from ${link.contact} and person_id is not distinct from ${link.person}
        and withdrawn_at is null and answered_at is null`.execute(tx);
+};
+
+/** Every link about one thing that still could open opens nothing any more, nor do visits that have begun. */
+export const withdrawLinksAbout = async (tx: Transaction, organisation: string, about: string, by: string, at: Instant): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from waymark.link where organisation_id = ${organisation} and about = ${about}::uuid and withdrawn_at is null`.execute(tx);
+  for (const { id } of rows) await withdraw(tx, organisation, id, by, at);
 };

@@ -107,6 +107,8 @@ const subject = async (
     forWhat: ask.forWhat ?? null,
     on: today,
     due: ask.until,
+    by: actor.person,
+    at: parts.clock.now(),
   };
   const about = await askContribution(tx, organisation, asked);
   return { about, aboutWords: ask.forWhat ? `${ASKED[ask.purpose]}: ${ask.forWhat}` : ASKED[ask.purpose] };

@@ -1,8 +1,10 @@
 import type { VisitPage } from '#contract/visits.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
+import { isStandard, QUESTION_SETS } from '#domain/contributions/purpose.ts';
 import { purposeFacts } from '#domain/meetings/purpose.ts';
 import type { OfferedSlot } from '#domain/meetings/slot.ts';
 import { slotHint } from '#domain/meetings/slot-hint.ts';
+import { askedFor, requestOf } from '../contributions/request-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type MeetingPersonRow, type MeetingRow, meetingRow, peopleOf } from '../meetings/meeting-records.ts';
 import type { Parts } from '../parts.ts';
@@ -30,7 +32,8 @@ export const pageOfVisit = async (tx: Transaction, parts: Parts, { organisation,
   until: link.endsOn,
   today: parts.clock.today(link.zone),
   time: link.purpose === 'time' ? await timeOf(tx, organisation, link) : null,
-  question: link.purpose === 'read' ? null : await questionOf(tx, organisation, link),
+  question: link.purpose === 'read' || link.purpose === 'contribution' ? null : await questionOf(tx, organisation, link),
+  questions: link.purpose === 'contribution' ? await questionsOf(tx, organisation, link) : null,
   reading: link.purpose === 'read' ? await readingOf(tx, organisation, link.pupil, link.about ?? '') : null,
 });
 
@@ -38,6 +41,23 @@ const questionOf = async (tx: Transaction, organisation: string, link: StoredLin
   const id = await contributionOfLink(tx, organisation, link);
   const found = id && (await contributionOf(tx, organisation, id));
   return found ? { about: found.forWhat, given: found.words, givenOn: found.receivedOn } : { about: null, given: null, givenOn: null };
+};
+
+/** The questions of a request, in the words in which they were asked, with what this visitor has answered. */
+const questionsOf = async (tx: Transaction, organisation: string, link: StoredLink): Promise<VisitPage['questions']> => {
+  const asked = await askedFor(tx, organisation, link.about ?? '');
+  const request = asked && (await requestOf(tx, organisation, asked.request));
+  if (!asked || !request) return null;
+  return {
+    title: QUESTION_SETS[request.purpose].title,
+    dueOn: request.dueOn,
+    given: asked.answeredAt !== null,
+    asked: request.questions.map((question) => ({
+      ...question,
+      standard: isStandard(question),
+      given: asked.answers?.find((one) => one.question === question.id)?.words ?? '',
+    })),
+  };
 };
 
 /** The contribution a link asks for; for a link to choose a time, the view that was asked of the same contact. */

@@ -53,7 +53,7 @@ export const entryReplies = async (
   return rows.map((row) => replyOf(kept, row, reader, { named, around }, state));
 };
 
-/** Names by id: of the people who wrote, and of whatever the fields name. */
+/** Names by id: of the people who wrote (a contribution that came by link may be the family's own hand), and of whatever the fields name. */
 export const namesIn = async (
   tx: Transaction,
   kept: Kept,
@@ -65,8 +65,9 @@ export const namesIn = async (
   const want = (type: Parameters<typeof namedThings>[3], id: unknown) => {
     if (typeof id === 'string') wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
   };
+  const hands = kept.kind.name === 'contribution' ? (['person', 'contact'] as const) : (['person'] as const);
   for (const row of rows) {
-    for (const id of [writerOf(row), row.changed_by, row.amended?.by]) want('person', id);
+    for (const id of [writerOf(row), row.changed_by, row.amended?.by]) for (const type of hands) want(type, id);
     for (const { key, type } of kept.kind.fields) if (isNaming(type)) for (const id of [row[kept.columns.get(key)!]].flat()) want(type, id);
   }
   const found = await Promise.all([...wanted].map(([type, ids]) => namedThings(tx, organisation, pupil, type, [...ids], today)));

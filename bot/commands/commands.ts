@@ -1,6 +1,7 @@
 import { button, type CardButton } from '../cards/card.ts';
 import { helpCard } from '../cards/help-card.ts';
 import type { Answer, Turn } from '../turn.ts';
+import { showAsked } from './contributions.ts';
 import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
 import { contactsByWords, logByWords } from './pupil-words.ts';
 import { decisionsByWords, recordByWords } from './record.ts';
@@ -53,6 +54,13 @@ export const commands: readonly Command[] = [
     press: button('Show', { verb: 'actions' }),
   },
   { type: 'done 3', does: 'Marks action 3 as done.', heard: /^done(?:\s+(.*))?$/i, run: doneByWords },
+  {
+    type: 'asked',
+    does: 'What you are asked about pupils you work with, to be answered here.',
+    heard: /^(?:what (?:am i|i am|i’m|i'm) )?asked()(?: of me| me)?$|^(?:my )?contributions()$/i,
+    run: showAsked,
+    press: button('Show', { verb: 'asked' }),
+  },
   {
     type: 'log Amina: call with mother, all well',
     does: 'Saves a call, a visit, a message, an observation or a note. Asks for what is missing.',

@@ -4,6 +4,7 @@ import { turnOf } from '../answering.ts';
 import { button, type Card, type CardButton } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { remindersCard } from '../cards/reminders-card.ts';
+import { showContribution, showGathered } from '../commands/contributions.ts';
 import { showActions } from '../commands/my-day.ts';
 import { look } from '../commands/record.ts';
 import type { Delivery } from '../connector.ts';
@@ -18,7 +19,11 @@ import { type Chat, wordsForDay } from '../turn.ts';
 export const messenger = (parts: BotParts, bot: Bot) => ({
   actorFor: parts.actorFor,
   deliver: (message: BotMessage, actor: Actor, reference: unknown): Promise<Delivery> =>
-    bot.deliver(reference, (accounts) => cardOf(parts, message, actor, accounts)),
+    bot.deliver(reference, async (accounts) => {
+      const card = await cardOf(parts, message, actor, accounts);
+      // what is asked of somebody is worth a look at once: the notification names the case
+      return 'request' in message ? { card, summary: card.speak } : { card };
+    }),
 });
 
 const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accounts: readonly string[]): Promise<Card> => {
@@ -41,5 +46,13 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
       const words = `${meeting.pupil.caseRef} is in the calendars: ${meeting.when || (meeting.startsAt ? wordsForDay(turn)(meeting.startsAt.slice(0, 10)) : '')}.`;
       return noticeCard('Review booked', words, button('Record', { verb: 'record', meeting: message.meeting }), join);
     }
+    case 'contribution-asked':
+      return (await showContribution(turn, message.contribution)).card;
+    case 'contribution-reminder':
+      return (await showContribution(turn, message.contribution, { reminder: 'A reminder: this has no answer from you yet.' })).card;
+    case 'contributions-gathered':
+      return (await showGathered(turn, message.request)).card;
+    default:
+      return message satisfies never;
   }
 };

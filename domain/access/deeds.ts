@@ -199,6 +199,18 @@ const PUPIL_DEEDS = {
     why: 'What leaves the school leaves in the name of whoever answers for the case.',
     refusal: 'Only the coordinator or the case manager can send a link.',
   },
+  'ask-contributions': {
+    what: 'ask teachers, specialists and family for contributions, remind them and end it',
+    by: WHO_ANSWERS,
+    why: 'Whoever answers for the case gathers what others know of the pupil, and answers for whom is asked.',
+    refusal: 'Only the coordinator or the case manager can ask for contributions.',
+  },
+  'answer-contribution': {
+    what: 'answer what one is asked oneself',
+    by: WHO_WORKS,
+    why: 'Who works with the pupil says what they see; who no longer does is told so (duty 3 A3).',
+    refusal: 'Only people who work with this pupil answer about them.',
+  },
   'report-disclosures': {
     what: 'make the report of access and disclosures for the family',
     by: THE_COORDINATOR,
@@ -273,6 +285,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader'],
     why: 'A file leaves the walls of the record; whoever answers for the whole school may take it out, and the audit trail says so.',
     refusal: 'Only the coordinator or a leader can take lists out as a file.',
+  },
+  'set-chasing': {
+    what: 'see and set how long people have to answer, and when they are reminded',
+    by: ['coordinator', 'leader'],
+    why: 'How a school asks its staff is the school’s to say.',
+    refusal: 'Only the coordinator or a leader can set how people are reminded.',
   },
   'arrange-cover': {
     what: 'give a class to somebody for a day',

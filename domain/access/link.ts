@@ -1,7 +1,7 @@
 import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
 
 /** What a link is for. It does that and nothing else. */
-export type LinkPurpose = 'time' | 'view' | 'answer' | 'advice' | 'read';
+export type LinkPurpose = 'time' | 'view' | 'answer' | 'advice' | 'read' | 'contribution';
 
 /** Limits of a link for somebody without an account. A code of six figures lives so short and so few tries that guessing it is hopeless. */
 export const LINK_LIMITS = {

@@ -14,6 +14,8 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
   screening: 'Screenings',
   assessment: 'Assessments',
   contribution: 'Views and advice',
+  contribution_request: 'Requests for views and advice',
+  contribution_asked: 'Who was asked, and what they answered',
   goal: 'Goals',
   measurement: 'Progress points',
   provision_line: 'Provision',

@@ -11,6 +11,7 @@ const LADDER = [
   'existing-plans',
   'progress',
   'record',
+  'contributions',
   'meetings',
   'transitions',
   'caseload',

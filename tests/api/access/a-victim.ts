@@ -25,6 +25,8 @@ export type Victim = {
   readonly request: string;
   readonly hold: string;
   readonly erasure: string;
+  readonly asking: string;
+  readonly contribution: string;
 };
 
 /** Callum Reid's case with a drafted plan, a meeting that is being held, an action, a clock and a class. */
@@ -93,6 +95,20 @@ export const aVictim = async (): Promise<Victim> => {
      values ($1, $2, $3, $4, $5, 'asked', 'The family asked', true, 'asked', $6, now())`,
     [organisation, privacy.erasure, pupil, school, caseRef, ruth.person],
   );
+  const asked = { asking: randomUUID(), contribution: randomUUID() };
+  await sql(
+    `insert into waymark.contribution_request (organisation_id, id, pupil_id, purpose, questions, due_on, asked_by, asked_at, goes_out_at)
+     values ($1, $2, $3, 'concern', '[{"id":"well","words":"What goes well?"}]', '2026-11-30', $4, now(), now())`,
+    [organisation, asked.asking, pupil, ruth.person],
+  );
+  await sql(
+    "insert into waymark.contribution (organisation_id, id, pupil_id, asked_of, person_id, kind, asked_on, due_on) values ($1, $2, $3, 'Ruth Okafor', $4, 'teacher-view', '2026-11-23', '2026-11-30')",
+    [organisation, asked.contribution, pupil, ruth.person],
+  );
+  await sql(
+    "insert into waymark.contribution_asked (organisation_id, contribution_id, request_id, pupil_id, person_id, rank, words, door) values ($1, $2, $3, $4, $5, 0, '', 'card')",
+    [organisation, asked.contribution, asked.asking, pupil, ruth.person],
+  );
   const existingPlan = randomUUID();
   await sql(
     `insert into waymark.existing_plan (organisation_id, id, brought_by, brought_at, name, form, digest, bytes, pages, pupil_id)
@@ -126,6 +142,7 @@ export const aVictim = async (): Promise<Victim> => {
     contact,
     link,
     ...privacy,
+    ...asked,
   };
 };
 

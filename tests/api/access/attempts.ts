@@ -21,6 +21,12 @@ const change = ({ meeting }: Victim) => ({ meeting, request: randomUUID() });
 const goalOf = ({ pupil, goal }: Victim) => ({ pupil, kind: 'goal' as const, entry: goal, version: 1 });
 const eventOf = ({ pupil, clock }: Victim) => ({ pupil, event: clock.split('~')[1] ?? '', version: 1 });
 const received = { kind: 'request-received', on: '2026-11-03' as Day };
+const aRequest = (dueOn: Day) => ({
+  request: randomUUID(),
+  purpose: 'concern' as const,
+  questions: [{ id: 'well', words: 'What goes well?' }],
+  dueOn,
+});
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 const choices = {
   sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
@@ -128,6 +134,35 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   },
   withdrawLink: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link }) },
   askFamily: { on: 'pupil', by: 'send-link', ask: ({ meeting }) => ({ meeting, version: 1 }) },
+
+  proposeContributions: { on: 'pupil', by: 'ask-contributions', ask: ({ pupil }) => ({ pupil }) },
+  askContributions: {
+    on: 'pupil',
+    by: 'ask-contributions',
+    ask: ({ pupil, contact, world }) => ({ ...aRequest(world.today), pupil, people: [`contact/${contact}`] }),
+  },
+  askSeveral: {
+    on: 'pupil',
+    by: 'ask-contributions',
+    ask: ({ pupil, world }) => ({ ...aRequest(world.today), pupils: [pupil], groups: ['family' as const] }),
+  },
+  openContributions: { on: 'pupil', by: 'read-casework', ask: ({ pupil }) => ({ pupil }) },
+  openContributionRequest: { on: 'pupil', by: 'read-casework', ask: ({ asking }) => ({ request: asking }) },
+  remindContributions: { on: 'pupil', by: 'ask-contributions', ask: ({ asking }) => ({ request: asking }) },
+  endContributions: { on: 'pupil', by: 'ask-contributions', ask: ({ asking }) => ({ request: asking, as: 'closed' }) },
+  openAsked: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  openContribution: { on: 'pupil', by: 'answer-contribution', ask: ({ contribution }) => ({ contribution }) },
+  answerContribution: {
+    on: 'pupil',
+    by: 'answer-contribution',
+    ask: ({ contribution }) => ({ contribution, answers: [{ question: 'well', words: 'Reads aloud' }] }),
+  },
+  openChasing: { on: 'house', by: 'set-chasing', ask: () => undefined },
+  setChasing: {
+    on: 'house',
+    by: 'set-chasing',
+    ask: () => ({ answerWithin: 5, remindBefore: 1, remindAfter: 1, tellAfter: 2, opens: '08:00', closes: '17:00' }),
+  },
 
   openRoles: { on: 'house', by: 'manage-roles', ask: () => undefined },
   giveRole: {

@@ -1,0 +1,49 @@
+import { LINK_LIMITS } from '#domain/access/link.ts';
+import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
+import { dayIn } from '#domain/calendar/wall-clock.ts';
+import type { Transaction } from '../database/connection.ts';
+import { enqueue } from '../database/enqueue.ts';
+import { saveLink, withdrawEarlier } from '../links/link-records.ts';
+import type { Parts } from '../parts.ts';
+import { chasingOf } from './chasing-records.ts';
+
+type Questions = {
+  readonly contribution: string;
+  readonly pupil: string;
+  readonly person: string | null;
+  readonly contact: string | null;
+  readonly title: string;
+  readonly dueOn: Day;
+  /** Who asks. */
+  readonly by: string;
+  readonly runAt: Instant;
+  readonly reminds: boolean;
+};
+
+/** Days after the due day on which a link still takes an answer: late words are better than none. */
+const GRACE = 14;
+
+/** Writes a link with the questions and the job that sends its letter. A link sent earlier for the same contribution opens no more. */
+export const sendQuestions = async (tx: Transaction, parts: Parts, organisation: string, asked: Questions): Promise<void> => {
+  const { zone } = await chasingOf(tx, organisation);
+  const madeAt = parts.clock.now();
+  const today = dayIn(zone, madeAt);
+  const last = addDays(today, LINK_LIMITS.longestDays);
+  const usual = addDays(asked.dueOn > today ? asked.dueOn : today, GRACE);
+  const link = {
+    id: parts.ids.next(),
+    pupil: asked.pupil,
+    person: asked.person,
+    contact: asked.contact,
+    purpose: 'contribution' as const,
+    about: asked.contribution,
+    aboutWords: asked.title,
+    madeBy: asked.by,
+    madeAt,
+    endsOn: usual < last ? usual : last,
+    reminds: asked.reminds,
+  };
+  await saveLink(tx, organisation, link);
+  await withdrawEarlier(tx, organisation, link);
+  await enqueue(tx, 'send-link', { link: link.id }, { key: link.id, runAt: asked.runAt });
+};

@@ -1,0 +1,48 @@
+import type { BotMessage } from '#contract/bot-messages.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { mayDo, type PupilDeed } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { standingTo } from '../access/access-records.ts';
+import { cardIdOf, lineOf } from '../conversations/message-facts.ts';
+import type { Transaction } from '../database/connection.ts';
+import { enqueue } from '../database/enqueue.ts';
+import type { Parts } from '../parts.ts';
+import { openingNow } from './opening.ts';
+import { askedFor, pupilOfRequest, requestOf } from './request-records.ts';
+
+/** Whether a message still has its reason by the time it leaves: a question that was answered or withdrawn meanwhile is not put. */
+export const stillWanted = async (tx: Transaction, organisation: string, message: BotMessage): Promise<boolean> => {
+  if (!('request' in message)) return true;
+  if ((await requestOf(tx, organisation, message.request))?.state !== 'open') return false;
+  if (message.about === 'contributions-gathered') return true;
+  const asked = await askedFor(tx, organisation, message.contribution);
+  return asked?.standing === true && asked.answeredAt === null;
+};
+
+/**
+ * Whether a message about contributions must wait until the school opens, because the queue came to it in the evening or on a day off; it is
+ * then in the queue again for that moment.
+ */
+export const waitsForSchool = async (
+  tx: Transaction,
+  parts: Pick<Parts, 'clock'>,
+  organisation: string,
+  message: BotMessage,
+): Promise<boolean> => {
+  if (!('request' in message)) return false;
+  const pupil = await pupilOfRequest(tx, organisation, message.request);
+  if (pupil === undefined) return false;
+  const runAt = await openingNow(tx, parts, organisation, pupil);
+  if (runAt <= parts.clock.now()) return false;
+  await enqueue(tx, 'bot-message', { message }, { key: `${cardIdOf(message)}:${runAt}`, queue: lineOf(message), runAt });
+  return true;
+};
+
+/** Whether the reader may still see what a message is about: who no longer works with the pupil is not written to. */
+export const mayRead = async (tx: Transaction, actor: Actor, message: BotMessage, today: Day): Promise<boolean> => {
+  if (!('request' in message)) return true;
+  const deed: PupilDeed = message.about === 'contributions-gathered' ? 'ask-contributions' : 'answer-contribution';
+  const pupil = await pupilOfRequest(tx, actor.scope.organisation, message.request);
+  const standing = pupil === undefined ? undefined : await standingTo(tx, actor, pupil, today);
+  return standing !== undefined && mayDo(deed, standing.roles, standing.relations);
+};
