@@ -37,7 +37,11 @@ const asksQuestions = (message: BotMessage): message is Questions =>
   message.about === 'contribution-asked' || message.about === 'contribution-reminder';
 
 /** What the e-mail says; no text for a card that has none in its place, null where what it is about has gone. */
-const textOf = async (tx: Transaction, organisation: string, message: Exclude<BotMessage, Questions>): Promise<{ readonly text: Text | null } | null> => {
+const textOf = async (
+  tx: Transaction,
+  organisation: string,
+  message: Exclude<BotMessage, Questions>,
+): Promise<{ readonly text: Text | null } | null> => {
   if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
   const caseRef = await ('request' in message
     ? caseOfRequest(tx, organisation, message.request)

@@ -63,14 +63,31 @@ export const showGathered = async (turn: Turn, request: string, notice?: string)
   };
 };
 
+/** What was done, or why it is not ready to be: the list stays in sight either way. */
+const orReason = async (work: () => Promise<string>): Promise<string> => {
+  try {
+    return await work();
+  } catch (thrown) {
+    const refusal = refusalOf(thrown);
+    if (refusal?.kind !== 'not-ready') throw thrown;
+    return refusal.message;
+  }
+};
+
 /** Reminds those who have not answered. */
 export const remindContributions = async (turn: Turn, request: string): Promise<Answer> => {
-  await turn.casework.remindContributions(turn.actor, { request });
-  return showGathered(turn, request, 'Those who have not answered are reminded.');
+  const said = await orReason(async () => {
+    await turn.casework.remindContributions(turn.actor, { request });
+    return 'Those who have not answered are reminded.';
+  });
+  return showGathered(turn, request, said);
 };
 
 /** Closes a request: nobody is reminded any more. */
 export const closeContributions = async (turn: Turn, request: string): Promise<Answer> => {
-  await turn.casework.endContributions(turn.actor, { request, as: 'closed' });
-  return showGathered(turn, request, 'Closed. Nobody is reminded any more.');
+  const said = await orReason(async () => {
+    await turn.casework.endContributions(turn.actor, { request, as: 'closed' });
+    return 'Closed. Nobody is reminded any more.';
+  });
+  return showGathered(turn, request, said);
 };

@@ -1,13 +1,16 @@
 import { actionsCard } from '#bot/cards/actions-card.ts';
+import { askedCard } from '#bot/cards/asked-card.ts';
 import { attendanceCard } from '#bot/cards/attendance-card.ts';
 import type { Card } from '#bot/cards/card.ts';
 import { button } from '#bot/cards/card.ts';
 import { caseloadCard } from '#bot/cards/caseload-card.ts';
 import { chooseSlotCard } from '#bot/cards/choose-slot-card.ts';
 import { contactsCard } from '#bot/cards/contacts-card.ts';
+import { contributionAnsweredCard, contributionCard, contributionEndedCard } from '#bot/cards/contribution-card.ts';
 import { dueCard } from '#bot/cards/due-card.ts';
 import { entryCard } from '#bot/cards/entry-card.ts';
 import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '#bot/cards/finish-card.ts';
+import { gatheredCard } from '#bot/cards/gathered-card.ts';
 import { helpCard } from '#bot/cards/help-card.ts';
 import { liveRecordCard } from '#bot/cards/live-record-card.ts';
 import { logCard } from '#bot/cards/log-card.ts';
@@ -25,6 +28,7 @@ import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meeting
 import type { PupilPage } from '#contract/pupils.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { askedOfMe, contributionAnswered, contributionForm, gathered } from './sample-contributions.ts';
 
 /** Every card there is, drawn from one story: Ayaan Malik's review on Mon 23 Nov 2026. The gallery shows them, tests hold them to the schema. */
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -349,6 +353,25 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   log: logCard(page, today, id(91)),
   refer: referCard(page, id(92)),
   'refer, incomplete': referCard(page, id(92), { tried: 'A task list on the desk since September.' }, 'Write what worries you.'),
+  'asked of me': askedCard(askedOfMe),
+  'asked of me, nothing': askedCard({ asked: [] }),
+  contribution: contributionCard(contributionForm),
+  'contribution, incomplete': contributionCard(contributionForm, {
+    typed: [{ question: 'well', words: 'Explains maps to others.' }],
+    missing: 'The answers are longer than the record takes. Shorten them by 12 characters.',
+  }),
+  'contribution, reminder': contributionCard(contributionForm, { reminder: 'A reminder: this has no answer from you yet.' }),
+  'contribution, answered': contributionAnsweredCard(contributionAnswered),
+  'contribution, to change': contributionCard(contributionAnswered),
+  'contribution, ended': contributionEndedCard(
+    'Ruth Okafor closed this on Fri 27 Nov. If it should still reach the record, tell Ruth Okafor.',
+    [{ asked: 'What goes well?', words: 'Explains maps to others.' }],
+  ),
+  gathered: gatheredCard(gathered, { today, url: tab }),
+  'gathered, closed': gatheredCard(
+    { ...gathered, request: { ...gathered.request, state: 'closed', endWords: 'Closed Fri 27 Nov by Ruth Okafor', can: [] } },
+    { today, url: tab, notice: 'Closed. Nobody is reminded any more.' },
+  ),
   'log, incomplete': logCard(page, today, id(91), { kind: 'call', promise: 'Send the timetable' }, 'A promise needs its date.'),
   notice: noticeCard('Logged', 'Logged: call with Saima Malik'),
   fault: faultCard('4F7A91C2'),
