@@ -48,6 +48,17 @@ import type {
 } from '#contract/existing-plans.ts';
 import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
 import type { Following, FollowRequest } from '#contract/following.ts';
+import type {
+  ChangeLetterRequest,
+  FiledLetter,
+  FileLetterRequest,
+  GiveLetterRequest,
+  LetterChoices,
+  LetterDraft,
+  LetterLanguages,
+  Letters,
+  ReviewLanguageRequest,
+} from '#contract/letters.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
@@ -86,6 +97,8 @@ import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import type { LetterLanguage } from '#domain/letters/language.ts';
+import type { LetterKind } from '#domain/letters/letter.ts';
 import type { KindName } from '#domain/record/kind.ts';
 import type { Deed } from './parts.ts';
 
@@ -184,6 +197,17 @@ export type Casework = {
   answerContribution: Deed<{ contribution: string } & AnswerContributionRequest, ContributionForm>;
   openChasing: Deed<void, ChasingSettings>;
   setChasing: Deed<ChasingSettings, ChasingSettings>;
+  // letters and documents
+  openLetters: Deed<{ pupil: string }, Letters>;
+  composeLetter: Deed<{ pupil: string; kind: LetterKind } & LetterChoices, LetterDraft>;
+  fileLetter: Deed<{ pupil: string } & FileLetterRequest, FiledLetter>;
+  openLetter: Deed<{ letter: string }, FiledLetter>;
+  changeLetter: Deed<{ letter: string; version: number } & ChangeLetterRequest, FiledLetter>;
+  downloadLetter: Deed<{ letter: string; as: 'docx' | 'pdf' }, FileReply>;
+  giveLetter: Deed<{ letter: string } & GiveLetterRequest, FiledLetter>;
+  openLanguages: Deed<void, LetterLanguages>;
+  reviewLanguage: Deed<{ language: LetterLanguage } & ReviewLanguageRequest, LetterLanguages>;
+  forgetLanguageReview: Deed<{ language: LetterLanguage }, LetterLanguages>;
 
   // classes
   openClasses: Deed<void, Classes>;

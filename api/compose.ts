@@ -49,6 +49,13 @@ import { makeLine } from './existing-plans/make-line.ts';
 import { openExistingPlan, openExistingPlanFile, openExistingPlans } from './existing-plans/open-plans.ts';
 import { settleLines } from './existing-plans/settle-lines.ts';
 import { exportList, exportPupil } from './exports/export-list.ts';
+import { changeLetter } from './letters/change-letter.ts';
+import { composeLetter } from './letters/compose-letter.ts';
+import { fileLetter } from './letters/file-letter.ts';
+import { giveLetter } from './letters/give-letter.ts';
+import { downloadLetter, openLetter } from './letters/open-letter.ts';
+import { openLetters } from './letters/open-letters.ts';
+import { forgetLanguageReview, openLanguages, reviewLanguage } from './letters/review-languages.ts';
 import { askFamily } from './links/ask-family.ts';
 import { sendLink } from './links/send-link.ts';
 import { withdrawLink } from './links/withdraw-link.ts';
@@ -171,6 +178,16 @@ export const casework = (parts: Parts): Casework => ({
   answerContribution: answerContribution(parts),
   openChasing: openChasing(parts),
   setChasing: setChasing(parts),
+  openLetters: openLetters(parts),
+  composeLetter: composeLetter(parts),
+  fileLetter: fileLetter(parts),
+  openLetter: openLetter(parts),
+  changeLetter: changeLetter(parts),
+  downloadLetter: downloadLetter(parts),
+  giveLetter: giveLetter(parts),
+  openLanguages: openLanguages(parts),
+  reviewLanguage: reviewLanguage(parts),
+  forgetLanguageReview: forgetLanguageReview(parts),
   openClasses: openClasses(parts),
   openClassSheet: openClassSheet(parts),
   arrangeCover: arrangeCover(parts),

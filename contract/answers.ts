@@ -18,6 +18,7 @@ import {
 } from './existing-plans.ts';
 import { exported } from './exports.ts';
 import { following } from './following.ts';
+import { filedLetter, letterDraft, letterLanguages, letters } from './letters.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
@@ -96,6 +97,16 @@ export const answers = {
   setChasing: chasing,
   contribution: contributionForm,
   answerContribution: contributionForm,
+  letters,
+  letterDraft,
+  fileLetter: filedLetter,
+  letter: filedLetter,
+  changeLetter: filedLetter,
+  letterFile: fileReply,
+  giveLetter: filedLetter,
+  letterLanguages,
+  reviewLanguage: letterLanguages,
+  forgetLanguageReview: letterLanguages,
   classes,
   classSheet,
   arrangeCover: classes,

@@ -11,6 +11,7 @@ import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
 import * as following from '#contract/following.ts';
+import * as letters from '#contract/letters.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
@@ -49,6 +50,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   exports,
   settings,
   visits,
+  letters,
   compliance,
   reminders,
   following,

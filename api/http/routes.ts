@@ -23,6 +23,7 @@ import { complianceRoutes } from '../compliance/routes.ts';
 import { contributionRoutes } from '../contributions/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
+import { letterRoutes } from '../letters/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { planVersionRoutes } from '../plans/routes.ts';
@@ -54,6 +55,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...accessRoutes,
   ...linkRoutes,
   ...contributionRoutes,
+  ...letterRoutes,
   ...classRoutes,
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),

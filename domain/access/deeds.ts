@@ -211,6 +211,12 @@ const PUPIL_DEEDS = {
     why: 'Who works with the pupil says what they see; who no longer does is told so (duty 3 A3).',
     refusal: 'Only people who work with this pupil answer about them.',
   },
+  'write-letter': {
+    what: 'write a letter or notice, file it, and note that it has gone',
+    by: WHO_ANSWERS,
+    why: 'What leaves the school leaves in the name of whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can write a letter.',
+  },
   'report-disclosures': {
     what: 'make the report of access and disclosures for the family',
     by: THE_COORDINATOR,
@@ -297,6 +303,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader'],
     why: 'Whoever arranges the day’s cover hands over the class sheet with it.',
     refusal: 'Only the coordinator or a leader can arrange cover.',
+  },
+  'review-languages': {
+    what: 'read the set phrases of family letters, and say that a native speaker has checked them',
+    by: ['coordinator', 'leader'],
+    why: 'The school answers for what its letters say in each language.',
+    refusal: 'Only the coordinator or a leader can say that a language was checked.',
   },
   'manage-roles': {
     what: 'see and give roles',

@@ -13,6 +13,7 @@ const LADDER = [
   'record',
   'contributions',
   'meetings',
+  'letters',
   'transitions',
   'caseload',
   'compliance',

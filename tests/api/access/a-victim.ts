@@ -22,6 +22,7 @@ export type Victim = {
   readonly member: string;
   readonly contact: string;
   readonly link: string;
+  readonly letter: string;
   readonly request: string;
   readonly hold: string;
   readonly erasure: string;
@@ -79,6 +80,13 @@ export const aVictim = async (): Promise<Victim> => {
   await sql(
     "insert into waymark.link (organisation_id, id, pupil_id, contact_id, purpose, made_by, ends_on) values ($1, $2, $3, $4, 'view', $5, '2026-12-18')",
     [organisation, link, pupil, contact, ruth.person],
+  );
+  const letter = randomUUID();
+  await sql(
+    `insert into waymark.letter (organisation_id, id, pupil_id, kind, reader, contact_id, addressee, language, own, letter, name, dated, made_by, made_at)
+     values ($1, $2, $3, 'consent', 'family', $4, 'Fiona Reid', 'en', '{}', '{"kind":"consent","language":"en","direction":"ltr","title":"","head":[],"blocks":[],"unchecked":[]}',
+             'WM-0412 consent form 2026-11-23.docx', '2026-11-23', $5, now())`,
+    [organisation, letter, pupil, contact, ruth.person],
   );
   const privacy = { request: randomUUID(), hold: randomUUID(), erasure: randomUUID() };
   await sql(
@@ -141,6 +149,7 @@ export const aVictim = async (): Promise<Victim> => {
     member,
     contact,
     link,
+    letter,
     ...privacy,
     ...asked,
   };

@@ -163,6 +163,31 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     by: 'set-chasing',
     ask: () => ({ answerWithin: 5, remindBefore: 1, remindAfter: 1, tellAfter: 2, opens: '08:00', closes: '17:00' }),
   },
+  openLetters: { on: 'pupil', by: 'write-letter', ask: ({ pupil }) => ({ pupil }) },
+  composeLetter: { on: 'pupil', by: 'write-letter', ask: ({ pupil, contact }) => ({ pupil, kind: 'consent', to: contact }) },
+  fileLetter: {
+    on: 'pupil',
+    by: 'write-letter',
+    ask: ({ pupil, contact }) => ({
+      pupil,
+      request: randomUUID(),
+      kind: 'consent',
+      to: contact,
+      language: 'en',
+      own: { purpose: 'other', what: 'A visit', why: 'To see' },
+    }),
+  },
+  openLetter: { on: 'pupil', by: 'write-letter', ask: ({ letter }) => ({ letter }) },
+  changeLetter: { on: 'pupil', by: 'write-letter', ask: ({ letter }) => ({ letter, version: 1, own: {} }) },
+  downloadLetter: { on: 'pupil', by: 'write-letter', ask: ({ letter }) => ({ letter, as: 'docx' }) },
+  giveLetter: {
+    on: 'pupil',
+    by: 'write-letter',
+    ask: ({ letter, world }) => ({ letter, request: randomUUID(), how: 'post', on: world.today }),
+  },
+  openLanguages: { on: 'house', by: 'review-languages', ask: () => undefined },
+  reviewLanguage: { on: 'house', by: 'review-languages', ask: ({ world }) => ({ language: 'pl', by: 'A. Nowak', on: world.today }) },
+  forgetLanguageReview: { on: 'house', by: 'review-languages', ask: () => ({ language: 'pl' }) },
 
   openRoles: { on: 'house', by: 'manage-roles', ask: () => undefined },
   giveRole: {

@@ -1,0 +1,52 @@
+/**
+ * WordprocessingML for two directions of writing. A paragraph of a right-to-left language carries `bidi`, its runs `rtl`; a fact in Latin
+ * letters or figures inside it is a run of its own between left-to-right marks, which Word and LibreOffice both keep in order.
+ */
+
+export type Direction = 'ltr' | 'rtl' | 'auto';
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const LEFT_TO_RIGHT_MARK = '\u200E';
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+const run = (text: string, rtl: boolean): string =>
+  `<w:r>${rtl ? '<w:rPr><w:rtl/></w:rPr>' : ''}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+
+/** Text in a paragraph of that direction. A `fact` may be in other letters than the sentence around it. */
+export const written = (text: string, direction: Direction, fact = false): string => {
+  const rtl = RIGHT_TO_LEFT.test(text);
+  if (direction !== 'rtl') return run(text, rtl);
+  return fact && !rtl ? run(`${LEFT_TO_RIGHT_MARK}${text}${LEFT_TO_RIGHT_MARK}`, false) : run(text, true);
+};
+
+const isRtl = (direction: Direction, inside: string): boolean =>
+  direction === 'rtl' || (direction === 'auto' && inside.includes('<w:rtl/>'));
+
+/** A paragraph; one of direction *auto* follows what is written in it. */
+export const directed = (style: string, direction: Direction, inside: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${isRtl(direction, inside) ? '<w:bidi/>' : ''}</w:pPr>${inside}</w:p>`;
+
+/** A little room after a paragraph. */
+export const spacer = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
+
+const WIDTHS = [2600, 7038] as const;
+
+const cell = (width: number, style: string, direction: Direction, inside: string): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${directed(style, direction, inside)}</w:tc>`;
+
+/** Labels with their values beside them; in a right-to-left letter the labels stand on the right. */
+export const labelled = (direction: Direction, rows: readonly (readonly [label: string, value: string])[]): string => {
+  const lines = rows.map(
+    ([label, value]) =>
+      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(WIDTHS[0], 'ParticularLabel', direction, label)}${cell(WIDTHS[1], 'Particular', direction, value)}</w:tr>`,
+  );
+  const visual = direction === 'rtl' ? '<w:bidiVisual/>' : '';
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="WaymarkPlain"/>${visual}<w:tblW w:w="${WIDTHS[0] + WIDTHS[1]}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${WIDTHS.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${lines.join('')}</w:tbl>${spacer}`;
+};
+
+const counter = (name: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+/** `1 / 2`, in figures that need no language. */
+export const pageNumber = `${counter('PAGE')}${run(' / ', false)}${counter('NUMPAGES')}`;

@@ -1,0 +1,44 @@
+import type { LetterTemplate } from '#domain/letters/letter.ts';
+
+/** Asks for consent on a page that comes back. In the US consent to evaluate is not consent to services (34 CFR 300.300). */
+export const CONSENT_FORM: LetterTemplate = {
+  kind: 'consent',
+  nations: ['england', 'us'],
+  title: 'Consent form',
+  use: 'Before an assessment by a specialist, an evaluation, first services, or sharing with others.',
+  citation: '34 CFR 300.300(a)-(b) and 300.9(c); UK GDPR, article 7 [unverified]',
+  reader: 'family',
+  heading: 'consent.title',
+  about: null,
+  needs: ['addressee', 'child', 'reference', 'coordinator'],
+  own: [
+    {
+      key: 'purpose',
+      label: 'Consent to what',
+      help: 'When the page comes back, write the day it came into the record: the clock runs from that day in the United States.',
+      required: true,
+      rows: 1,
+      choices: [
+        { value: 'assessment', words: 'Assessment by a specialist', say: 'consent.assessment' },
+        { value: 'sharing', words: 'Sharing with others', say: 'consent.sharing' },
+        { value: 'evaluation', words: 'Evaluation', say: 'consent.evaluation', nation: 'us' },
+        { value: 'services', words: 'First services', say: 'consent.services', nation: 'us' },
+        { value: 'other', words: 'Something else', say: 'consent.other' },
+      ],
+    },
+    { key: 'what', label: 'What you ask', help: 'What exactly is to be done, by whom, and when.', required: true, rows: 3 },
+    { key: 'why', label: 'Why you ask', help: 'What it is for, in plain words.', required: true, rows: 3 },
+  ],
+  parts: [
+    { say: 'consent.intro' },
+    { chosen: 'purpose' },
+    { heading: 'consent.what' },
+    { own: 'what' },
+    { heading: 'consent.why' },
+    { own: 'why' },
+    { say: 'consent.free' },
+    { ticks: ['consent.yes', 'consent.no', 'consent.talk'] },
+    { sign: ['consent.name', 'consent.signature', 'consent.date'] },
+    { say: 'consent.return' },
+  ],
+};
