@@ -19,7 +19,12 @@ const direction = z.enum(['ltr', 'rtl']);
 const yesNo = z.enum(['yes', 'no']);
 
 /** Whom a letter is for: one of the family by id, the learner, or the local authority. */
-export const letterTo = z.union([id, z.literal('learner'), z.literal('authority')]);
+export const letterTo = z
+  .string()
+  .regex(
+    /^(learner|authority|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
+    'is not one of the family, the learner or the authority',
+  );
 
 /** Somebody a letter can be written to; with `blocked` they cannot be chosen, and it says why. */
 export const addressee = z.strictObject({
@@ -190,7 +195,7 @@ export const filedLetter = z.strictObject({
 export type FiledLetter = z.infer<typeof filedLetter>;
 
 /** GET /api/letters/:letter/file */
-export const letterFormat = z.strictObject({ as: z.enum(['docx', 'pdf']) });
+export const letterFormat = z.enum(['docx', 'pdf']);
 
 /** POST /api/letters/:letter/give : sends a link to read it, or notes that it went on paper. */
 export const giveLetterRequest = z.strictObject({ request: id, how: z.enum(['link', 'post', 'hand']), on: day });

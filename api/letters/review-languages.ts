@@ -23,7 +23,7 @@ const reply = async (tx: Transaction, actor: Actor): Promise<LetterLanguages> =>
 /** The languages of family letters with every phrase beside its English, and which were checked by whom (duty 6 A6). */
 export const openLanguages =
   (parts: Parts): Casework['openLanguages'] =>
-  (actor) => {
+  async (actor) => {
     permitInHouse(actor, 'review-languages');
     return parts.database.within(actor.scope, (tx) => reply(tx, actor));
   };
@@ -31,7 +31,7 @@ export const openLanguages =
 /** Notes that a native speaker has checked the phrases of a language as they stand. Phrases that change later are unchecked again. */
 export const reviewLanguage =
   (parts: Parts): Casework['reviewLanguage'] =>
-  (actor, { language, by, on }) => {
+  async (actor, { language, by, on }) => {
     permitInHouse(actor, 'review-languages');
     if (language === 'en') throw new Refusal('not-valid', 'The phrases were written in English; there is nothing to check.');
     if (on > parts.clock.today(actor.timeZone))
@@ -49,7 +49,7 @@ export const reviewLanguage =
 /** Takes the mark back: letters in that language say again that nobody has checked them. */
 export const forgetLanguageReview =
   (parts: Parts): Casework['forgetLanguageReview'] =>
-  (actor, { language }) => {
+  async (actor, { language }) => {
     permitInHouse(actor, 'review-languages');
     return parts.database.within(actor.scope, async (tx) => {
       await forgetReview(tx, actor.scope.organisation, language);

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { VisitPage } from '#contract/visits.ts';
+import type { Letter } from '#domain/letters/letter.ts';
+import { letterParts } from '#domain/letters/letter-parts.ts';
 import type { Transaction } from '../database/connection.ts';
 
 type Reading = NonNullable<VisitPage['reading']>;
@@ -19,16 +21,25 @@ const MEETINGS: Readonly<Record<string, string>> = {
   'parent-meeting': 'Minutes of the parent meeting',
 };
 
-type Found = { readonly plan: string | null; readonly version: number | null; readonly draft: boolean; readonly purpose: string | null };
+type Found = {
+  readonly plan: string | null;
+  readonly version: number | null;
+  readonly draft: boolean;
+  readonly purpose: string | null;
+  readonly letter: Letter | null;
+};
 
-/** A plan of the pupil that no newer one has replaced, or a meeting that was held; undefined for anything else. */
+/** A plan of the pupil that no newer one has replaced, a meeting that was held, or a letter that was filed; undefined for anything else. */
 const readable = async (tx: Transaction, organisation: string, pupil: string, about: string): Promise<Found | undefined> => {
   const { rows } = await sql<Found>`
-    select kind as plan, current_version as version, state = 'draft' as draft, null as purpose from waymark.plan
+    select kind as plan, current_version as version, state = 'draft' as draft, null as purpose, null::jsonb as letter from waymark.plan
      where organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${about}::uuid and state <> 'superseded'
     union all
-    select null, null, false, purpose from waymark.meeting
-     where organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${about}::uuid and state in ('held','reported')`.execute(tx);
+    select null, null, false, purpose, null from waymark.meeting
+     where organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${about}::uuid and state in ('held','reported')
+    union all
+    select null, null, false, null, letter from waymark.letter
+     where organisation_id = ${organisation} and pupil_id = ${pupil} and id = ${about}::uuid and letter is not null`.execute(tx);
   return rows[0];
 };
 
@@ -36,6 +47,7 @@ const readable = async (tx: Transaction, organisation: string, pupil: string, ab
 export const readableWords = async (tx: Transaction, organisation: string, pupil: string, about: string): Promise<string | undefined> => {
   const found = await readable(tx, organisation, pupil, about);
   if (!found) return undefined;
+  if (found.letter) return found.letter.title;
   if (found.plan) return `${PLANS[found.plan] ?? 'Plan'}, version ${found.version}${found.draft ? ' (draft)' : ''}`;
   return MEETINGS[found.purpose ?? ''];
 };
@@ -47,6 +59,7 @@ export const readingOf = async (tx: Transaction, organisation: string, pupil: st
   const found = await readable(tx, organisation, pupil, about);
   const title = await readableWords(tx, organisation, pupil, about);
   if (!found || !title) return null;
+  if (found.letter) return { title, parts: letterParts(found.letter) };
   return { title, parts: found.plan ? await planParts(tx, organisation, about) : await minutesParts(tx, organisation, about) };
 };
 

@@ -37,6 +37,7 @@ const BUTTONS = {
   log: 'log',
   'record-score': 'record-score',
   'see-access': 'see-access',
+  'write-letter': 'write-letter',
 } as const satisfies Partial<Record<PupilDeed, PupilPage['can'][number]>>;
 
 /** What a person needs in ten seconds, then everything in order; and what this reader may do here. */

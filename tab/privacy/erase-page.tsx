@@ -10,10 +10,10 @@ import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { Bar } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { CopiesList } from './copies-list.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { useDeed } from './use-deed.ts';
 import './privacy.css';
 
 /** Every copy of a record, before anybody asks for its erasure; then who asks says why. */

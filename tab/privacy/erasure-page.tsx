@@ -9,10 +9,10 @@ import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { Bar, FailedBar } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { CopiesList } from './copies-list.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { useDeed } from './use-deed.ts';
 import { useUntilDone } from './use-until-done.ts';
 import './privacy.css';
 

@@ -4,7 +4,7 @@ import type { Finding, RecordsRequest } from '#contract/privacy.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { FailedBar } from '../kit/states.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../kit/use-deed.ts';
 
 type Choice = NonNullable<Finding['choice']>;
 type Props = { request: RecordsRequest; stale: boolean; onChanged: (request: RecordsRequest) => void };

@@ -9,9 +9,9 @@ import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { useDeed } from './use-deed.ts';
 import './privacy.css';
 
 /** What waits for a person: records whose time has run out, requests, holds, erasures; and what was erased. */

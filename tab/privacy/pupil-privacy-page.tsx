@@ -12,9 +12,9 @@ import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { Bar, FailedBar } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { useDeed } from './use-deed.ts';
 import './privacy.css';
 
 type Part = { readonly privacy: PupilPrivacy; readonly again: () => void; readonly stale: boolean };

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { lazy, Suspense, useState } from 'react';
@@ -64,6 +65,11 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
             {may('find-a-date') ? (
               <Button size="small" icon={<CalendarAddRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/find-a-date`)} {...off}>
                 Find a date
+              </Button>
+            ) : null}
+            {may('write-letter') ? (
+              <Button size="small" icon={<MailRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/letters`)}>
+                Letters
               </Button>
             ) : null}
             {pupil.can.includes('see-access') ? (

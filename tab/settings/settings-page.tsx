@@ -17,6 +17,7 @@ const parts = {
   sync: { title: 'People from Microsoft 365', roles: ['coordinator', 'administrator'] },
   people: { title: 'People and roles', roles: ['coordinator', 'administrator'] },
   register: { title: 'Register', roles: ['coordinator'] },
+  languages: { title: 'Languages of letters', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;

@@ -52,6 +52,27 @@ const routes: readonly Route[] = [
     load: as(() => import('../access/access-page.tsx'), 'AccessPage'),
   },
   {
+    path: new RegExp(`^/tab/pupil/${UUID}/letters$`),
+    of: 'caseload',
+    title: 'Letters',
+    first: null,
+    load: as(() => import('../letters/letters-page.tsx'), 'LettersPage'),
+  },
+  {
+    path: new RegExp(`^/tab/letters/${UUID}$`),
+    of: 'caseload',
+    title: 'Letter',
+    first: null,
+    load: as(() => import('../letters/letter-page.tsx'), 'LetterPage'),
+  },
+  {
+    path: /^\/tab\/settings\/languages$/,
+    of: 'settings',
+    title: 'Languages of letters',
+    first: null,
+    load: as(() => import('../letters/languages-page.tsx'), 'LanguagesPage'),
+  },
+  {
     path: /^\/tab\/classes$/,
     of: 'classes',
     title: 'Classes',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Address } from '#contract/addresses.ts';
 import type { AnswerOf } from '#contract/answers.ts';
 import type { CallFailed } from '#contract/calls.ts';
-import { useReach } from '../kit/reach.ts';
+import { useReach } from './reach.ts';
 
 type Ask = Parameters<ReturnType<typeof useReach>['answers']['change']>[1];
 
