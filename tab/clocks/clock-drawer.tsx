@@ -1,8 +1,9 @@
 import { Button, DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ClockExplained } from '#contract/caseload.ts';
+import { isLetterForPage } from '../kit/keys.ts';
 import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { FailedBar, SkeletonRows } from '../kit/states.tsx';
@@ -13,13 +14,19 @@ import { Explanation } from './explanation.tsx';
 /** A date explained, over the page it was pressed on. Focus starts on the heading and returns to the date. */
 export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => void }) => {
   const { answer, failed, again } = useAnswer('clock', { clock });
+  const { chase, me } = useReach();
   const heading = useRef<HTMLSpanElement>(null);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'c' || !isLetterForPage(event.nativeEvent) || !answer || !mayBeChased(answer, me.roles)) return;
+    event.preventDefault();
+    chase(clock);
+  };
   const here = answer !== undefined;
   useEffect(() => {
     if (here) heading.current?.focus();
   }, [here]);
   return (
-    <OverlayDrawer open position="end" className="clock-drawer" onOpenChange={onClose} aria-label="A date explained">
+    <OverlayDrawer open position="end" className="clock-drawer" onOpenChange={onClose} onKeyDown={onKey} aria-label="A date explained">
       <DrawerHeader className="clock-header">
         {answer ? (
           <p className="wm-second">
@@ -44,7 +51,7 @@ export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => 
 };
 
 const Foot = ({ clock }: { clock: ClockExplained }) => {
-  const { announce } = useReach();
+  const { announce, chase, me } = useReach();
   const [said, setSaid] = useState('');
   const copy = async () => {
     const words = await navigator.clipboard.writeText(clock.asText).then(
@@ -56,6 +63,7 @@ const Foot = ({ clock }: { clock: ClockExplained }) => {
   };
   return (
     <DrawerFooter className="clock-foot">
+      {mayBeChased(clock, me.roles) ? <Button onClick={() => chase(clock.clock)}>Read and send a chaser</Button> : null}
       <Button icon={<CopyRegular />} onClick={copy}>
         Copy as text
       </Button>
@@ -63,3 +71,9 @@ const Foot = ({ clock }: { clock: ClockExplained }) => {
     </DrawerFooter>
   );
 };
+
+/** Somebody else's date that is open, and not a family's; a leader reads the dates and does not chase them. */
+const mayBeChased = ({ owner, state }: ClockExplained, roles: readonly string[]): boolean =>
+  (state === 'running' || state === 'late') &&
+  (owner.kind === 'organisation' || owner.kind === 'person') &&
+  (roles.includes('coordinator') || !roles.includes('leader'));

@@ -39,9 +39,10 @@ export const ClockTable = ({ rows, stale, again }: Props) => {
 };
 
 const ClockRow = ({ clock, primary, stale, again }: { clock: WatchedClock; primary: boolean; stale: boolean; again: () => void }) => {
-  const { me } = useReach();
+  const { me, chase } = useReach();
   const step = useSteps();
   const { pupil } = clock;
+  const chased = !stale && mayBeChased(clock) && me.roles.includes('coordinator');
   return (
     <tr>
       <th scope="row" data-title="Due">
@@ -77,7 +78,19 @@ const ClockRow = ({ clock, primary, stale, again }: { clock: WatchedClock; prima
             , {clock.title}, {pupil.name}
           </span>
         </Button>
+        {chased ? (
+          <Button size="small" appearance="subtle" className="compliance-step" onClick={() => chase(clock.clock)}>
+            Chase
+            <span className="wm-hidden">
+              , {clock.title}, {pupil.name}
+            </span>
+          </Button>
+        ) : null}
       </td>
     </tr>
   );
 };
+
+/** Somebody else's date that is open: an agency's, the authority's, a colleague's. Families are telephoned. */
+const mayBeChased = ({ mark, mine, side, owner }: WatchedClock): boolean =>
+  (mark === 'late' || mark === 'due') && !mine && side !== 'families' && owner.kind !== 'you';

@@ -17,6 +17,7 @@ import { Chart, Legend, WeekList } from './chart.tsx';
 import { ClockTable } from './clock-table.tsx';
 import './compliance.css';
 import { Narrow } from './narrow.tsx';
+import { ExportRows, TakeOut } from './take-out.tsx';
 import { type Column, rowsOf, rowsTitle, sideTitle, type View, viewOf } from './view.ts';
 
 const periods = { term: 'Term', month: 'Month', year: 'Year so far' } as const;
@@ -58,7 +59,10 @@ const Shown = ({ compliance, stale, again }: { compliance: Compliance; stale: bo
           />
         }
       />
-      <SideTabs compliance={compliance} side={view.side} />
+      <div className="compliance-head">
+        <SideTabs compliance={compliance} side={view.side} />
+        {stale ? null : <TakeOut />}
+      </div>
       <section className="wm-section" aria-label="Clocks over time">
         <Drawn compliance={shown} columns={columns} chosen={view.column} onChoose={chooseColumn} />
         {width === 'narrow' ? null : <Legend />}
@@ -149,6 +153,7 @@ const Rows = ({ compliance, view, stale, again }: { compliance: Compliance; view
           {all === 0 ? 'Clocks start with what happens in a case: a request, a review, a plan.' : 'Nothing here is late or due soon.'}
         </Empty>
       )}
+      {stale || rows.length === 0 ? null : <ExportRows rows={rows} period={compliance.period.kind} />}
       <Counted compliance={compliance} />
     </Section>
   );

@@ -10,13 +10,15 @@ export type LogStart = {
   readonly goal?: string;
 };
 
-/** What every page may reach: the answers of the API, who is reading, and the two things that open over any page. */
+/** What every page may reach: the answers of the API, who is reading, and what opens over any page. */
 export type Reach = {
   readonly answers: Answers;
   readonly me: Me;
   /** Opens the explanation of a date; focus returns to what was pressed. */
   readonly explain: (clock: string) => void;
   readonly log: (start?: LogStart) => void;
+  /** Opens the letter that chases a date, to be read before it goes. */
+  readonly chase: (clock: string) => void;
   /** Says something to a screen reader without moving focus. */
   readonly announce: (words: string) => void;
   /** Opens a file or meeting in its own program, through Teams where there is one. */

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { DueDate } from '../kit/due-date.tsx';
 import { OwnerMark } from '../kit/owner-mark.tsx';
+import { PressLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { SkeletonRows } from '../kit/states.tsx';
@@ -11,7 +12,8 @@ const CaseClocks = lazy(() => import('./clocks/case-clocks.tsx').then((module) =
 
 /** Every clock that runs: date, days left, who owes it, why; below them the ways of the case and the events that they are counted from. */
 export const ClocksPart = ({ pupil, stale }: { pupil: Pupil; stale: boolean }) => {
-  const { me } = useReach();
+  const { me, chase } = useReach();
+  const mayChase = !stale && pupil.leftOn === null && pupil.can.includes('find-a-date');
   const mayRead = me.roles.some((role) => role === 'coordinator' || role === 'leader') || pupil.can.includes('find-a-date');
   return (
     <div className="wm-stack">
@@ -33,7 +35,14 @@ export const ClocksPart = ({ pupil, stale }: { pupil: Pupil; stale: boolean }) =
                   <strong>{clock.title}</strong>
                   <p className="wm-second">{clock.why}</p>
                 </div>
-                <OwnerMark owner={clock.owner} reader={me.person.name} />
+                <div>
+                  <OwnerMark owner={clock.owner} reader={me.person.name} />
+                  {mayChase && (clock.owner.kind === 'organisation' || clock.owner.kind === 'person') ? (
+                    <PressLink onPress={() => chase(clock.clock)}>
+                      Chase<span className="wm-hidden"> {clock.title}</span>
+                    </PressLink>
+                  ) : null}
+                </div>
               </li>
             ))}
           </ul>

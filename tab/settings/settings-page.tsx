@@ -10,6 +10,7 @@ import './settings.css';
 const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => ({ default: module.ImportRoster })));
 const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => ({ default: module.PeopleSyncPart })));
 const People = lazy(() => import('./roles.tsx').then((module) => ({ default: module.People })));
+const Reminders = lazy(() => import('./reminders.tsx').then((module) => ({ default: module.Reminders })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
@@ -18,6 +19,7 @@ const parts = {
   people: { title: 'People and roles', roles: ['coordinator', 'administrator'] },
   register: { title: 'Register', roles: ['coordinator'] },
   languages: { title: 'Languages of letters', roles: ['coordinator', 'leader'] },
+  reminders: { title: 'Reminders of dates', roles: ['coordinator'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
@@ -66,6 +68,7 @@ export const SettingsPage = () => {
           {part === 'import' ? <ImportRoster /> : null}
           {part === 'sync' ? <PeopleSyncPart /> : null}
           {part === 'people' ? <People /> : null}
+          {part === 'reminders' ? <Reminders /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

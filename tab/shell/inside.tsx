@@ -12,6 +12,7 @@ import { useTouched } from './use-touched.ts';
 
 const ClockDrawer = lazy(() => import('../clocks/clock-drawer.tsx').then((module) => ({ default: module.ClockDrawer })));
 const LogDialog = lazy(() => import('../pupil/log-dialog.tsx').then((module) => ({ default: module.LogDialog })));
+const ChaserDialog = lazy(() => import('../compliance/chaser-dialog.tsx').then((module) => ({ default: module.ChaserDialog })));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })));
 const FocusKeeper = lazy(() => import('./focus-keeper.tsx').then((module) => ({ default: module.FocusKeeper })));
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
@@ -20,6 +21,7 @@ const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ de
 type Over =
   | { readonly what: 'clock'; readonly clock: string }
   | { readonly what: 'log'; readonly start: LogStart }
+  | { readonly what: 'chaser'; readonly clock: string }
   | { readonly what: 'keys' }
   | { readonly what: 'find' };
 
@@ -73,6 +75,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
             me,
             explain: (clock) => open({ what: 'clock', clock }),
             log: (start = {}) => open({ what: 'log', start }),
+            chase: (clock) => open({ what: 'chaser', clock }),
             announce: setSaid,
             openOutside: host?.openOutside ?? openInWindow,
             wordRoom: arrival.config.teamsRoom ? arrival.config.teamsRoom.replace(/\/rooms\/teams.*$/, '/rooms/word') : null,
@@ -126,6 +129,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
       <Suspense fallback={null}>
         {over?.what === 'clock' ? <ClockDrawer clock={over.clock} onClose={close} /> : null}
         {over?.what === 'log' ? <LogDialog start={over.start} onClose={close} /> : null}
+        {over?.what === 'chaser' ? <ChaserDialog clock={over.clock} onClose={close} /> : null}
         {over?.what === 'keys' ? <KeysDialog onClose={close} /> : null}
         {over?.what === 'find' ? <FindDialog onClose={close} /> : null}
       </Suspense>

@@ -84,6 +84,82 @@ describe('compliance', () => {
     expect(await names(tab)).toHaveLength(5);
   });
 
+  it('opens a chaser as a text to read: by e-mail without the child’s name, to whoever is chosen, as it was changed', async () => {
+    const { tab } = await open();
+    await table(tab)
+      .getByRole('button', { name: /^Chase.*Mei-Lin Zhao/ })
+      .click();
+    const dialog = tab.getByRole('dialog', { name: /^Chase: Advice/ });
+    const text = dialog.getByRole('textbox', { name: 'Text' });
+    expect(await text.inputValue()).toMatch(
+      /Dear Joanna Tse,[\s\S]*It was due on Mon 16 Nov 2026, 7 days ago[\s\S]*reg 8\(1\)-\(2\)[\s\S]*\[unverified\]/,
+    );
+    expect(await text.inputValue()).not.toContain('Zhao');
+    await dialog.getByRole('tab', { name: 'Letter' }).click();
+    expect(await text.inputValue()).toContain('Mei-Lin Zhao (our case WM-0360)');
+    await dialog.getByRole('tab', { name: 'E-mail' }).click();
+    await dialog.getByRole('combobox', { name: 'To' }).selectOption({ label: 'Kirsty Bell, Education officer, Westmere Council' });
+    await dialog.getByText('There is no e-mail address for Kirsty Bell').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+    await dialog.getByRole('combobox', { name: 'To' }).selectOption({ index: 0 });
+    await text.fill('When will it come?');
+    bench.server.mood.failing.set('chase', 503);
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await text.inputValue()).toBe('When will it come?');
+    bench.server.mood.failing.clear();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const sent = bench.server.bodies<{ request: string; words: string }>('chase');
+    expect(sent.map(({ words }) => words)).toEqual(['When will it come?', 'When will it come?']);
+    expect(new Set(sent.map(({ request }) => request)).size).toBe(1);
+  });
+
+  it('takes out the rows that are shown, and the year’s report', async () => {
+    const { page, tab } = await open('?side=agencies');
+    const [saved] = await Promise.all([page.waitForEvent('download'), tab.getByRole('button', { name: 'Export .xlsx' }).click()]);
+    expect(saved.suggestedFilename()).toBe('compliance.xlsx');
+    expect(bench.server.bodies<{ clocks: string[] }>('exportList')[0]?.clocks).toHaveLength(1);
+    await tab.getByRole('button', { name: 'Year report' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Year report' });
+    await dialog.getByRole('radio', { name: 'Excel' }).check();
+    const [report] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Make the report' }).click()]);
+    expect(report.suggestedFilename()).toBe('Compliance report 2026-27.xlsx');
+  });
+
+  it('shows the address of a calendar once, and lets it be ended; Outlook is switched on and off', async () => {
+    const { tab } = await open();
+    await tab.getByRole('button', { name: 'Follow these dates' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Follow these dates' });
+    await dialog.getByRole('radio', { name: 'Both sides (9)' }).check();
+    await dialog.getByRole('button', { name: 'Make an address' }).click();
+    expect(await dialog.getByRole('textbox', { name: 'Address to subscribe to' }).inputValue()).toMatch(/\/feeds\/.*secret-1\.ics$/);
+    await dialog.getByRole('button', { name: 'Switch on' }).click();
+    await dialog.getByText('On, both sides: 9 entries placed so far.').waitFor();
+    expect(await axeFaults(tab)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await tab.getByRole('button', { name: 'Follow these dates' }).click();
+    await dialog.getByText('An address was made Mon 23 Nov, both sides.').waitFor();
+    expect(await dialog.getByRole('textbox').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'End it' }).click();
+    await dialog.getByText('No address yet.').waitFor();
+    await dialog.getByRole('button', { name: 'Switch off' }).click();
+    await dialog.getByText('Off. Waymark places entries').waitFor();
+  });
+
+  it('lets the coordinator choose in Settings when people are told, and says what is no number of days', async () => {
+    const { tab } = await bench.open('/tab/settings/reminders', { width: 320 });
+    const form = tab.getByRole('form', { name: 'Actions from meetings' });
+    await form.getByRole('textbox', { name: 'Days ahead' }).fill('7, soon');
+    await form.getByRole('button', { name: /^Save/ }).click();
+    await form.getByRole('alert').waitFor();
+    await form.getByRole('textbox', { name: 'Days ahead' }).fill('1, 7');
+    await form.getByRole('button', { name: /^Save/ }).click();
+    await tab.waitForFunction(() => [...document.querySelectorAll('input')].some((field) => field.value === '7, 1'));
+    expect(bench.server.bodies('setReminderRule')).toEqual([{ group: 'actions', leads: [1, 7], coordinatorAfter: 3 }]);
+    expect([await overflow(tab), await axeFaults(tab)]).toEqual([0, []]);
+  });
+
   it('has nothing that axe finds in any theme, and nothing that sticks out sideways at 1440, 768 and 320 px', async () => {
     for (const [width, theme] of [
       [1440, 'default'],
