@@ -9,7 +9,7 @@ import { yearReport } from '#domain/compliance/year-report.ts';
 const YEAR = schoolYearStarting(2025);
 const TODAY = asDay('2026-11-23');
 
-const clock = (more: Partial<ReportClock> & { due: string; met?: string; from?: string }): ReportClock => {
+const clock = (more: Partial<Omit<ReportClock, 'due'>> & { due: string; met?: string; from?: string }): ReportClock => {
   const { due, met, from, ...rest } = more;
   return {
     owedBy: 'local-authority',
