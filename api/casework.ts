@@ -94,6 +94,7 @@ import type {
 } from '#contract/register.ts';
 import type { ReminderRuleRequest, ReminderRulesReply, Reminders } from '#contract/reminders.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
+import type { CalendarChanged, CalendarFacts, CalendarPreview, DatesMovedPage, SchoolCalendars } from '#contract/school-calendar.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
 import type { Day } from '#domain/calendar/day.ts';
@@ -140,6 +141,12 @@ export type Casework = {
   openReminderRules: Deed<void, ReminderRulesReply>;
   setReminderRule: Deed<ReminderRuleRequest, ReminderRulesReply>;
   openReminders: Deed<{ day?: Day | undefined }, Reminders>;
+
+  // the school's calendar
+  openCalendars: Deed<void, SchoolCalendars>;
+  previewCalendar: Deed<{ readonly school: string; readonly facts: CalendarFacts }, CalendarPreview>;
+  changeCalendar: Deed<{ readonly school: string; readonly version: number; readonly facts: CalendarFacts }, CalendarChanged>;
+  openDatesMoved: Deed<{ readonly change: string }, DatesMovedPage>;
 
   // what happened in a case, as the clocks read it
   openEvents: Deed<{ pupil: string }, CaseEvents>;

@@ -11,6 +11,8 @@ import { shareWith } from './access/share-with.ts';
 import { markActionDone } from './actions/mark-action-done.ts';
 import { openActions } from './actions/open-actions.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
+import { changeCalendar, previewCalendar } from './calendar/change-calendar.ts';
+import { openCalendars, openDatesMoved } from './calendar/open-calendars.ts';
 import { explainClock } from './caseload/explain-clock.ts';
 import { findPupil } from './caseload/find-pupil.ts';
 import { openCaseload } from './caseload/open-caseload.ts';
@@ -135,6 +137,10 @@ export const casework = (parts: Parts): Casework => ({
   openReminderRules: openReminderRules(parts),
   setReminderRule: setReminderRule(parts),
   openReminders: openReminders(parts),
+  openCalendars: openCalendars(parts),
+  previewCalendar: previewCalendar(parts),
+  changeCalendar: changeCalendar(parts),
+  openDatesMoved: openDatesMoved(parts),
   openEvents: openEvents(parts),
   previewEvent: previewEvent(parts),
   recordEvent: recordEvent(parts),

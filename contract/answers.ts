@@ -30,6 +30,7 @@ import { entries, entry, entryHistory } from './record.ts';
 import { registerFiles, registerOverview, registerReadAgain, registerReading, registerReport, registerUndone } from './register.ts';
 import { reminderRules, reminders } from './reminders.ts';
 import { rosterReport } from './roster.ts';
+import { calendarChanged, calendarPreview, datesMovedPage, schoolCalendars } from './school-calendar.ts';
 import { auditVerdict, preflight } from './settings.ts';
 import { familyAsked } from './visits.ts';
 
@@ -54,6 +55,10 @@ export const answers = {
   reminderRules,
   setReminderRule: reminderRules,
   reminders,
+  calendars: schoolCalendars,
+  previewCalendar: calendarPreview,
+  changeCalendar: calendarChanged,
+  datesMoved: datesMovedPage,
   caseEvents,
   previewEvent: eventEffects,
   recordEvent: eventKept,

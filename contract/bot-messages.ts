@@ -17,6 +17,8 @@ export const botMessage = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('contribution-reminder'), contribution: id, request: id, to: id, nth: z.number().int() }),
   /** To whoever asked: who has answered and who has not. */
   z.strictObject({ about: z.literal('contributions-gathered'), request: id, to: id }),
+  /** To whoever owes a date that a change of the school's calendar moved. */
+  z.strictObject({ about: z.literal('dates-moved'), change: id, to: id }),
 ]);
 export type BotMessage = z.infer<typeof botMessage>;
 

@@ -90,6 +90,12 @@ export const changesSince = async (tx: Transaction, actor: Actor, today: Day, si
     select a.id::text, a.done_at, 'action', ${pupilJson}, w.given_name || ' ' || w.surname, a.words, '', 1
       from waymark.action a ${pupilOf('a')} left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.done_by
      where a.organisation_id = ${organisation} and a.done_at > ${since}::timestamptz
+    union all
+    select m.id::text, m.at, 'event', ${pupilJson}, w.given_name || ' ' || w.surname, m.title || ' is now due ' || to_char(m.now_due, 'Dy FMDD Mon'),
+           'Was ' || to_char(m.was_due, 'Dy FMDD Mon') || '. ' || m.because, 1
+      from waymark.clock_move m ${pupilOf('m')} left join waymark.person w on w.organisation_id = m.organisation_id and w.id = m.by_person
+     where m.organisation_id = ${organisation} and m.at > ${since}::timestamptz and m.now_due is not null and m.was_due is not null
+       and m.by_person is distinct from ${actor.person}
     order by at desc limit 30`.execute(tx);
   return rows;
 };

@@ -43,6 +43,7 @@ const textOf = async (
   message: Exclude<BotMessage, Questions>,
 ): Promise<{ readonly text: Text | null } | null> => {
   if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
+  if (message.about === 'dates-moved') return { text: DATES_MOVED };
   const caseRef = await ('request' in message
     ? caseOfRequest(tx, organisation, message.request)
     : caseOfMeeting(tx, organisation, message.meeting));
@@ -53,6 +54,12 @@ const textOf = async (
 type Text = { readonly subject: string; readonly body: string };
 
 const OPEN = 'Open Waymark in Teams to read more. This message came by e-mail because Waymark could not reach you in Teams.';
+
+/** About dates of several cases, so it names none. */
+const DATES_MOVED: Text = {
+  subject: 'Dates moved: the school’s calendar was changed',
+  body: `The school’s calendar was changed, and with it dates that you owe.\n\n${OPEN}\n`,
+};
 
 const TEXTS = {
   'actions-given': (caseRef: string) => ({

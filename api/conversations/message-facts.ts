@@ -16,6 +16,8 @@ export const cardIdOf = (message: BotMessage): string => {
       return `${message.about}:${message.meeting}:${message.to}`;
     case 'dates-due':
       return `${message.about}:${message.day}:${message.to}`;
+    case 'dates-moved':
+      return `${message.about}:${message.change}:${message.to}`;
     case 'contribution-asked':
       return `${message.about}:${message.contribution}`;
     case 'contribution-reminder':

@@ -25,6 +25,7 @@ import { shapeOf } from '#contract/record-shapes.ts';
 import * as register from '#contract/register.ts';
 import * as reminders from '#contract/reminders.ts';
 import * as roster from '#contract/roster.ts';
+import * as schoolCalendar from '#contract/school-calendar.ts';
 import * as settings from '#contract/settings.ts';
 import * as visits from '#contract/visits.ts';
 import { KIND_NAMES } from '#domain/record/kind.ts';
@@ -56,6 +57,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   following,
   chasers,
   'case-events': caseEvents,
+  'school-calendar': schoolCalendar,
   privacy,
   'people-sync': peopleSync,
   contributions,

@@ -17,6 +17,7 @@ import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/pl
 import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
@@ -64,6 +65,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
   ...complianceRoutes,
   ...clockRoutes,
+  ...calendarRoutes,
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),

@@ -2,6 +2,7 @@ import { type BotMessage, meetingOf } from '#contract/bot-messages.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { turnOf } from '../answering.ts';
 import { button, type Card, type CardButton } from '../cards/card.ts';
+import { datesMovedCard } from '../cards/dates-moved-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { remindersCard } from '../cards/reminders-card.ts';
 import { showContribution, showGathered } from '../commands/contributions.ts';
@@ -39,6 +40,10 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
     case 'dates-due': {
       const told = await parts.casework.openReminders(actor, { day: message.day });
       return remindersCard(told, wordsForDay(turn), turn.tabLink({ page: 'today' }));
+    }
+    case 'dates-moved': {
+      const moved = await parts.casework.openDatesMoved(actor, { change: message.change });
+      return datesMovedCard(moved, wordsForDay(turn), turn.tabLink({ page: 'today' }));
     }
     case 'review-booked': {
       const meeting = await parts.casework.openMeeting(actor, { meeting: message.meeting });

@@ -262,6 +262,18 @@ const HOUSE_DEEDS = {
     why: 'Whoever is told when others are late chooses when that is.',
     refusal: 'Only the coordinator can choose when people are told of dates.',
   },
+  'open-calendar': {
+    what: 'open the school’s calendar',
+    by: ['coordinator', 'leader'],
+    why: 'School days decide dates; it holds nothing of any case.',
+    refusal: 'The school’s calendar is opened by the coordinator and the leader.',
+  },
+  'keep-calendar': {
+    what: 'change the school’s calendar, and see first which dates that moves',
+    by: ['coordinator'],
+    why: 'A closed day moves dates of the whole register; whoever keeps the dates sees which.',
+    refusal: 'Only the coordinator can change the school’s calendar.',
+  },
   'import-roster': {
     what: 'import a roster',
     by: ['coordinator', 'administrator'],

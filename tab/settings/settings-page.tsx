@@ -11,6 +11,7 @@ const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => (
 const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => ({ default: module.PeopleSyncPart })));
 const People = lazy(() => import('./roles.tsx').then((module) => ({ default: module.People })));
 const Reminders = lazy(() => import('./reminders.tsx').then((module) => ({ default: module.Reminders })));
+const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   register: { title: 'Register', roles: ['coordinator'] },
   languages: { title: 'Languages of letters', roles: ['coordinator', 'leader'] },
   reminders: { title: 'Reminders of dates', roles: ['coordinator'] },
+  calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
@@ -69,6 +71,7 @@ export const SettingsPage = () => {
           {part === 'sync' ? <PeopleSyncPart /> : null}
           {part === 'people' ? <People /> : null}
           {part === 'reminders' ? <Reminders /> : null}
+          {part === 'calendar' ? <CalendarPart /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

@@ -28,6 +28,8 @@ export type Victim = {
   readonly erasure: string;
   readonly asking: string;
   readonly contribution: string;
+  /** A change of the school's calendar that moved a date of the case. */
+  readonly change: string;
 };
 
 /** Callum Reid's case with a drafted plan, a meeting that is being held, an action, a clock and a class. */
@@ -65,6 +67,16 @@ export const aVictim = async (): Promise<Victim> => {
     ids.class,
     pupil,
   ]);
+  const change = randomUUID();
+  await sql(
+    `insert into waymark.calendar_change (organisation_id, id, school_id, words, was, at, by_person) values ($1, $2, $3, 'Closed: snow', '{}', now(), $4)`,
+    [organisation, change, school, ruth.person],
+  );
+  await sql(
+    `insert into waymark.clock_move (organisation_id, id, pupil_id, rule, trigger_id, title, was_due, now_due, because, change_id, at)
+     values ($1, $2, $3, 'eng.ehcna.decision', $4, 'Decision whether to assess', '2026-11-16', '2026-11-17', 'Closed: snow', $5, now())`,
+    [organisation, randomUUID(), pupil, ids.trigger, change],
+  );
   const [member, link] = [randomUUID(), randomUUID()];
   const therapist = await world.actorFor('specialist');
   await sql("update waymark.person set employer = 'NHS therapy' where id = $1", [therapist.person]);
@@ -150,6 +162,7 @@ export const aVictim = async (): Promise<Victim> => {
     contact,
     link,
     letter,
+    change,
     ...privacy,
     ...asked,
   };

@@ -27,6 +27,7 @@ const aRequest = (dueOn: Day) => ({
   questions: [{ id: 'well', words: 'What goes well?' }],
   dueOn,
 });
+const aCalendar = { terms: [{ from: '2026-09-02' as Day, to: '2027-07-21' as Day }], daysOff: [], closures: [] };
 const aRoster = { files: [{ name: 'users.csv', content: 'username\n' }], withoutRejected: false };
 const choices = {
   sheets: [{ sheet: 0, kind: 'register' as const, headerRow: 1, map: { pupilNumber: 0, surname: 1 } }],
@@ -70,6 +71,10 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openReminders: { on: 'list', by: 'open-caseload', ask: () => ({}) },
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
 
+  openCalendars: { on: 'house', by: 'open-calendar', ask: () => undefined },
+  previewCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, facts: aCalendar }) },
+  changeCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, version: 1, facts: aCalendar }) },
+  openDatesMoved: { on: 'list', by: 'open-caseload', ask: ({ change }) => ({ change }) },
   openEvents: { on: 'pupil', by: 'explain-clock', ask: ({ pupil }) => ({ pupil }) },
   previewEvent: { on: 'pupil', by: 'record-event', ask: ({ pupil }) => ({ pupil, said: received }) },
   recordEvent: {
