@@ -27,6 +27,9 @@ export const linkLetter = (link: StoredLink, address: string): string =>
     '',
     `The page sends you a code of six figures first, to this same address, so that nobody else can read it. You need no account. The link is for you alone; it works until ${parentDayWords(link.endsOn)}.`,
     '',
+    ...(link.purpose === 'read' && /Minutes/.test(link.aboutWords)
+      ? ['If something in the minutes is not as you remember it, tell us within two weeks and your words will be added.', '']
+      : []),
     closing(link),
   ].join('\n');
 

@@ -34,6 +34,12 @@ const eventful = async (): Promise<RunningReview> => {
 };
 
 const fileOf = (story: RunningReview) => story.graph.files_.get(`${story.caseRef}/${story.caseRef} minutes 2026-12-08.docx`);
+const sentToRead = ({ world, meeting }: RunningReview) =>
+  world.sql('select id from waymark.link where organisation_id = $1 and purpose = $2 and about = $3 and sent_at is not null', [
+    world.organisation,
+    'read',
+    meeting,
+  ]);
 const heldEvents = ({ world }: RunningReview) =>
   world.sql<{ on_day: string; about: string }>(
     "select on_day::text, details ->> 'about' as about from waymark.case_event where organisation_id = $1 and kind = 'review-meeting-held'",
@@ -90,14 +96,14 @@ describe('finishing a meeting', () => {
     expect(read.pupilCaseRef).toBe(story.caseRef);
   });
 
-  it('sends the link once to each of those who were asked and may be written to', async () => {
+  it('sends the minutes once to each of those who were asked and may be written to: to the family and people from outside by a link of their own', async () => {
     const story = await eventful();
     const { world, graph, ruth, caseRef, change } = story;
     await runQueue(world);
     const before = graph.letters.length;
     await world.casework.finishMeeting(ruth, change());
     graph.failNext('mail.send', 'before');
-    for (let turn = 0; turn < 3; turn += 1) await runQueue(world);
+    for (let turn = 0; turn < 4; turn += 1) await runQueue(world);
     const letters = graph.letters.slice(before);
     expect(letters.map((letter) => letter.to[0]?.name).sort()).toEqual([
       'Dawn Keeling',
@@ -107,7 +113,28 @@ describe('finishing a meeting', () => {
       'Saima Malik',
       'Tomasz Zieliński',
     ]);
-    for (const letter of letters) expect(letter).toMatchObject({ subject: `Minutes, Review ${caseRef}` });
+    const inSchool = letters.filter(({ text }) => text.includes('sharepoint.example'));
+    expect(inSchool.map((letter) => letter.to[0]?.name).sort()).toEqual(['Ruth Okafor', 'Tomasz Zieliński']);
+    for (const letter of inSchool) expect(letter.subject).toBe(`Minutes, Review ${caseRef}`);
+    for (const { text, subject } of letters.filter((letter) => !inSchool.includes(letter))) {
+      expect(text).toMatch(/Open this page: \S*\/link\/#/);
+      expect(text).toContain('your words will be added');
+      expect(text + subject).not.toMatch(/Ayaan|sharepoint/);
+    }
+    expect(await sentToRead(story)).toHaveLength(4);
+    await runQueue(world);
+    expect(graph.letters.length - before).toBe(6);
+  });
+
+  it('does not send them to a contact who must not be reached any more', async () => {
+    const { world, graph, ruth, change, ...story } = await eventful();
+    await runQueue(world);
+    await world.sql("update waymark.contact set restriction = 'court order' where organisation_id = $1", [world.organisation]);
+    const before = graph.letters.length;
+    await world.casework.finishMeeting(ruth, change());
+    for (let turn = 0; turn < 4; turn += 1) await runQueue(world);
+    expect(graph.letters.slice(before).map((letter) => letter.to[0]?.name)).not.toContain('Saima Malik');
+    expect(await sentToRead({ ...story, world } as RunningReview)).toHaveLength(3);
   });
 
   it('holds the meeting although Microsoft 365 is down; the queue files the minutes later, once', async () => {
