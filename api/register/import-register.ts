@@ -72,7 +72,7 @@ const take = async (tx: Transaction, parts: Parts, actor: Actor, { ask, reading,
   const report = reportOf(plan);
   const [id, now] = [parts.ids.next(), parts.clock.now()];
   const writes = await allWrites(tx, parts, actor, { ask, reading, plan });
-  await writeRows(tx, organisation, writes);
+  await writeRows(tx, organisation, writes, { by: actor.person, at: now, reason: `Brought in from ${reading.name}` });
   await keepLink(tx, parts, actor, { reading, ask, said: [...writtenFacts(plan, writes)] });
   if (writes.length === 0) return { ...report, outcome: 'unchanged' };
   const { fresh, changed, rejected, waiting } = report.counts;

@@ -10,7 +10,8 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { dropLink, linksOf } from './link-records.ts';
 import { takeTime } from './reading-records.ts';
-import { importsOf, markUndone, undoRows } from './write-records.ts';
+import { undoRows } from './undo-records.ts';
+import { importsOf, markUndone } from './write-records.ts';
 
 const overviewOf = async (tx: Transaction, actor: Actor): Promise<RegisterOverview> => {
   const { organisation } = actor.scope;
@@ -52,8 +53,9 @@ export const undoRegister =
       if (found.undoneAt !== null) throw new Refusal('not-ready', 'This import was undone before.');
       if (!found.last) throw new Refusal('not-ready', 'A later import stands on this one. Undo that first.');
       await takeTime(tx);
-      const stayed = await undoRows(tx, organisation, id);
-      await markUndone(tx, organisation, id, actor.person, parts.clock.now());
+      const now = parts.clock.now();
+      const stayed = await undoRows(tx, organisation, id, { by: actor.person, at: now, reason: `The import of ${found.name} was undone` });
+      await markUndone(tx, organisation, id, actor.person, now);
       await note(tx, parts, actor, 'undo-register', id, { stayed });
       await enqueue(tx, 'recount-clocks', { organisation }, { key: 'recount-all' });
       const words =

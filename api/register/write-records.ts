@@ -51,50 +51,66 @@ export type RowWrite = {
   readonly after: Columns;
 };
 
+/** Whose hand an import is, when, and what it is called where a history gives its reason. */
+export type Hand = { readonly by: string; readonly at: Instant; readonly reason: string };
+
+/** Tables whose rows are entries of the record: each change is an edition with its author. */
+export const EDITED: ReadonlySet<WrittenTable> = new Set(['need', 'profile_line']);
+
 /** The order in which rows can be written; undoing goes the other way. */
-const ORDER: readonly WrittenTable[] = ['pupil', 'need', 'profile_line', 'case_event', 'removal', 'part_time'];
+export const ORDER: readonly WrittenTable[] = ['pupil', 'need', 'profile_line', 'case_event', 'removal', 'part_time'];
 const AT_ONCE = 1_000;
 
-const columnsOf = (table: WrittenTable): readonly (readonly [name: string, type: string])[] => Object.entries(TABLES[table]);
-const nameOf = (table: WrittenTable): RawBuilder<unknown> => sql`waymark.${sql.ref(table)}`;
-const valueIn = (from: string, column: string, type: string): RawBuilder<unknown> => sql`(${sql.ref(from)}->>${column})::${sql.raw(type)}`;
+export const columnsOf = (table: WrittenTable): readonly (readonly [name: string, type: string])[] => Object.entries(TABLES[table]);
+export const nameOf = (table: WrittenTable): RawBuilder<unknown> => sql`waymark.${sql.ref(table)}`;
+export const valueIn = (from: string, column: string, type: string): RawBuilder<unknown> =>
+  sql`(${sql.ref(from)}->>${column})::${sql.raw(type)}`;
 
 const inLots = async <T>(rows: readonly T[], work: (lot: readonly T[]) => Promise<unknown>): Promise<void> => {
   for (let at = 0; at < rows.length; at += AT_ONCE) await work(rows.slice(at, at + AT_ONCE));
 };
 
 /** Writes the rows of an import, table by table, many at once. */
-export const writeRows = async (tx: Transaction, organisation: string, writes: readonly RowWrite[]): Promise<void> => {
+export const writeRows = async (tx: Transaction, organisation: string, writes: readonly RowWrite[], hand: Hand): Promise<void> => {
   for (const table of ORDER) {
     const own = writes.filter((one) => one.table === table);
     await inLots(
       own.filter(({ deed }) => deed === 'made'),
-      (lot) => insertRows(tx, organisation, table, lot),
+      (lot) => insertRows(tx, organisation, table, lot, hand),
     );
     await inLots(
       own.filter(({ deed }) => deed === 'changed'),
-      (lot) => updateRows(tx, organisation, table, lot),
+      (lot) => updateRows(tx, organisation, table, lot, hand),
     );
   }
 };
 
-const insertRows = (tx: Transaction, organisation: string, table: WrittenTable, rows: readonly RowWrite[]) => {
+const insertRows = (tx: Transaction, organisation: string, table: WrittenTable, rows: readonly RowWrite[], { by, at }: Hand) => {
   const columns = columnsOf(table);
   const names = sql.join(columns.map(([name]) => sql.ref(name)));
   const values = sql.join(columns.map(([name, type]) => valueIn('one.after', name, type)));
-  return sql`insert into ${nameOf(table)} (organisation_id, id, ${names})
-    select ${organisation}, one.id, ${values} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one(id uuid, after jsonb)`.execute(
+  const [signed, hand] = EDITED.has(table)
+    ? [sql`, made_by, made_at, changed_by, changed_at`, sql`, ${by}::uuid, ${at}::timestamptz, ${by}::uuid, ${at}::timestamptz`]
+    : [sql``, sql``];
+  return sql`insert into ${nameOf(table)} (organisation_id, id, ${names}${signed})
+    select ${organisation}::uuid, one.id, ${values}${hand} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one(id uuid, after jsonb)`.execute(
     tx,
   );
 };
 
-const updateRows = (tx: Transaction, organisation: string, table: WrittenTable, rows: readonly RowWrite[]) => {
+/** A further edition of an entry, by the hand that wrote it; of the pupil's own row only its number and time. */
+export const editionBy = (table: WrittenTable, deed: 'changed' | 'undone', { by, at, reason }: Hand): RawBuilder<unknown> => {
+  if (table === 'pupil') return sql`, version = t.version + 1, changed_at = now()`;
+  if (!EDITED.has(table)) return sql``;
+  return sql`, version = t.version + 1, changed_at = ${at}::timestamptz, changed_by = ${by}::uuid, deed = ${deed}, reason = ${reason}`;
+};
+
+const updateRows = (tx: Transaction, organisation: string, table: WrittenTable, rows: readonly RowWrite[], hand: Hand) => {
   const sets = columnsOf(table).map(
     ([name, type]) =>
       sql`${sql.ref(name)} = case when one.after ? ${name}::text then ${valueIn('one.after', name, type)} else ${sql.ref(`t.${name}`)} end`,
   );
-  const edition = table === 'pupil' ? sql`, version = t.version + 1, changed_at = now()` : sql``;
-  return sql`update ${nameOf(table)} t set ${sql.join(sets)}${edition}
+  return sql`update ${nameOf(table)} t set ${sql.join(sets)}${editionBy(table, 'changed', hand)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one(id uuid, after jsonb)
     where t.organisation_id = ${organisation} and t.id = one.id`.execute(tx);
 };
@@ -125,73 +141,6 @@ export const keepImport = async (
       select ${organisation}, ${one.id}, number, "row" from jsonb_to_recordset(${JSON.stringify(lot)}::jsonb) as r(number integer, "row" jsonb)`.execute(
         tx,
       ),
-  );
-};
-
-/** The rows that one import wrote in one table. */
-const writtenIn = (organisation: string, id: string, table: WrittenTable, deed: 'made' | 'changed') => sql`
-  (select row_id as id, pupil_id, before, after from waymark.register_write
-    where organisation_id = ${organisation} and import_id = ${id} and table_name = ${table} and deed = ${deed})`;
-
-/** Columns of `t` that still say what the import set. */
-const untouched = (table: WrittenTable): RawBuilder<unknown> =>
-  sql.join(
-    columnsOf(table).map(
-      ([name, type]) =>
-        sql`(not one.after ? ${name}::text or ${sql.ref(`t.${name}`)} is not distinct from ${valueIn('one.after', name, type)})`,
-    ),
-    sql` and `,
-  );
-
-/**
- * Takes an import back: rows it made go where nobody has worked on them since, and what it changed is as before wherever it still says
- * what the import set. Answers how many rows stayed because someone has changed them or built on them.
- */
-export const undoRows = async (tx: Transaction, organisation: string, id: string): Promise<number> => {
-  let stayed = 0;
-  for (const table of [...ORDER].reverse()) {
-    const changed = writtenIn(organisation, id, table, 'changed');
-    const sets = columnsOf(table).map(
-      ([name, type]) => sql`${sql.ref(name)} = case when one.before ? ${name}::text
-      and ${sql.ref(`t.${name}`)} is not distinct from ${valueIn('one.after', name, type)} then ${valueIn('one.before', name, type)} else ${sql.ref(`t.${name}`)} end`,
-    );
-    const edition = table === 'pupil' ? sql`, version = t.version + 1, changed_at = now()` : sql``;
-    const { rows: kept } = await sql<{ count: number }>`
-      select count(*)::int as count from ${nameOf(table)} t join ${changed} one on t.id = one.id
-       where t.organisation_id = ${organisation} and not (${untouched(table)})`.execute(tx);
-    await sql`update ${nameOf(table)} t set ${sql.join(sets)}${edition} from ${changed} one where t.organisation_id = ${organisation} and t.id = one.id`.execute(
-      tx,
-    );
-    stayed += (kept[0]?.count ?? 0) + (await takeMade(tx, organisation, id, table));
-  }
-  return stayed;
-};
-
-/** Deletes the rows an import made, unless they were changed since; a pupil also stays on whom anything else has come to hang. */
-const takeMade = async (tx: Transaction, organisation: string, id: string, table: WrittenTable): Promise<number> => {
-  const made = writtenIn(organisation, id, table, 'made');
-  const free = table === 'pupil' ? await nothingHangsOn(tx) : sql`true`;
-  if (table === 'pupil')
-    await sql`delete from waymark.clock c using ${made} one where c.organisation_id = ${organisation} and c.pupil_id = one.id`.execute(tx);
-  const { rows } = await sql<{ made: number; gone: number }>`
-    with gone as (
-      delete from ${nameOf(table)} t using ${made} one where t.organisation_id = ${organisation} and t.id = one.id and ${untouched(table)} and ${free} returning 1
-    ) select (select count(*)::int from ${made} m) as made, (select count(*)::int from gone) as gone`.execute(tx);
-  const { made: all, gone } = rows[0] ?? { made: 0, gone: 0 };
-  return all - gone;
-};
-
-/** A condition on pupil `t` that no row of any other table names it, out of the catalogue: tables added tomorrow count too. */
-const nothingHangsOn = async (tx: Transaction): Promise<RawBuilder<unknown>> => {
-  const { rows } = await sql<{ name: string }>`
-    select c.relname as name from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace s on s.oid = c.relnamespace
-     where s.nspname = 'waymark' and k.contype = 'f' and k.confrelid = 'waymark.pupil'::regclass and k.confdeltype <> 'c'`.execute(tx);
-  return sql.join(
-    rows.map(
-      ({ name }) =>
-        sql`not exists (select from waymark.${sql.ref(name)} h where h.organisation_id = t.organisation_id and h.pupil_id = t.id)`,
-    ),
-    sql` and `,
   );
 };
 

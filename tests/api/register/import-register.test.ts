@@ -55,8 +55,8 @@ const pupils = () =>
 const everything = () =>
   world.sql<object>(
     `select (select json_agg(to_jsonb(p) - 'version' - 'changed_at' order by p.id) from waymark.pupil p where p.organisation_id = '${world.organisation}') as pupils,
-              (select json_agg(to_jsonb(n) - 'changed_at' - 'version' - 'deed' order by n.id) from waymark.need n where n.organisation_id = '${world.organisation}') as needs,
-              (select json_agg(to_jsonb(l) - 'changed_at' - 'version' - 'deed' order by l.id) from waymark.profile_line l where l.organisation_id = '${world.organisation}') as lines,
+              (select json_agg(to_jsonb(n) - 'changed_at' - 'changed_by' - 'version' - 'deed' - 'reason' order by n.id) from waymark.need n where n.organisation_id = '${world.organisation}') as needs,
+              (select json_agg(to_jsonb(l) - 'changed_at' - 'changed_by' - 'version' - 'deed' - 'reason' order by l.id) from waymark.profile_line l where l.organisation_id = '${world.organisation}') as lines,
               (select count(*) from waymark.case_event e where e.organisation_id = '${world.organisation}') as events,
               (select count(*) from waymark.removal r where r.organisation_id = '${world.organisation}') as removals`,
   );
@@ -130,6 +130,31 @@ describe('a register of 250 pupils', () => {
     await world.casework.importRegister(ruth, { ...choices, seen: digest });
     expect((await pupils()).map(({ case_ref: _case, ...pupil }) => pupil)).toEqual(first);
     expect(reading.sheets[0]?.columns.every(({ field, by }) => field !== null && (by === 'name' || by === 'remembered'))).toBe(true);
+  });
+});
+
+describe('who brought a value', () => {
+  beforeAll(anew);
+
+  it('stands in the history of each entry, with the workbook it came from, and who took it back', async () => {
+    await imported(await aRegisterWorkbook(THREE));
+    const changed = { ...(THREE[0] as RegisterPupil), strategies: `${THREE[0]?.strategies}\nQuiet start` };
+    await imported(await aRegisterWorkbook([changed, THREE[1]!, THREE[2]!]));
+    const [pupil] = await world.sql<{ id: string }>('select id from waymark.pupil where organisation_id = $1 and pupil_number = $2', [
+      world.organisation,
+      changed.upn,
+    ]);
+    const { entries } = await world.casework.openEntries(ruth, { pupil: pupil!.id, kind: 'profile-line' });
+    const line = entries.find(({ values }) => values.words === 'Quiet start');
+    const history = () => world.casework.entryHistory(ruth, { pupil: pupil!.id, kind: 'profile-line', entry: line!.id });
+    expect((await history()).editions).toMatchObject([{ version: 1, deed: 'made', by: ruth.name }]);
+    const { imports } = await world.casework.openRegister(ruth);
+    await world.casework.undoRegister(ruth, { import: imports[0]!.id });
+    expect((await history()).editions[0]).toMatchObject({
+      deed: 'withdrawn',
+      by: ruth.name,
+      reason: 'The import of SEN register autumn.xlsx was undone',
+    });
   });
 });
 
