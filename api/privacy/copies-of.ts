@@ -106,7 +106,7 @@ const queueCopies = async (tx: Transaction, organisation: string, mentions: read
   return [
     ...(jobs ? [reachable('jobs', `${countWords(jobs, 'job')} waiting in the queue`)] : []),
     reachable('mentions', `Answers kept for a retry, letters and cards noted, times told: ${countWords(rows, 'row')}`),
-    reachable('roster', 'What pupil systems and Microsoft 365 last said of the pupil and the contacts'),
+    reachable('roster', 'What pupil systems, Microsoft 365 and workbooks on their way in say of the pupil and the contacts'),
     reachable('chats', 'Chats of the pupil’s meetings, as far as they are known as such'),
   ];
 };

@@ -10,6 +10,7 @@ import type { StoredErasure } from './erasure-records.ts';
 import { eraseMentions, eraseRows, jobsMentioning, type StoredStep } from './erasure-step-records.ts';
 import { countOf, holdingsOf } from './holding-records.ts';
 import { contactsOf } from './subject-records.ts';
+import { forgetWorkbookRows } from './workbook-rows-records.ts';
 
 /** What became of a copy. `named` takes the place of words that said too much about it. */
 export type Came = { readonly outcome: 'done' | 'not-possible'; readonly words: string; readonly named?: string };
@@ -81,10 +82,11 @@ export const eraseInside = async (tx: Transaction, organisation: string, erasure
     }
     case 'chats':
       return done(`${countWords(await unlinkChats(tx, organisation, erasure.pupil), 'chat')} unlinked.`);
-    case 'roster':
-      return done(
-        `${countWords(await forgetRoster(tx, organisation, await recordsOnRoster(tx, organisation, erasure)), 'statement')} forgotten.`,
-      );
+    case 'roster': {
+      const forgotten = await forgetRoster(tx, organisation, await recordsOnRoster(tx, organisation, erasure));
+      const rows = await forgetWorkbookRows(tx, organisation, erasure.pupil);
+      return done(`${countWords(forgotten, 'statement')} forgotten, ${countWords(rows, 'row')} of workbooks deleted.`);
+    }
     case 'rows':
       return done(`${countWords(await eraseRows(tx, erasure.id, rows.parse(step.target).table), 'row')} deleted.`);
     case 'roll':

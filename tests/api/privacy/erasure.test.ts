@@ -114,6 +114,28 @@ const tablesMentioning = async (world: World, texts: readonly string[]): Promise
 };
 
 describe('erasing a record', () => {
+  it('reaches rows of a workbook that was read and not imported yet, and leaves those of other pupils', async () => {
+    const one = await aWholeCase('2020-07-17');
+    const sheet = 'UPN,Surname,Forename,DOB\nA123456789012,Ashby,Elin,2012-03-01\nB123456789012,Brook,Tom,2012-04-01\n';
+    await one.world.casework.readRegister(one.ruth, { name: 'register.csv', bytes: Buffer.from(sheet) });
+    const [{ name } = { name: '' }] = await one.world.sql<{ name: string }>('select given_name as name from waymark.pupil where id = $1', [
+      one.pupil,
+    ]);
+    await one.world.sql(
+      `update waymark.register_row set cells = replace(cells::text, 'Elin', '${name}')::jsonb where organisation_id = $1`,
+      [one.world.organisation],
+    );
+    const { id } = await ask(one, one.ruth);
+    await one.world.casework.confirmErasure(one.hannah, { erasure: id });
+    await run(one, id);
+    const left = await one.world.sql<{ cells: unknown }>(
+      'select cells from waymark.register_row where organisation_id = $1 order by number',
+      [one.world.organisation],
+    );
+    expect(JSON.stringify(left)).not.toContain('Ashby');
+    expect(JSON.stringify(left)).toContain('Brook');
+  });
+
   it('lists every copy first, in Microsoft 365 and in the record, and what is beyond reach', async () => {
     const one = await aWholeCase('2020-07-17');
     const { copies, cannot, keepRoll } = await one.world.casework.listCopies(one.ruth, { pupil: one.pupil });
