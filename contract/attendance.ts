@@ -10,7 +10,7 @@ const countedRemoval = z.strictObject({ id, words: z.string(), days: z.string() 
 /** School days removed in a period, with everything that the number rests on. */
 export const removalCount = z.strictObject({
   id: z.string(),
-  /** `9 school days this term`. */
+  /** `Suspended 9 school days this term`. */
   title: z.string(),
   urgency,
   /** What the number means for the school now; null while it means nothing. */

@@ -85,7 +85,7 @@ const countShown = (count: RemovalCount, nation: string, today: Day): RemovalCou
   const several = standing === 'over' && counted.length > 1 ? (limit?.several ?? null) : null;
   return {
     id: limit?.id ?? 'year',
-    title: `${daysWords(days)} ${limit?.period === 'term' ? 'this term' : limit?.period === 'one' ? 'on end' : 'this school year'}`,
+    title: `${nation === 'idea' ? 'Removed' : 'Suspended'} ${daysWords(days)} ${limit?.period === 'term' ? 'this term' : limit?.period === 'one' ? 'on end' : 'this school year'}`,
     urgency: URGENCIES[standing],
     means: limit && standing !== 'plain' ? [limit[standing], several].filter(Boolean).join(' ') : null,
     period: periodWords(count),

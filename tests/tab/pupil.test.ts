@@ -69,10 +69,10 @@ describe('the pupil page', () => {
     const { page, tab } = await opened();
     const glance = tab.getByRole('list', { name: 'Attendance' });
     expect((await glance.innerText()).replace(/\s+/g, ' ')).toBe(
-      'Attendance 87.4 % on Fri 20 Nov 12 school days this term 12 school days this school year Part-time, 17.5 hours a week Review Fri 27 Nov, 4 days left',
+      'Attendance 87.4 % on Fri 20 Nov Suspended 12 school days this term Suspended 12 school days this school year Part-time, 17.5 hours a week Review Fri 27 Nov, 4 days left',
     );
-    await glance.getByRole('button', { name: '12 school days this term' }).click();
-    const number = tab.getByRole('button', { name: '12 school days this term', expanded: true });
+    await glance.getByRole('button', { name: 'Suspended 12 school days this term' }).click();
+    const number = tab.getByRole('button', { name: 'Suspended 12 school days this term', expanded: true });
     await number.waitFor();
     await tab.getByText('Suspension, Tue 22 to Fri 25 Sep').waitFor();
     await tab.getByText(/^\[unverified\]/).waitFor();

@@ -39,8 +39,8 @@ describe('the page of a pupil', () => {
       ['Suspension', '4 school days', 'the school system'],
     ]);
     expect(absence?.counts.map(({ title, urgency }) => [title, urgency])).toEqual([
-      ['11.5 school days this term', 'near'],
-      ['11.5 school days this school year', 'later'],
+      ['Suspended 11.5 school days this term', 'near'],
+      ['Suspended 11.5 school days this school year', 'later'],
     ]);
     expect(absence?.counts[0]?.counted.map(({ words, days }) => `${words}: ${days}`)).toEqual([
       'Lunchtime suspension, Mon 9 Nov to Fri 13 Nov: 2.5 school days, counted with the school’s calendar',
