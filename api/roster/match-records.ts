@@ -37,6 +37,8 @@ export const placePeople = async (tx: Transaction, source: Source): Promise<Reje
       left join lateral (select key from staged g where g.kind = 'guardian' and g.fact->>'guardian' = p.key limit 1) g on true`.execute(tx);
   await sql`create unique index on placed (key)`.execute(tx);
   await sql`create index on placed (lower(given_name), lower(surname))`.execute(tx);
+  // A table of this transaction has no figures of its own, and without them every join below walks it for each row.
+  await sql`analyze placed`.execute(tx);
   await sql`create temporary table matched (
     kind text not null, key text not null, id uuid not null, how text not null, before jsonb, primary key (kind, key)
   ) on commit drop`.execute(tx);
@@ -52,8 +54,8 @@ export const placePeople = async (tx: Transaction, source: Source): Promise<Reje
 /** Those of the record that this source does not already call something else that it still speaks of. */
 const unclaimed = ({ organisation, source }: Merge, kind: string) => sql`
   not exists (select from matched m where m.kind = ${kind} and m.id = r.id)
-  and not exists (select from waymark.roster_link l join staged s on s.kind = ${kind === 'pupil' ? 'person' : kind} and s.key = l.key
-                   where l.organisation_id = ${organisation} and l.source = ${source} and l.kind = ${kind} and l.record_id = r.id)`;
+  and r.id not in (select l.record_id from waymark.roster_link l where l.organisation_id = ${organisation} and l.source = ${source} and l.kind = ${kind}
+                    and l.key in (select s.key from staged s where s.kind = ${kind === 'pupil' ? 'person' : kind}))`;
 
 /** What a source said last of a thing that it calls by this name; nothing of something it never spoke of. */
 const byLink = ({ organisation, source }: Merge, kind: string, keys: RawBuilder<unknown>, table: RawBuilder<unknown>) => sql`
@@ -151,6 +153,7 @@ const byAccount = ({ organisation }: Merge, side: Side) => sql`
    where not exists (select from matched m where m.kind = ${side.kind} and m.key = p.key)`;
 
 const matchSide = async (tx: Transaction, merge: Merge, side: Side): Promise<void> => {
+  await sql`analyze matched`.execute(tx);
   const table = sql.table(`waymark.${side.kind}`);
   await byLink(merge, side.kind, ofSide(side), table).execute(tx);
   if (merge.source === 'graph') await byAccount(merge, side).execute(tx);
@@ -159,6 +162,7 @@ const matchSide = async (tx: Transaction, merge: Merge, side: Side): Promise<voi
   await byAddress(merge, side).execute(tx);
   await intoDoubt(merge, side, merge).execute(tx);
   await asNew(side.kind, ofSide(side)).execute(tx);
+  await sql`analyze matched`.execute(tx);
   await oneVoice(side.kind, ofSide(side)).execute(tx);
 };
 
@@ -216,6 +220,7 @@ export const matchClasses = async (tx: Transaction, merge: Merge): Promise<void>
     tx,
   );
   await sql`${asNew('class', sql`select * from (${keys}) own where not closed or ${merge.source} = 'csv'`)}`.execute(tx);
+  await sql`analyze matched`.execute(tx);
 };
 
 /** Remembers what the source calls each thing and what it said of it this time. */
@@ -229,4 +234,9 @@ export const keepLinks = ({ organisation, source }: Merge, kind: string, spoken:
 export const waiting = async (tx: Transaction): Promise<number> => {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from matched where how = 'doubt'`.execute(tx);
   return rows[0]?.count ?? 0;
+};
+
+/** PostgreSQL's figures of people and classes are taken anew: without them each row that is tied to them walks the whole table. */
+export const countAnew = async (tx: Transaction): Promise<void> => {
+  await sql`select waymark.count_roster_anew()`.execute(tx);
 };

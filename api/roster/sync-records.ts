@@ -76,11 +76,10 @@ export const keepTold = async (
           thing = case when excluded.thing->>'role' = 'other' and kept.thing->>'role' <> 'other' then kept.thing else excluded.thing end`.execute(
     tx,
   );
-  await sql`with told as (${known})
-    update waymark.sync_thing kept set gone = true, waiting = true, round = ${round}::uuid from told
-     where kept.organisation_id = ${organisation} and kept.collection = ${collection} and kept.id = told.id and told.thing is null and not kept.gone`.execute(
-    tx,
-  );
+  const gone = latest.filter(({ thing }) => thing === null).map(({ id }) => id);
+  if (gone.length === 0) return;
+  await sql`update waymark.sync_thing set gone = true, waiting = true, round = ${round}::uuid
+     where organisation_id = ${organisation} and collection = ${collection} and id = any(${gone}::text[]) and not gone`.execute(tx);
 };
 
 /** A whole round has ended: what it did not tell of is there no longer. */
