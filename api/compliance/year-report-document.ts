@@ -1,9 +1,24 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ReportRow } from '#domain/compliance/report-figure.ts';
 import { childrenCells, figureTables, type ReportFacts, rowsTable, stateWords } from './year-report-tables.ts';
 
 const FONT = 'Segoe UI';
+/** Between the margins of A4, in twentieths of a point. */
+const TEXT_WIDTH = 9026;
 const CELL = { top: 40, bottom: 40, left: 80, right: 80 } as const;
 
 const heading = (text: string): Paragraph =>
@@ -25,6 +40,8 @@ const table = (heads: readonly string[], widths: readonly number[], rows: readon
       children: cells.map((text, index) => cell(text, widths[index] ?? 10, bold)),
     });
   return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths.map((width) => Math.round((TEXT_WIDTH * width) / 100)),
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
   });

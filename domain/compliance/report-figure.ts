@@ -34,8 +34,11 @@ export const medianOf = (numbers: readonly number[]): number | null => {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
 
-/** Days from what started a clock to what met it. */
-export const daysTaken = ({ on, metOn }: ReportRow): number[] => (metOn ? [daysBetween(on, metOn)] : []);
+/**
+ * Days from what started a clock to what met it; none for a date that is counted back from a day to come, as an invitation is from its
+ * meeting.
+ */
+export const daysTaken = ({ on, due, metOn }: ReportRow): number[] => (metOn && on <= due ? [daysBetween(on, metOn)] : []);
 
 /** A rate over rows: those met on time of all, with the median of the days they took, and the rows themselves. */
 export const rateOf = (id: string, words: string, rows: readonly ReportRow[]): Figure => ({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { remindOfDatesTask } from '#api/compliance/remind-of-dates-task.ts';
 import { botMessageTask } from '#api/conversations/bot-message-task.ts';
 import { tell } from '#api/conversations/tell.ts';
 import { messenger } from '#bot/reminders/messenger.ts';
@@ -110,6 +111,34 @@ describe('what the bot says of its own accord', () => {
     expect(readingOf(chat.newest())).toContain(`Review ${story.caseRef}, A.M.`);
     expect(JSON.stringify(chat.newest())).not.toMatch(/Ayaan|Malik/);
     expect(chat.messages).toHaveLength(2);
+  });
+});
+
+describe('dates that somebody owes', () => {
+  it('duty 3 A2: come as one card into the owner’s own chat, whose notification names nobody; the coordinator’s says who was told first', async () => {
+    const { world, pupil, ruth } = story;
+    const anna = await world.actorFor('teacher', { pupil, relation: 'teaches' });
+    await world.sql(
+      `insert into waymark.action (organisation_id, id, number, pupil_id, words, owner_id, owner_name, due_on)
+       values ($1, gen_random_uuid(), 901, $2, 'Break card in every room', $3, $4, '2026-12-07')`,
+      [world.organisation, pupil, anna.person, anna.name],
+    );
+    const [hers, ruths] = [await inWorld.chat('personal', anna), await inWorld.chat('personal', ruth)];
+    await hers.say('help');
+    await ruths.say('help');
+    const morning = async (on: string) => {
+      world.clock.set(`${on}T07:30:00.000Z` as `${string}Z`);
+      await remindOfDatesTask(world.parts)({ organisation: world.organisation, day: on });
+      await runMessages();
+    };
+    await morning('2026-12-08');
+    expect(readingOf(hers.newest())).toContain('901. Break card in every room');
+    expect(hers.messages.at(-1)?.activity.summary).toBe('Waymark has answered');
+    expect(readingOf(ruths.newest())).not.toContain('Break card');
+    await morning('2026-12-10');
+    expect(readingOf(ruths.newest())).toContain(`Still with ${anna.name}, who was told first`);
+    await hers.press('Mark done');
+    expect((await world.casework.openActions(anna, {})).rows).toEqual([]);
   });
 });
 

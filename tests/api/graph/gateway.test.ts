@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { gatewayTo } from '#tests/builders/gateway.ts';
 import { ssoTokenOf } from '#tests/builders/graph-client.ts';
-import { aLocalTenant } from '#tests/builders/local-tenant.ts';
+import { aLocalTenant, testClients } from '#tests/builders/local-tenant.ts';
 import { TENANT_ID } from '#tests/builders/tenant-school.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
@@ -25,7 +25,10 @@ const actorOf = async (key: string, role: Actor['roles'][number]): Promise<Actor
 });
 
 beforeAll(async () => {
-  tenant = await aLocalTenant({ now: () => new Date('2026-11-22T09:00:00Z') });
+  const clients = testClients().map((client) =>
+    client.mailboxes ? { ...client, mailboxes: [...client.mailboxes, 'ruth.okafor@hollinbank.example'] } : client,
+  );
+  tenant = await aLocalTenant({ clients, now: () => new Date('2026-11-22T09:00:00Z') });
   world = await aWorld();
   await world.sql(`insert into waymark.organisation (organisation_id, name) values ('${TENANT_ID}', 'Hollin Bank School')`);
   gateway = gatewayTo(tenant, world.database, world.parts.log);
@@ -49,6 +52,30 @@ const booking = (transactionId: string) => ({
     { name: 'Gareth Pugh', email: 'gareth.pugh@hollinbank.example', required: true },
     { name: 'Joanna Tse', email: 'joanna.tse@nhs.example', required: false },
   ],
+});
+
+describe('dates in a calendar of one’s own', () => {
+  const RUTH = 'ruth.okafor@hollinbank.example';
+  const entry = (subject: string, on: string, until: string) => ({ subject, on: day(on), until: day(until), zone: 'Europe/London' });
+  const transactionId = '6f1dcb1e-55a9-4dbb-9e0f-8a54f2f6c001';
+
+  it('are whole days that block nothing, made once however often they are sent, moved and taken out', async () => {
+    const first = await gateway.dates.add(RUTH, { ...entry('WM-0412: Final plan due', '2026-12-02', '2026-12-03'), transactionId });
+    expect(await gateway.dates.add(RUTH, { ...entry('WM-0412: Final plan due', '2026-12-02', '2026-12-03'), transactionId })).toBe(first);
+    const [read] = await gateway.calendars.read(ruth, [RUTH], day('2026-12-02'), day('2026-12-02'));
+    expect(JSON.stringify(read)).not.toContain('2026-12-02T00:00:00');
+    expect(await gateway.dates.change(RUTH, first, entry('WM-0412: Final plan due', '2026-12-09', '2026-12-10'))).toBe(true);
+    expect([await gateway.dates.remove(RUTH, first), await gateway.dates.remove(RUTH, first)]).toEqual([true, false]);
+    expect(await gateway.dates.change(RUTH, first, entry('WM-0412', '2026-12-09', '2026-12-10'))).toBe(false);
+  });
+
+  it('go into no calendar that the administrator has not named', async () => {
+    const ask = { ...entry('WM-0412', '2026-12-02', '2026-12-03'), transactionId };
+    await expect(gateway.dates.add('gareth.pugh@hollinbank.example', ask)).rejects.toMatchObject({
+      kind: 'elsewhere-unwell',
+      message: expect.stringContaining('write into the Outlook calendar: a permission is missing'),
+    });
+  });
 });
 
 describe('calendars', () => {

@@ -149,6 +149,13 @@ const calendars = async () => {
       availabilityViewInterval: 30,
     },
   });
+  const day = (on: string) => ({ dateTime: `${on}T00:00:00`, timeZone: 'Europe/London' });
+  const quiet = { isAllDay: true, showAs: 'free', sensitivity: 'private', isReminderOn: false };
+  const own = '/users/ruth.okafor@hollinbank.example/events';
+  const first = { subject: 'WM-0412: Final plan due', ...quiet, start: day('2026-12-02'), end: day('2026-12-03'), transactionId: 'a date' };
+  const date = idIn(await ask('POST', own, { json: first }));
+  await ask('PATCH', `${own}/${date}`, { json: { ...quiet, start: day('2026-12-09'), end: day('2026-12-10') } });
+  await ask('DELETE', `${own}/${date}`);
   for (const prefix of ['/me', '/me/calendar']) {
     const id = idIn(
       await ask('POST', `${prefix}/events`, { as: 'ruth.okafor', headers: zone, json: { ...meeting(9), transactionId: `t ${prefix}` } }),
