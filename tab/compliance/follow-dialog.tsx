@@ -60,7 +60,8 @@ export const FollowDialog = ({ onClose }: { onClose: () => void }) => {
             {following ? (
               <>
                 <p className="wm-second">
-                  Whole days that block nothing, by case reference and without names. They move and go as the record says.
+                  Dates of the coming year as whole days that block nothing, by case reference and without names. They move and go as the
+                  record says.
                 </p>
                 <Field label="Which dates" size="small">
                   <RadioGroup value={whose} onChange={(_, { value }) => setWhose(value as Whose)}>
