@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { followers } from '../compliance/outlook-records.ts';
-import { placeSoon } from '../compliance/place-dates-task.ts';
+import { placeForAll } from '../compliance/place-dates-task.ts';
 import type { Parts } from '../parts.ts';
 import { houseOf } from './clock-records.ts';
 import { recount, recountFrom } from './recount.ts';
 
 const payload = z.object({ organisation: z.guid(), pupil: z.guid().optional() });
 
-/** Counts the clocks of one pupil, after something happened in the case; or of everyone, each night, batch by batch. */
+/**
+ * Counts the clocks of one pupil, after something happened in the case; or of everyone, each night, batch by batch. Calendars that follow
+ * the dates are brought to them afterwards.
+ */
 export const recountClocksTask =
   ({ database, clock }: Parts) =>
   async (job: unknown): Promise<void> => {
@@ -19,11 +21,12 @@ export const recountClocksTask =
     if (pupil) {
       await database.within(scope, async (tx) => {
         await recount(tx, organisation, [pupil], today, clock.now());
-        for (const person of await followers(tx, organisation)) await placeSoon(tx, person);
+        await placeForAll(tx, organisation);
       });
       return;
     }
     for (let after: string | null = null, more = true; more; more = after !== null) {
       after = await database.within(scope, (tx) => recountFrom(tx, organisation, after, today, clock.now()));
     }
+    await database.within(scope, (tx) => placeForAll(tx, organisation));
   };

@@ -32,9 +32,12 @@ const AHEAD = 120;
 export const placeDatesTask: Task = (parts: Parts) => async (given) => {
   const { organisation, person } = payload.parse(given);
   if (person) return placeFor(parts, organisation, person);
-  await parts.database.within({ organisation, schools: [] }, async (tx) => {
-    for (const one of await followers(tx, organisation)) await placeSoon(tx, one);
-  });
+  await parts.database.within({ organisation, schools: [] }, (tx) => placeForAll(tx, organisation));
+};
+
+/** Has the queue look at the calendar of everyone who follows dates, or whose entries are still to be taken out. */
+export const placeForAll = async (tx: Transaction, organisation: string): Promise<void> => {
+  for (const person of await followers(tx, organisation)) await placeSoon(tx, person);
 };
 
 /** Has the queue look at one person's calendar. */

@@ -138,6 +138,27 @@ export const screens: readonly Screen[] = [
   ),
   tabPage('compliance', () => '/tab/compliance', heading('Compliance')),
   tabPage('compliance-year', () => '/tab/compliance?period=year&side=ours&all=1', heading('Compliance')),
+  over(
+    'chaser',
+    () => '/tab/compliance?side=agencies',
+    ({ tab }) =>
+      tab
+        .getByRole('button', { name: /^Chase/ })
+        .first()
+        .click(),
+    ({ tab }) => tab.getByRole('dialog').getByText(/rule eng\.advice\.response · \[unverified\]/),
+  ),
+  over(
+    'follow',
+    () => '/tab/compliance',
+    ({ tab }) => tab.getByRole('button', { name: 'Follow these dates' }).click(),
+    ({ tab }) => tab.getByRole('heading', { name: 'In your Outlook calendar' }),
+  ),
+  tabPage(
+    'reminders',
+    () => '/tab/settings/reminders',
+    ({ tab }) => tab.getByRole('form', { name: 'Actions from meetings' }),
+  ),
   tabPage('meetings', () => '/tab/meetings', heading('Meetings')),
   tabPage(
     'book',

@@ -18,6 +18,7 @@ import { faultCard, noticeCard } from '#bot/cards/notice-card.ts';
 import { ownViewCard } from '#bot/cards/own-view-card.ts';
 import { pupilChoiceCard } from '#bot/cards/pupil-choice-card.ts';
 import { referCard } from '#bot/cards/refer-card.ts';
+import { remindersCard } from '#bot/cards/reminders-card.ts';
 import { reviewBookedCard, reviewBookedForAllCard } from '#bot/cards/review-booked-card.ts';
 import { veilCard } from '#bot/cards/veil-card.ts';
 import { welcomeCard } from '#bot/cards/welcome-card.ts';
@@ -26,6 +27,7 @@ import { caseCard } from '#bot/message-extension.ts';
 import type { Caseload, CaseloadRow, Found, Today } from '#contract/caseload.ts';
 import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meetings.ts';
 import type { PupilPage } from '#contract/pupils.ts';
+import type { Reminders } from '#contract/reminders.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { askedOfMe, contributionAnswered, contributionForm, gathered } from './sample-contributions.ts';
@@ -190,6 +192,48 @@ const caseload: Caseload = {
   countedAt: at('08:40'),
 };
 
+const told: Reminders = {
+  day: today,
+  rows: [
+    {
+      kind: 'clock',
+      id: 'eng.review.report~1',
+      title: 'Send the annual review report',
+      due: '2026-11-20' as Day,
+      daysWords: '3 days late',
+      urgency: 'late',
+      pupil: ayaan,
+      owner: 'You',
+      overdueWith: null,
+      step: { words: 'Open report', deed: 'open-meeting', target: id(10) },
+    },
+    {
+      kind: 'action',
+      id: id(20),
+      title: '3. Break card in every room',
+      due: '2026-11-19' as Day,
+      daysWords: '4 days late',
+      urgency: 'late',
+      pupil: ayaan,
+      owner: 'Tomasz Zieliński',
+      overdueWith: 'Tomasz Zieliński',
+      step: null,
+    },
+    {
+      kind: 'action',
+      id: id(21),
+      title: '4. Ask for the advice',
+      due: '2026-11-24' as Day,
+      daysWords: '1 day left',
+      urgency: 'near',
+      pupil: ayaan,
+      owner: 'You',
+      overdueWith: null,
+      step: { words: 'Mark done', deed: 'mark-done', target: id(21) },
+    },
+  ],
+};
+
 const due: Today = {
   today,
   sentence: 'Two are late, one is due today.',
@@ -325,6 +369,8 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   caseload: caseloadCard(caseload, words, tab),
   'caseload, nobody': caseloadCard({ ...caseload, rows: [], counts: { pupils: 0, plans: 0, needALook: 0 } }, words, tab),
   due: dueCard(due, words, tab),
+  'dates to keep in mind': remindersCard(told, words, tab),
+  'dates to keep in mind, all done': remindersCard({ ...told, rows: [] }, words, tab),
   'pupil choice': pupilChoiceCard('Ayaan', found, (pupil) => button('Choose', { verb: 'contacts', pupil })),
   'choose slot': chooseSlotCard(proposal, words, tab),
   'choose slot, gone': chooseSlotCard(
