@@ -28,7 +28,7 @@ export const composeLetter =
       return {
         kind: template.kind,
         title: template.title,
-        citation: template.citation,
+        citation: template.citation[nation] ?? '',
         to: ask.to,
         meeting: prepared.meeting?.id ?? null,
         letter: letter as LetterDraft['letter'],

@@ -48,8 +48,11 @@ const attendanceWords = ({ attendance, attendanceOn, partTime }: LetterCase, nat
         ),
       ];
 
-const reading = (value: number | null | undefined, unit: string | null): string =>
-  value === null || value === undefined ? 'not recorded' : `${value}${unit ? ` ${unit}` : ''}`;
+/** `22 words`, `1 lesson of 5`. */
+const reading = (value: number | null | undefined, unit: string | null): string => {
+  if (value === null || value === undefined) return 'not recorded';
+  return unit ? `${value} ${value === 1 ? unit.replace(/^(\w+)s\b/, '$1') : unit}` : String(value);
+};
 
 const dated = (text: string, on: Day | null, nation: Nation): string => (on ? `${text}, ${columnDay(on, nation)}` : text);
 

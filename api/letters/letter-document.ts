@@ -60,10 +60,11 @@ export const letterDocument = (letter: Letter, reference: string): Uint8Array =>
   const { direction } = letter;
   return plainDocument({
     header: directed('Header', direction, written(letter.head[0] ?? '', direction, true)),
-    footer: directed('Footer', direction, `${written(reference, 'ltr')}${written('   ', 'ltr')}${pageNumber}`),
+    footer: directed('Footer', 'ltr', `${written(reference, 'ltr')}${written('   ', 'ltr')}${pageNumber}`),
     body: [
       ...letter.head.map((line) => directed('Field', direction, written(line, direction, true))),
       directed('Title', direction, written(letter.title, direction)),
+      spacer,
       ...letter.blocks.map((block) => blockOf(block, direction)),
       ...letter.unchecked.map((words, at) =>
         directed('Subtitle', at === 0 ? direction : 'ltr', written(words, at === 0 ? direction : 'ltr')),

@@ -32,7 +32,7 @@ export const openLetters =
           kind,
           title,
           use,
-          citation,
+          citation: citation[nationOf(found)] ?? '',
           reader,
           about,
         })),

@@ -47,7 +47,7 @@ export type LetterTemplate = {
   readonly title: string;
   /** When it is sent, in a sentence. */
   readonly use: string;
-  readonly citation: string;
+  readonly citation: Readonly<Partial<Record<Nation, string>>>;
   /** `family`: in the family's language; `authority`: English, to the council. */
   readonly reader: 'family' | 'authority';
   readonly heading: PhraseKey;

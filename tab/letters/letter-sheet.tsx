@@ -97,7 +97,11 @@ const Block = ({ block, own }: { block: LetterBlock; own: Own }) => {
         </dl>
       );
     case 'gap':
-      return <p className="letters-gap">[{block.words}]</p>;
+      return (
+        <p className="letters-gap" lang="en" dir="ltr">
+          {block.words}
+        </p>
+      );
     default:
       return block satisfies never;
   }

@@ -70,8 +70,10 @@ const Lists = ({ letters, stale }: { letters: Letters; stale: boolean }) => (
         ))}
       </ul>
       <p className="wm-foot">
-        Plans, the annual review report and the IEP are drafted in Word:{' '}
-        <PageLink to={`/tab/pupil/${letters.pupil.id}`}>Draft plan in Word</PageLink>.
+        <span>
+          Plans, the annual review report and the IEP are drafted in Word from the{' '}
+          <PageLink to={`/tab/pupil/${letters.pupil.id}`}>pupil’s page</PageLink>.
+        </span>
       </p>
     </Section>
     <Written letters={letters} />

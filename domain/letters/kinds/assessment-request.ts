@@ -6,7 +6,7 @@ export const ASSESSMENT_REQUEST: LetterTemplate = {
   nations: ['england'],
   title: 'Request for an EHC needs assessment, with evidence pack',
   use: 'When support from the school’s own resources is not enough.',
-  citation: 'Children and Families Act 2014, s.36(1)',
+  citation: { england: 'Children and Families Act 2014, s.36(1)' },
   reader: 'authority',
   heading: 'request.title',
   about: null,

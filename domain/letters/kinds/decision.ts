@@ -6,7 +6,7 @@ export const DECISION: LetterTemplate = {
   nations: ['england'],
   title: 'Notice that a decision was made',
   use: 'After a meeting, and when SEN Support starts, changes or stops.',
-  citation: 'Children and Families Act 2014, s.68',
+  citation: { england: 'Children and Families Act 2014, s.68' },
   reader: 'family',
   heading: 'decision.title',
   about: 'held-meeting',

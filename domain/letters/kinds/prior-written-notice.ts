@@ -6,7 +6,7 @@ export const PRIOR_WRITTEN_NOTICE: LetterTemplate = {
   nations: ['us'],
   title: 'Prior written notice',
   use: 'A reasonable time before identification, evaluation, placement or FAPE is changed, or a change is refused.',
-  citation: '34 CFR 300.503 [paragraphs unverified]',
+  citation: { us: '34 CFR 300.503 [paragraphs unverified]' },
   reader: 'family',
   heading: 'notice.title',
   about: null,

@@ -6,7 +6,7 @@ export const PROCEDURAL_SAFEGUARDS: LetterTemplate = {
   nations: ['us'],
   title: 'Procedural safeguards notice',
   use: 'Once a school year, and at each event the law names. Put the State’s own notice in with it.',
-  citation: '34 CFR 300.504(a)',
+  citation: { us: '34 CFR 300.504(a)' },
   reader: 'family',
   heading: 'safeguards.title',
   about: null,

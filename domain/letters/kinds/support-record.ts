@@ -6,7 +6,7 @@ export const SUPPORT_RECORD: LetterTemplate = {
   nations: ['england'],
   title: 'Record of a SEN Support meeting',
   use: 'After each meeting with parents of a pupil on SEN Support.',
-  citation: 'SEND Code of Practice 2015, 6.65',
+  citation: { england: 'SEND Code of Practice 2015, 6.65' },
   reader: 'family',
   heading: 'record.title',
   about: 'held-meeting',

@@ -89,7 +89,7 @@ export const english = {
 
   'notice.title': 'Notice before we act',
   'notice.intro':
-    'The law says that we must write to you before we change something for {child}, or say no to a change. This is that letter.',
+    'The law says that we must write to you before we change something for {child}. We must also write before we say no to a change. This is that letter.',
   'notice.proposes': 'We want to make a change.',
   'notice.refuses': 'We do not want to make a change that was asked for.',
   'notice.action': '1. What we want to do, or will not do',

@@ -17,7 +17,7 @@ export const polish: Phrases = {
 
   'invitation.title': 'Zaproszenie na spotkanie',
   'invitation.annual':
-    'Zapraszamy Państwa na spotkanie. Dotyczy ono ucznia: {child}. To coroczny przegląd planu edukacji, zdrowia i opieki (EHC plan).',
+    'Zapraszamy Państwa na spotkanie. Dotyczy ono ucznia: {child}. To coroczny przegląd planu edukacji, zdrowia i opieki (EHC plan).',
   'invitation.support': 'Zapraszamy Państwa na spotkanie. Dotyczy ono ucznia: {child}. Omówimy dodatkową pomoc w szkole.',
   'invitation.parent': 'Chcemy spotkać się z Państwem i porozmawiać. Rozmowa dotyczy ucznia: {child}.',
   'invitation.iep':

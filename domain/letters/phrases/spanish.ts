@@ -14,7 +14,7 @@ export const spanish: Phrases = {
 
   'invitation.title': 'Le invitamos a una reunión',
   'invitation.annual':
-    'Nos gustaría que viniera a una reunión sobre {child}. Es la revisión anual del plan de educación, salud y cuidados (EHC plan).',
+    'Nos gustaría que viniera a una reunión sobre {child}. Es la revisión anual del plan de educación, salud y cuidados (EHC plan).',
   'invitation.support': 'Nos gustaría que viniera a una reunión sobre {child}. Veremos la ayuda adicional que recibe en la escuela.',
   'invitation.parent': 'Nos gustaría reunirnos con usted y hablar de {child}.',
   'invitation.iep':

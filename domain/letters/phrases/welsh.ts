@@ -13,7 +13,7 @@ export const welsh: Phrases = {
     'Mae’r llythyr hwn yn defnyddio brawddegau parod. Nid oes siaradwr Cymraeg iaith gyntaf wedi’u gwirio eto. Os nad yw rhan yn glir, gofynnwch i ni ei hegluro.',
 
   'invitation.title': 'Dewch i gyfarfod',
-  'invitation.annual': 'Hoffem i chi ddod i gyfarfod am {child}. Dyma adolygiad blynyddol y cynllun addysg, iechyd a gofal (EHC plan).',
+  'invitation.annual': 'Hoffem i chi ddod i gyfarfod am {child}. Dyma adolygiad blynyddol y cynllun addysg, iechyd a gofal (EHC plan).',
   'invitation.support': 'Hoffem i chi ddod i gyfarfod am {child}. Byddwn yn edrych ar y cymorth ychwanegol yn yr ysgol.',
   'invitation.parent': 'Hoffem gwrdd â chi a siarad am {child}.',
   'invitation.iep': 'Hoffem i chi ddod i gyfarfod IEP am {child}. Yr IEP yw’r cynllun dysgu. Rydych chi’n rhan o’r tîm.',
