@@ -62,6 +62,7 @@ import type {
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
+import type { PlanContent } from '#contract/plan-content.ts';
 import type { PlanVersion, PlanVersionFile, PlanVersions } from '#contract/plan-versions.ts';
 import type { AcceptPassagesRequest, AcceptRequest, Compared, DraftRequest, PlanPane } from '#contract/plans.ts';
 import type {
@@ -262,6 +263,7 @@ export type Casework = {
   // plans
   draftPlan: Deed<{ pupil: string } & DraftRequest, PlanPane>;
   openPlan: Deed<{ plan: string }, PlanPane>;
+  openPlanContent: Deed<{ pupil: string }, PlanContent>;
   openPlanVersions: Deed<{ plan: string }, PlanVersions>;
   openPlanVersion: Deed<{ plan: string; version: number; against?: number | undefined }, PlanVersion>;
   reproducePlanVersion: Deed<{ plan: string; version: number }, PlanVersionFile>;

@@ -76,6 +76,7 @@ import { startMeeting } from './meetings/start-meeting.ts';
 import type { Parts } from './parts.ts';
 import { openColleagues } from './people/open-colleagues.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { openPlanContent } from './plan-content/open-plan-content.ts';
 import { acceptDifferences } from './plans/accept-differences.ts';
 import { acceptPassages } from './plans/accept-passages.ts';
 import { compareDocument } from './plans/compare-document.ts';
@@ -231,6 +232,7 @@ export const casework = (parts: Parts): Casework => ({
   openErasure: openErasure(parts),
   draftPlan: draftPlan(parts),
   openPlan: openPlan(parts),
+  openPlanContent: openPlanContent(parts),
   openPlanVersions: openPlanVersions(parts),
   openPlanVersion: openPlanVersion(parts),
   reproducePlanVersion: reproducePlanVersion(parts),

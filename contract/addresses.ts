@@ -113,6 +113,7 @@ export const addresses = {
   cancelErasure: 'POST /api/privacy/erasures/:erasure/cancel',
   draft: 'POST /api/pupils/:pupil/plans',
   plan: 'GET /api/plans/:plan',
+  planContent: 'GET /api/pupils/:pupil/plan-content',
   planVersions: 'GET /api/plans/:plan/versions',
   planVersion: 'GET /api/plans/:plan/versions/:version',
   planVersionFile: 'GET /api/plans/:plan/versions/:version/document',

@@ -22,6 +22,7 @@ import { filedLetter, letterDraft, letterLanguages, letters } from './letters.ts
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
 import { peopleSync } from './people-sync.ts';
+import { planContent } from './plan-content.ts';
 import { planVersion, planVersionFile, planVersions } from './plan-versions.ts';
 import { compared, planPane } from './plans.ts';
 import { copies, erasure, hold, privacyPage, pupilPrivacy, recordsPiece, recordsRequest, retention, retentionRule } from './privacy.ts';
@@ -149,6 +150,7 @@ export const answers = {
   cancelErasure: erasure,
   draft: planPane,
   plan: planPane,
+  planContent,
   planVersions,
   planVersion,
   planVersionFile,

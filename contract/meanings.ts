@@ -78,6 +78,7 @@ export const meanings: Readonly<Record<Address, string>> = {
   planVersions: 'Every version there was of a plan, the newest first.',
   planVersion: 'One version of a plan as it was made, to read; beside another one what reads otherwise.',
   planVersionFile: 'The file of a version, made again from what is stored, and whether its bytes are those that were filed.',
+  planContent: 'What the law asks of a pupil’s plan and the record does not hold yet, each gap with its citation and where to mend it.',
   plan: 'A plan with its passages, their sources, what is missing, and differences that wait for a decision.',
   compare: 'Compares a Word document with the record and with the plan as it was issued.',
   accept: 'Settles differences: what the document says, or what the record says, line by line.',

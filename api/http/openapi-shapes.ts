@@ -15,6 +15,7 @@ import * as letters from '#contract/letters.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
+import * as planContent from '#contract/plan-content.ts';
 import * as planVersions from '#contract/plan-versions.ts';
 import * as plans from '#contract/plans.ts';
 import * as privacy from '#contract/privacy.ts';
@@ -51,6 +52,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   exports,
   settings,
   visits,
+  'plan-content': planContent,
   letters,
   compliance,
   reminders,

@@ -93,6 +93,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...privacyRoutes,
 
   draft: to({ path: pupil, body: draftRequest }, (casework, actor, ask) => casework.draftPlan(actor, ask)),
+  planContent: to({ path: pupil }, (casework, actor, ask) => casework.openPlanContent(actor, ask)),
   plan: to({ path: plan }, (casework, actor, ask) => casework.openPlan(actor, ask)),
   ...planVersionRoutes,
   compare: to({ body: document }, (casework, actor, ask) => casework.compareDocument(actor, ask), A_DOCUMENT),

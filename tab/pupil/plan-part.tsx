@@ -17,6 +17,7 @@ import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
 import { GoalChart } from './goal/goal-chart.tsx';
 import { phasesOf } from './goal/phases.ts';
 
+const PlanContent = lazy(() => import('./plan-content.tsx').then((module) => ({ default: module.PlanContent })));
 const PlanVersions = lazy(() => import('./versions/plan-versions.tsx').then((module) => ({ default: module.PlanVersions })));
 
 /** Every goal, plans with what waits in Word, and the chart of the goal that is chosen. */
@@ -35,6 +36,9 @@ export const PlanPart = ({ pupil, mayScore, goals }: { pupil: Pupil; mayScore: b
           <PlanVersions plan={plan.id} />
         </Suspense>
       ) : null}
+      <Suspense fallback={null}>
+        <PlanContent pupil={pupil.id} />
+      </Suspense>
       {chosen ? <ChosenGoal goal={chosen} pupil={pupil} mayScore={mayScore} /> : null}
     </div>
   );

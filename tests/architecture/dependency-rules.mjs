@@ -13,7 +13,7 @@ const LADDER = [
   'record',
   'contributions',
   'meetings',
-  'letters',
+  'letters|plan-content',
   'transitions',
   'caseload',
   'compliance',

@@ -269,6 +269,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   cancelErasure: { on: 'pupil', by: 'erase-record', ask: ({ erasure }) => ({ erasure, reason: 'No' }) },
 
   draftPlan: { on: 'pupil', by: 'draft-plan', ask: ({ pupil }) => ({ pupil, request: randomUUID(), kind: 'profile' }) },
+  openPlanContent: { on: 'pupil', by: 'explain-clock', ask: ({ pupil }) => ({ pupil }) },
   openPlan: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
   openPlanVersions: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan }) },
   openPlanVersion: { on: 'pupil', by: 'draft-plan', ask: ({ plan }) => ({ plan, version: 1 }) },

@@ -145,6 +145,79 @@ describe('a contact who must not be contacted', () => {
   });
 });
 
+describe('a learner of age', () => {
+  it('duty 6 A4: stands first among those a letter can go to, and the family only with the learner’s agreement', async () => {
+    const { world, ruth, pupil } = story;
+    await world.sql("update waymark.pupil set birthday = '2009-12-01' where id = $1", [pupil]);
+    const { addressees, rights } = await world.casework.openLetters(ruth, { pupil });
+    expect(rights).toEqual({
+      holder: 'learner',
+      words: 'Ayaan holds the rights to decisions since Sat 27 Jun 2026. Letters go to Ayaan first.',
+    });
+    expect(addressees.map(({ name, words }) => `${name}, ${words}`)).toEqual([
+      'Ayaan Malik, the learner, who holds the rights',
+      'Saima Malik, mother, parental responsibility, with the learner’s agreement',
+    ]);
+    const draft = await world.casework.composeLetter(ruth, { pupil, kind: 'rights-transfer', to: 'learner' });
+    expect(draft.askInterpreter).toBeNull();
+    expect(JSON.stringify(draft.letter)).toContain('you are a young person in law');
+  });
+});
+
+describe('a request for assessment', () => {
+  it('carries the evidence of the record: delivered minutes of logged sessions alone, costs to the penny, and no view of one who is restricted', async () => {
+    const { world, ruth, pupil, contact } = story;
+    const { organisation } = world;
+    const line = randomUUID();
+    await world.sql(
+      "insert into waymark.need (organisation_id, id, pupil_id, rank, code, description, source) values ($1, $2, $3, 1, 'SPLD', 'Reads below his age', 'Reading test')",
+      [organisation, randomUUID(), pupil],
+    );
+    await world.sql(
+      `insert into waymark.provision_line (organisation_id, id, pupil_id, rank, what, who, minutes, times_a_week, from_day, yearly_cost)
+       values ($1, $2, $3, 1, 'Phonics group', 'Gareth Pugh', 20, 3, '2026-09-07', 6120.50)`,
+      [organisation, line, pupil],
+    );
+    for (const [on, state, minutes] of [
+      ['2026-11-16', 'delivered', 20],
+      ['2026-11-17', 'not-delivered', null],
+    ])
+      await world.sql(
+        'insert into waymark.session (organisation_id, id, pupil_id, line_id, on_day, state, planned, minutes) values ($1, $2, $3, $4, $5, $6, 20, $7)',
+        [organisation, randomUUID(), pupil, line, on, state, minutes],
+      );
+    const father = await family(world, pupil, {
+      given: 'Imran',
+      surname: 'Malik',
+      relation: 'father',
+      email: null,
+      restriction: 'Court order',
+    });
+    for (const [who, from, words] of [
+      [contact, 'Saima Malik, mother', 'He reads to me now.'],
+      [father, 'Imran Malik, father', 'Ring me instead.'],
+    ])
+      await world.sql(
+        `insert into waymark.contribution (organisation_id, id, pupil_id, asked_of, contact_id, kind, received_on, words)
+         values ($1, $2, $3, $4, $5, 'parent-view', '2026-11-10', $6)`,
+        [organisation, randomUUID(), pupil, from, who, words],
+      );
+    await file({
+      kind: 'assessment-request',
+      to: 'authority',
+      own: { to: 'Westmere Council\nSEND team', why: 'Eight weeks brought three words.' },
+    });
+    const text = await documentText(onlyFile()?.bytes);
+    expect(text).toContain('20 of 40 min in 2 logged sessions');
+    expect(text).toContain('£6,120.50 a year for 1 line of provision.');
+    expect(text).toContain('£120.50 of it lies above the £6,000.00 a year');
+    expect(text).toContain('“He reads to me now.”');
+    expect(text).not.toContain('Ring me instead.');
+    expect(text).toContain('Westmere Council');
+    expect(text).toContain('Eight weeks brought three words.');
+  });
+});
+
 describe('a filed letter', () => {
   it('is sent as a link, read after the code in its own language, and stands on the timeline', async () => {
     await booked();
