@@ -166,7 +166,7 @@ describe('a learner of age', () => {
 
 describe('a request for assessment', () => {
   it('carries the evidence of the record: delivered minutes of logged sessions alone, costs to the penny, and no view of one who is restricted', async () => {
-    const { world, ruth, pupil, contact } = story;
+    const { world, pupil, contact } = story;
     const { organisation } = world;
     const line = randomUUID();
     await world.sql(
