@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { VisitPage } from '#contract/visits.ts';
+import { givenTo, Questions } from './questions.tsx';
 import { Reading } from './reading.tsx';
 import { SentSoFar } from './sent-so-far.tsx';
 import { TimeChoice } from './time-choice.tsx';
@@ -10,10 +11,11 @@ type Props = { token: string; visit: string; page: VisitPage; words: Words; onPa
 
 /** What the one link is for: to choose a time, to say something, or to read. */
 export const Visited = ({ token, visit, page, words, onPage, onRunOut }: Props) => {
-  const { time, question, reading } = page;
+  const { time, question, questions, reading } = page;
   const [choice, setChoice] = useState('');
   const [text, setText] = useState('');
-  const [writing, setWriting] = useState(question?.given === null);
+  const [writing, setWriting] = useState(question?.given === null || questions?.given === false);
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>(() => givenTo(questions));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
   const [sent, setSent] = useState(false);
@@ -24,11 +26,14 @@ export const Visited = ({ token, visit, page, words, onPage, onRunOut }: Props) 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const typed = writing ? text.trim() : '';
-    if (!choice && !typed) return setFailed(words.nothingChosen);
+    const given = questions && writing ? questions.asked.map(({ id }) => ({ question: id, words: answers[id] ?? '' })) : null;
+    const said = given?.some((one) => one.words.trim() !== '') ?? typed !== '';
+    if (!choice && !said) return setFailed(questions ? words.nothingAnswered : words.nothingChosen);
     setBusy(true);
     setFailed('');
     const chosen = choice === 'phone-me' ? { time: 'phone-me' as const } : choice ? { time: { slot: choice } } : {};
-    const answered = await ask('answer', { token, visit, ...chosen, ...(typed ? { words: typed } : {}) });
+    const written = given ? { answers: given } : typed ? { words: typed } : {};
+    const answered = await ask('answer', { token, visit, ...chosen, ...written });
     setBusy(false);
     if (!isTrouble(answered)) {
       setChoice('');
@@ -90,12 +95,22 @@ export const Visited = ({ token, visit, page, words, onPage, onRunOut }: Props) 
           )}
         </section>
       ) : null}
+      {questions ? (
+        <Questions
+          questions={questions}
+          words={words}
+          answers={answers}
+          writing={writing}
+          onAnswer={(id, said) => setAnswers({ ...answers, [id]: said })}
+          onWrite={() => setWriting(true)}
+        />
+      ) : null}
       {failed ? (
         <p className="visit-failed" role="alert" dir="auto">
           {failed}
         </p>
       ) : null}
-      {question && (mayChoose || writing) ? (
+      {(question && (mayChoose || writing)) || (questions && writing) ? (
         <button type="submit" className="visit-send" disabled={busy}>
           {busy ? words.sending : words.send}
         </button>

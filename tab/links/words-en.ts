@@ -41,6 +41,7 @@ export const english: Words = {
   title: ({ purpose, child, time, reading }) => {
     if (purpose === 'time') return `Choose a time for ${possessive(child)} ${REVIEWS[time?.purpose ?? 'annual-review']}`;
     if (purpose === 'read') return `${reading?.title ?? 'To read'}: ${child}`;
+    if (purpose === 'contribution') return `What you know of ${child}`;
     return purpose === 'advice'
       ? `Your advice about ${child}`
       : purpose === 'answer'
@@ -75,6 +76,10 @@ export const english: Words = {
     if (purpose === 'answer') return `What do you see of ${child} in class? What helps?${about}`;
     return `What is going well for ${child}? What should change?`;
   },
+  asked: ({ words }) => words,
+  answerBy: (day) => `The school asks for your answer by ${parentDayWords(day)}.`,
+  oneIsEnough: 'One answer is enough; leave the others empty. In your own words, in any language.',
+  nothingAnswered: 'Answer at least one question first.',
   placeholder: 'In your own words, in any language',
   send: 'Send',
   nothingChosen: 'Choose a time or write something first.',

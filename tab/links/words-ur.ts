@@ -24,6 +24,22 @@ const partOfDay = (time: string): string => {
 };
 const day: Words['day'] = (given) => `${WEEKDAYS[weekdayOf(given) - 1] ?? ''}، ${dateOf(given)} ${MONTHS[monthOf(given) - 1] ?? ''}`;
 
+/** The questions that requests ask in Waymark's own words, by those words. */
+const ASKED: Readonly<Record<string, string>> = {
+  'What goes well?': 'کیا اچھا ہو رہا ہے؟',
+  'What is hard, when and where?': 'کیا مشکل ہے، کب اور کہاں؟',
+  'What has been tried, and what came of it?': 'کیا آزمایا گیا، اور اس کا کیا نتیجہ نکلا؟',
+  'What else should we know?': 'ہمیں اور کیا معلوم ہونا چاہیے؟',
+  'What has moved on since the last review?': 'پچھلے جائزے کے بعد کیا بہتر ہوا؟',
+  'What helps, and should go on?': 'کس چیز سے مدد ملتی ہے، جو جاری رہنی چاہیے؟',
+  'What should happen next?': 'آگے کیا ہونا چاہیے؟',
+  'How far are the outcomes in the plan met? Give examples.': 'منصوبے کے مقاصد کہاں تک پورے ہوئے؟ مثالیں دیں۔',
+  'What should change in the plan?': 'منصوبے میں کیا بدلنا چاہیے؟',
+  'What help is given now, how long and how often?': 'اب کیا مدد دی جاتی ہے، کتنی دیر اور کتنی بار؟',
+  'What difference has it made?': 'اس سے کیا فرق پڑا؟',
+  'What else may be needed?': 'اور کیا درکار ہو سکتا ہے؟',
+};
+
 /** Urdu, not checked by a speaker yet: the page says so, and English is one press away. */
 export const urdu: Words = {
   lang: 'ur',
@@ -73,6 +89,10 @@ export const urdu: Words = {
   phoneMe: 'کوئی وقت مناسب نہیں، مجھے فون کریں',
   questionTitle: () => 'آپ کی رائے',
   question: ({ child }) => `${child} کے لیے کیا اچھا ہو رہا ہے؟ کیا بدلنا چاہیے؟`,
+  asked: ({ words }) => ASKED[words] ?? words,
+  answerBy: (given) => `اسکول ${day(given)} تک آپ کا جواب چاہتا ہے۔`,
+  oneIsEnough: 'ایک جواب کافی ہے؛ باقی خالی چھوڑ دیں۔ اپنے الفاظ میں، کسی بھی زبان میں۔',
+  nothingAnswered: 'پہلے کم از کم ایک سوال کا جواب دیں۔',
   placeholder: 'اپنے الفاظ میں، کسی بھی زبان میں',
   send: 'بھیجیں',
   nothingChosen: 'پہلے کوئی وقت چنیں یا کچھ لکھیں۔',

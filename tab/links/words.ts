@@ -37,6 +37,11 @@ export type Words = {
   readonly questionTitle: (page: VisitPage) => string;
   readonly question: (page: VisitPage) => string;
   readonly placeholder: string;
+  /** A question of Waymark's own, in this language; in the words in which it was asked where there is no translation. */
+  readonly asked: (question: { readonly id: string; readonly words: string }) => string;
+  readonly answerBy: (day: Day) => string;
+  readonly oneIsEnough: string;
+  readonly nothingAnswered: string;
   readonly send: string;
   readonly nothingChosen: string;
   readonly until: (day: Day) => string;

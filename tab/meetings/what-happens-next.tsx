@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { BookedReview, Proposal, Slot } from '#contract/meetings.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { FailedBar } from '../kit/states.tsx';
@@ -84,7 +85,11 @@ export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Prop
         ) : null}
       </Section>
       {proposal.papers.length ? (
-        <Section title="Papers" aside={`${papersIn} of ${proposal.papers.length} in`}>
+        <Section
+          title="Papers"
+          aside={`${papersIn} of ${proposal.papers.length} in`}
+          end={<PageLink to={askAddress(proposal)}>Ask for contributions</PageLink>}
+        >
           <ul className="meetings-papers">
             {proposal.papers.map((paper) => {
               const Sign = paperSigns[paper.state];
@@ -98,7 +103,15 @@ export const WhatHappensNext = ({ proposal, slot, stale, again, onBooked }: Prop
             })}
           </ul>
         </Section>
-      ) : null}
+      ) : (
+        <Section title="Papers" end={<PageLink to={askAddress(proposal)}>Ask for contributions</PageLink>}>
+          <p className="meetings-none wm-second">Nothing was asked for yet.</p>
+        </Section>
+      )}
     </div>
   );
 };
+
+/** The pupil's page with the dialog that asks for this meeting's papers. */
+const askAddress = ({ pupil, purpose, meeting }: Proposal): string =>
+  `/tab/pupil/${pupil.id}?tab=assessments&ask=${purpose === 'annual-review' ? 'annual-review' : 'support-review'}&about=meeting%2F${meeting}`;

@@ -1,9 +1,14 @@
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
-import { PageLink } from '../kit/page-link.tsx';
+import { PageLink, PressLink } from '../kit/page-link.tsx';
+import { changeQuery } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
+
+/** A meeting that is still to be held can be prepared. */
+const comes = (state: string): boolean => ['proposed', 'being-booked', 'booked'].includes(state);
+const purposeOf = (purpose: string): string => (purpose === 'annual-review' ? 'annual-review' : 'support-review');
 
 /** Reviews and meetings of this pupil, coming and held. */
 export const MeetingsPart = ({ pupil }: { pupil: Pupil }) => {
@@ -20,6 +25,15 @@ export const MeetingsPart = ({ pupil }: { pupil: Pupil }) => {
                   {meeting.title}
                 </PageLink>
                 <p className="wm-second">{meeting.words}</p>
+                {comes(meeting.state) && pupil.can.includes('find-a-date') && pupil.leftOn === null ? (
+                  <p className="wm-second">
+                    <PressLink
+                      onPress={() => changeQuery({ tab: 'assessments', ask: purposeOf(meeting.purpose), about: `meeting/${meeting.id}` })}
+                    >
+                      Ask for contributions
+                    </PressLink>
+                  </p>
+                ) : null}
               </div>
               <span className="wm-second">
                 {meeting.startsAt

@@ -5,6 +5,8 @@ import type { Day } from '#domain/calendar/day.ts';
 import { type KindName, numberIn, textIn, type Values } from '#domain/record/kind.ts';
 import { useReach } from '../../kit/reach.ts';
 import { counted } from '../../kit/stage-words.ts';
+import { AskAbout } from '../contributions/ask-about.tsx';
+import { Requests } from '../contributions/requests.tsx';
 import { GoalLine } from '../goals-part.tsx';
 import { ContactLook, restrictedFirst } from './contact-look.tsx';
 import { Delivered } from './delivered.tsx';
@@ -32,6 +34,7 @@ type Props = { pupil: Pupil; part: RecordPartName; readOnly: boolean; children?:
 export const RecordPart = ({ pupil, part, readOnly, children }: Props) => (
   <RecordProvider pupil={pupil}>
     <div className="wm-stack record-part">
+      {part === 'assessments' ? <Requests pupil={pupil} readOnly={readOnly} /> : null}
       {kindsOf[part].map((kind) => (
         <KindList key={kind} pupil={pupil} kind={kind} readOnly={readOnly} />
       ))}
@@ -130,5 +133,12 @@ const KindLook = ({ kind, entry, pupil, readOnly }: { kind: KindName; entry: Ent
       </div>
     );
   if (kind === 'contact') return <ContactLook entry={entry} pupil={pupil.id} mayLog={!readOnly && pupil.can.includes('log')} />;
-  return lookOf(kind)(entry, me.today);
+  const look = lookOf(kind)(entry, me.today);
+  if (kind !== 'concern' && kind !== 'referral') return look;
+  return (
+    <>
+      {look}
+      <AskAbout pupil={pupil.id} kind={kind} entry={entry.id} readOnly={readOnly} />
+    </>
+  );
 };

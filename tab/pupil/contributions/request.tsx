@@ -1,0 +1,102 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ContributionRequest } from '#contract/contributions.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
+import { useReach } from '../../kit/reach.ts';
+import { FailedBar } from '../../kit/states.tsx';
+import { UrgencyMark } from '../../kit/urgency-mark.tsx';
+import { AnswersByQuestion } from './answers-by-question.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { useContributions } from './use-contributions.ts';
+
+type Props = { pupil: string; request: ContributionRequest; readOnly: boolean };
+type Person = ContributionRequest['people'][number];
+
+const answered = ({ answeredOn }: Person): boolean => answeredOn !== null;
+
+/** One request: how many have answered, who has not, and under it the answers side by side. */
+export const Request = ({ pupil, request, readOnly }: Props) => {
+  const { me } = useReach();
+  const [open, setOpen] = useState(request.state === 'open');
+  const count = request.people.filter(answered).length;
+  const words = `asked ${dayWords(request.askedOn, me.today)} by ${request.askedBy}`;
+  return (
+    <li className="asked-request">
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="wm-strong">{request.title}</span>
+          <span>
+            {count} of {request.people.length} answered
+          </span>
+          {request.state === 'open' ? <UrgencyMark urgency={request.urgency}>due {dueWords(request)}</UrgencyMark> : null}
+          <span className="wm-second">{request.endWords ?? words}</span>
+        </summary>
+        {open ? <Whole pupil={pupil} request={request} readOnly={readOnly} /> : null}
+      </details>
+    </li>
+  );
+};
+
+const dueWords = ({ dueWords: words, urgency }: ContributionRequest): string =>
+  urgency === 'good' ? words : words.charAt(0).toLowerCase() + words.slice(1);
+
+const Whole = ({ pupil, request, readOnly }: Props) => {
+  const { me } = useReach();
+  const { busy, failed, send } = useContributions(pupil);
+  const [ends, setEnds] = useState<'closed' | 'withdrawn' | null>(null);
+  const waiting = request.people.filter((one) => !answered(one));
+  const path = { request: request.id };
+  return (
+    <div className="asked-whole">
+      {failed ? <FailedBar failed={failed} /> : null}
+      {request.aboutWords ? (
+        <p className="wm-second" dir="auto">
+          About: “{request.aboutWords}”
+        </p>
+      ) : null}
+      {waiting.length ? (
+        <section aria-label="Not answered">
+          <h3>Not answered</h3>
+          <ul className="asked-waiting">
+            {waiting.map((one) => (
+              <li key={one.contribution}>
+                <span className="wm-strong">{one.name}</span>
+                <span className="wm-second">
+                  {[
+                    one.words,
+                    `asked ${dayWords(request.askedOn, me.today)} by ${one.door === 'card' ? 'a card in Teams' : 'a link'}`,
+                    one.remindedWords,
+                    one.gone,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <AnswersByQuestion request={request} />
+      {!readOnly && request.can.length ? (
+        <div className="asked-foot">
+          {request.can.includes('remind') ? (
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={() => void send('remindContributions', { path }, 'Those who have not answered are reminded')}
+            >
+              Remind now
+            </Button>
+          ) : null}
+          <Button size="small" disabled={busy} onClick={() => setEnds('closed')}>
+            Close the request
+          </Button>
+          <Button size="small" appearance="subtle" disabled={busy} onClick={() => setEnds('withdrawn')}>
+            Withdraw
+          </Button>
+        </div>
+      ) : null}
+      {ends ? <EndDialog pupil={pupil} request={request} as={ends} onClose={() => setEnds(null)} /> : null}
+    </div>
+  );
+};
