@@ -28,7 +28,7 @@ const now = (row: string, today: Day) =>
 
 /**
  * Everybody around a pupil on a day: who teaches the pupil's classes, by class and by timetable, with the lessons of a week; the team, the
- * key worker, whoever gives provision, the family. Those who have left are among them, so that a page can say why they cannot be asked.
+ * key worker, whoever gives provision, the family; each in the words of what they are first of all. Those who have left are among them, so that a page can say why they cannot be asked.
  * `hasChat` only where the person may also open the record: a card is answered as oneself, a link as somebody from outside.
  */
 export const aroundPupil = async (
@@ -68,8 +68,8 @@ export const aroundPupil = async (
          and (l.from_day is null or l.from_day <= ${today}::date) and (l.to_day is null or l.to_day >= ${today}::date)
     ), people as (
       select person_id, (array_agg(relation order by rank))[1] as relation, bool_or(opens) as opens, min(rank) as rank,
-             string_agg(distinct words, ' · ') filter (where words <> '') as words
-        from around group by person_id
+             string_agg(distinct words, ' · ') filter (where words <> '' and rank = best) as words
+        from (select a.*, min(rank) filter (where words <> '') over (partition by person_id) as best from around a) a group by person_id
     )
     select w.id as person, null::uuid as contact, w.given_name || ' ' || w.surname as name,
            concat_ws(', ', coalesce(p.words, lower(w.job_title)), w.employer) as words, p.relation, w.job_title as "jobTitle", w.employer,

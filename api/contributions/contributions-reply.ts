@@ -49,7 +49,9 @@ export const requestReply = (request: StoredRequest, asked: readonly StoredAsked
     askedBy: request.asker,
     askedOn: dayIn(zone, instantText(request.askedAt)!),
     dueOn: request.dueOn,
-    dueWords: open && waits ? daysLeftWords(request.dueOn, today) : dayWords(request.dueOn, today),
+    dueWords: [dayWords(request.dueOn, today), open && waits ? daysLeftWords(request.dueOn, today).toLowerCase() : '']
+      .filter(Boolean)
+      .join(', '),
     urgency: !open || !waits ? 'good' : request.dueOn < today ? 'late' : request.dueOn === today ? 'near' : 'later',
     goesOutAt: instantText(request.goesOutAt)!,
     state: request.state,

@@ -8,7 +8,7 @@ const DOES: Readonly<Record<StoredLink['purpose'], string>> = {
   answer: 'asks what you see in class',
   advice: 'asks for your advice',
   read: 'has something for you to read',
-  contribution: 'asks you a few questions about a child you know',
+  contribution: 'asks you a few questions about a pupil you know',
 };
 
 const closing = ({ maker, school, telephone }: StoredLink): string =>

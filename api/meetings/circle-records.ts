@@ -129,13 +129,21 @@ export async function reviewDates(tx: Transaction, organisation: string, pupil: 
   return rows[0] ?? { since: null, planEnds: null };
 }
 
-/** What was asked for this pupil's next review, views and papers: all that is outstanding, and what was asked for in the last four months. */
+/**
+ * What was asked for this pupil's next review, views and papers: all that is outstanding, and what was asked for in the last four months. What
+ * a request asked of several people is known by who was asked; what it did not bring before it ended is not waited for.
+ */
 export async function papersOf(tx: Transaction, organisation: string, pupil: string, today: Day): Promise<Paper[]> {
   const { rows } = await sql<Paper>`
-    select kind, asked_of as "askedOf", for_what as "forWhat", asked_on as "askedOn", due_on as "dueOn", received_on as "receivedOn"
+    select kind, asked_of as "askedOf", case when exists (
+             select from waymark.contribution_asked a where a.organisation_id = contribution.organisation_id and a.contribution_id = contribution.id
+           ) then null else for_what end as "forWhat", asked_on as "askedOn", due_on as "dueOn", received_on as "receivedOn"
       from waymark.contribution
      where organisation_id = ${organisation} and pupil_id = ${pupil}
        and (received_on is null or coalesce(asked_on, received_on) > ${today}::date - 120)
+       and not exists (select from waymark.contribution_asked a join waymark.contribution_request r
+                         on r.organisation_id = a.organisation_id and r.id = a.request_id and r.state <> 'open'
+                        where a.organisation_id = contribution.organisation_id and a.contribution_id = contribution.id and a.answered_at is null)
      order by array_position(array['report','pupil-view','parent-view','teacher-view','advice'], kind), asked_on nulls last, id`.execute(
     tx,
   );

@@ -52,7 +52,10 @@ export async function meetingsSince(tx: Transaction, actor: Actor, today: Day, h
                  'dueOn', c.due_on, 'receivedOn', c.received_on)), '[]'::jsonb) as papers
           from waymark.contribution c
          where c.organisation_id = m.organisation_id and c.pupil_id = m.pupil_id
-           and (c.received_on is null or coalesce(c.asked_on, c.received_on) > ${today}::date - 120)) papers
+           and (c.received_on is null or coalesce(c.asked_on, c.received_on) > ${today}::date - 120)
+           and not exists (select from waymark.contribution_asked a join waymark.contribution_request r
+                             on r.organisation_id = a.organisation_id and r.id = a.request_id and r.state <> 'open'
+                            where a.organisation_id = c.organisation_id and a.contribution_id = c.id and a.answered_at is null)) papers
       cross join lateral (
         select count(*) filter (where e.kind = 'decision') as decisions, count(*) filter (where e.kind = 'disagreement') as disagreements
           from waymark.meeting_entry e where e.organisation_id = m.organisation_id and e.meeting_id = m.id) wrote

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
+import type { RequestPurpose } from '#domain/contributions/purpose.ts';
 import type { Stage } from '#domain/pupils/stage-words.ts';
 import type { LogFact } from '#domain/pupils/timeline.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -94,6 +95,14 @@ export type StoredCase = {
     readonly forWhat: string | null;
     readonly receivedOn: Day;
   }[];
+  readonly requests: readonly {
+    readonly id: string;
+    readonly purpose: RequestPurpose;
+    readonly on: Day;
+    readonly at: string;
+    readonly by: string;
+    readonly people: number;
+  }[];
   readonly actions: readonly { readonly id: string; readonly words: string; readonly doneOn: Day; readonly by: string | null }[];
 };
 
@@ -158,6 +167,11 @@ export const caseOf = async (tx: Transaction, actor: Actor, pupil: string, today
             and not exists (select from waymark.consent k where k.organisation_id = e.organisation_id and k.id = e.entry_id)`)},
       'contributions', ${list(sql`select json_agg(json_build_object('id', c.id, 'askedOf', c.asked_of, 'kind', c.kind, 'forWhat', c.for_what, 'receivedOn', c.received_on)) from waymark.contribution c
           where ${of('c')} and c.received_on is not null`)},
+      'requests', ${list(sql`select json_agg(json_build_object('id', r.id, 'purpose', r.purpose, 'at', r.asked_at, 'on', (r.asked_at at time zone o.time_zone)::date, 'by', w.given_name || ' ' || w.surname, 'people',
+            (select count(*) from waymark.contribution_asked a where a.organisation_id = r.organisation_id and a.request_id = r.id)))
+          from waymark.contribution_request r join waymark.person w on w.organisation_id = r.organisation_id and w.id = r.asked_by
+            join waymark.organisation o on o.organisation_id = r.organisation_id
+         where ${of('r')} and r.state <> 'withdrawn'`)},
       'actions', ${list(sql`select json_agg(json_build_object('id', a.id, 'words', a.words, 'doneOn', a.done_on, 'by', coalesce(a.owner_name, w.given_name || ' ' || w.surname))) from waymark.action a
           left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.done_by where ${of('a')} and a.done_on is not null`)}
     ) as found

@@ -1,7 +1,8 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { dayWords } from '#domain/calendar/wording.ts';
+import { countWords, dayWords } from '#domain/calendar/wording.ts';
 import { clockTask, clockWhy } from '#domain/caseload/clock-words.ts';
 import { againstAimline } from '#domain/caseload/goal-words.ts';
+import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
 import { documentEntry, inTimelineOrder, logEntry, type TimelineEntry } from '#domain/pupils/timeline.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import type { StoredCase } from './pupil-records.ts';
@@ -46,6 +47,7 @@ export const timelineOf = (stored: StoredCase, today: Day, words: EventWords, re
         link: null,
       }),
     ),
+    ...stored.requests.map(requestEntry),
     ...stored.actions.map(
       ({ id, words: done, doneOn, by }): TimelineEntry => ({
         id: `action ${id}`,
@@ -147,3 +149,15 @@ const meetingEntries = ({ meetings }: StoredCase, today: Day): TimelineEntry[] =
 
 const lowerFirst = (text: string): string => `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
 const upperFirst = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+
+/** That several people were asked, on the day they were. */
+const requestEntry = ({ id, purpose, on, at, by, people }: StoredCase['requests'][number]): TimelineEntry => ({
+  id: `request ${id}`,
+  on,
+  at: instantText(at),
+  kind: 'contribution',
+  words: `Asked ${countWords(people, 'person', 'people')}`,
+  detail: QUESTION_SETS[purpose].title,
+  by,
+  link: null,
+});

@@ -34,7 +34,7 @@ export const contributionCard = (form: ContributionForm, notes: FormNotes = {}):
       const value = typed.find(({ question }) => question === id)?.words;
       return { type: 'Input.Text', id: `answer-${id}`, label: words, isMultiline: true, maxLength: MOST, ...(value ? { value } : {}) };
     }),
-    small('One answer is enough; leave the others empty. It goes into the record with your name.'),
+    text('One answer is enough; leave the others empty. It goes into the record with your name.', { isSubtle: true, size: 'small' }),
     buttons(button('Send', { verb: 'answer-contribution', contribution: form.contribution }, primary)),
   ]);
 };

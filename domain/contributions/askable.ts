@@ -56,7 +56,7 @@ export const asAskable = (one: AroundPupil, today: Day): Askable => {
   if (one.leftOn !== null && one.leftOn <= today) return { ...known, door: null, cannot: 'has left' };
   if (one.hasChat) return { ...known, door: 'card', cannot: null };
   if (one.hasEmail) return { ...known, door: 'link', cannot: null };
-  return { ...known, door: null, cannot: 'no account in Teams and no e-mail address' };
+  return { ...known, door: null, cannot: one.contact ? 'no e-mail address' : 'no account in Teams and no e-mail address' };
 };
 
 /** What is kept of an answer: a teacher's view, a specialist's advice, the family's view. */

@@ -28,7 +28,9 @@ export const Request = ({ pupil, request, readOnly }: Props) => {
           <span>
             {count} of {request.people.length} answered
           </span>
-          {request.state === 'open' ? <UrgencyMark urgency={request.urgency}>due {dueWords(request)}</UrgencyMark> : null}
+          {request.state === 'open' && count < request.people.length ? (
+            <UrgencyMark urgency={request.urgency}>due {request.dueWords}</UrgencyMark>
+          ) : null}
           <span className="wm-second">{request.endWords ?? words}</span>
         </summary>
         {open ? <Whole pupil={pupil} request={request} readOnly={readOnly} /> : null}
@@ -36,9 +38,6 @@ export const Request = ({ pupil, request, readOnly }: Props) => {
     </li>
   );
 };
-
-const dueWords = ({ dueWords: words, urgency }: ContributionRequest): string =>
-  urgency === 'good' ? words : words.charAt(0).toLowerCase() + words.slice(1);
 
 const Whole = ({ pupil, request, readOnly }: Props) => {
   const { me } = useReach();

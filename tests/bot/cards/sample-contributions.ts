@@ -68,7 +68,7 @@ export const gathered: GatheredContributions = {
     askedBy: 'Ruth Okafor',
     askedOn: '2026-11-23' as Day,
     dueOn: due,
-    dueWords: '2 days late',
+    dueWords: 'Mon 30 Nov, 2 days late',
     urgency: 'late',
     goesOutAt: '2026-11-23T09:00:00.000Z' as Instant,
     state: 'open',

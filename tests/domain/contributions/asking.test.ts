@@ -46,6 +46,7 @@ describe('who can be asked', () => {
 
   it('without an account and without an address nobody can be asked', () => {
     expect(asAskable({ ...teacher, hasChat: false, hasEmail: false }, TODAY).cannot).toBe('no account in Teams and no e-mail address');
+    expect(asAskable({ ...mother, hasEmail: false }, TODAY).cannot).toBe('no e-mail address');
   });
 
   it.each([
