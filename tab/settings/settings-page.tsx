@@ -11,6 +11,7 @@ const ImportRoster = lazy(() => import('./import-roster.tsx').then((module) => (
 const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => ({ default: module.PeopleSyncPart })));
 const People = lazy(() => import('./roles.tsx').then((module) => ({ default: module.People })));
 const Reminders = lazy(() => import('./reminders.tsx').then((module) => ({ default: module.Reminders })));
+const Chasing = lazy(() => import('./chasing.tsx').then((module) => ({ default: module.Chasing })));
 const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
@@ -21,6 +22,7 @@ const parts = {
   register: { title: 'Register', roles: ['coordinator'] },
   languages: { title: 'Languages of letters', roles: ['coordinator', 'leader'] },
   reminders: { title: 'Reminders of dates', roles: ['coordinator'] },
+  asking: { title: 'Asking people', roles: ['coordinator', 'leader'] },
   calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   keyboard: { title: 'Keyboard', roles: null },
@@ -72,6 +74,7 @@ export const SettingsPage = () => {
           {part === 'people' ? <People /> : null}
           {part === 'reminders' ? <Reminders /> : null}
           {part === 'calendar' ? <CalendarPart /> : null}
+          {part === 'asking' ? <Chasing /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>

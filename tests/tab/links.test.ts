@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Day } from '#domain/calendar/day.ts';
+import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
 import { type FamilyStory, offered } from '#tests/api/links/a-link.ts';
 import { aDoor, type HttpDoor } from '#tests/builders/http-door.ts';
 import { startChromium } from '#tests/chromium.ts';
@@ -58,7 +61,7 @@ const enter = async (page: Page): Promise<void> => {
   await story.post();
   await page.locator('#code').fill(story.code());
   await page.keyboard.press('Enter');
-  await page.locator('textarea').waitFor();
+  await page.locator('textarea').first().waitFor();
 };
 
 const faults = async (page: Page) => ({ axe: await axeFaults(page.mainFrame()), wider: await overflow(page.mainFrame()) });
@@ -89,7 +92,7 @@ describe('the family’s page', () => {
     await page.getByText('That is not the code. 4 tries left.').waitFor();
     await page.locator('#code').fill(story.code());
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.locator('textarea').waitFor();
+    await page.locator('textarea').first().waitFor();
     expect(await page.locator('h1').innerText()).toBe('Choose a time for Ayaan’s review');
     expect(await faults(page)).toEqual({ axe: [], wider: 0 });
   });
@@ -149,5 +152,31 @@ describe('the family’s page', () => {
     expect(await page.content()).not.toContain('Ayaan');
     const { page: none } = await opened('nonsense');
     expect(await none.locator('h1').innerText()).toContain('This link does not work.');
+  });
+
+  it('the questions of a request are put one under the other, in the reader’s language, and one answer is enough', async () => {
+    story.world.clock.set('2026-11-23T12:00:00.000Z');
+    const request = randomUUID();
+    await story.world.casework.askContributions(story.ruth, {
+      pupil: story.pupil,
+      request,
+      purpose: 'concern',
+      people: [`contact/${story.contact}`],
+      questions: [...QUESTION_SETS.concern.questions.slice(0, 2), { id: 'own-1', words: 'How are mornings?' }],
+      dueOn: '2026-11-30' as Day,
+    });
+    await story.post();
+    const { page } = await opened();
+    await enter(page);
+    expect(await page.locator('label').allInnerTexts()).toEqual(['کیا اچھا ہو رہا ہے؟', 'کیا مشکل ہے، کب اور کہاں؟', 'How are mornings?']);
+    expect(await faults(page)).toEqual({ axe: [], wider: 0 });
+    await page.getByRole('button', { name: 'بھیجیں', exact: true }).click();
+    expect(await page.getByRole('alert').innerText()).toBe('پہلے کم از کم ایک سوال کا جواب دیں۔');
+    await page.locator('textarea').nth(2).fill('وہ جلدی اٹھتا ہے۔');
+    await page.getByRole('button', { name: 'بھیجیں', exact: true }).click();
+    await page.getByText('شکریہ۔ ہمیں مل گیا۔').waitFor();
+    const { request: stands } = await story.world.casework.openContributionRequest(story.ruth, { request });
+    expect(stands.people[0]?.answers).toEqual([{ question: 'own-1', words: 'وہ جلدی اٹھتا ہے۔' }]);
+    expect(await faults(page)).toEqual({ axe: [], wider: 0 });
   });
 });

@@ -231,6 +231,52 @@ describe('the record on the pupil’s page', () => {
   );
 });
 
+describe('contributions', () => {
+  it(
+    'are asked of class teachers and others, answered, and stand side by side; who must not be contacted cannot be ticked',
+    async () => {
+      const { tab } = await bench.open('assessments');
+      await tab.getByRole('button', { name: 'Ask for contributions' }).first().click();
+      const dialog = tab.getByRole('dialog');
+      await dialog.getByText('Mark Reid, father').waitFor();
+      expect(await dialog.getByRole('checkbox', { name: /Mark Reid/ }).count()).toBe(0);
+      expect(await dialog.getByRole('checkbox', { name: /Anna Devlin/ }).isChecked()).toBe(true);
+      await dialog.getByRole('textbox', { name: 'Question 4' }).fill('What would help tomorrow?');
+      await dialog.getByRole('button', { name: 'Ask 2 people' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await tab.getByText('0 of 2 answered').waitFor();
+      expect(await section(tab, 'Contributions').getByText('due Mon 30 Nov').count()).toBe(2);
+
+      const teacher = await bench.open('assessments', { person: 'anna.devlin' });
+      await teacher.tab.getByRole('button', { name: 'Answer' }).click();
+      const form = teacher.tab.getByRole('dialog');
+      await form.getByRole('textbox', { name: 'What would help tomorrow?' }).fill('A picture of the task first.');
+      await form.getByRole('button', { name: 'Send', exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+      await teacher.tab.getByText('1 of 2 answered').waitFor();
+      await teacher.tab.getByRole('region', { name: 'What would help tomorrow?' }).getByText('A picture of the task first.').waitFor();
+      expect(await teacher.tab.getByRole('button', { name: 'Remind now' }).count()).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'are reminded of once a day',
+    async () => {
+      const { tab } = await bench.open('assessments');
+      await tab.getByRole('button', { name: 'Remind now' }).click();
+      await tab
+        .getByText(/Sian Morgan/)
+        .first()
+        .waitFor();
+      await tab.getByText('reminded Mon 23 Nov').waitFor();
+      await tab.getByRole('button', { name: 'Remind now' }).click();
+      await tab.getByText('was reminded today').waitFor();
+    },
+    PATIENCE,
+  );
+});
+
 describe('how the record looks', () => {
   const surfaces: readonly (readonly [string, string, (window: Window) => Promise<void>])[] = [
     ['lists of the family', 'contacts', async ({ tab }) => void (await tab.getByText('Do not contact').first().waitFor())],
@@ -240,6 +286,22 @@ describe('how the record looks', () => {
       async ({ tab }) => {
         await tab.getByRole('button', { name: 'Add screening' }).click();
         await tab.getByText('Norms').click();
+      },
+    ],
+    [
+      'the form that asks several people',
+      'assessments',
+      async ({ tab }) => {
+        await tab.getByRole('button', { name: 'Ask for contributions' }).first().click();
+        await tab.getByRole('dialog').getByText('Mark Reid, father').waitFor();
+      },
+    ],
+    [
+      'answers side by side, and what the reader is asked',
+      'assessments',
+      async ({ tab }) => {
+        await tab.getByText('1 of 2 answered').first().waitFor();
+        await tab.getByRole('button', { name: 'Remind now' }).waitFor();
       },
     ],
     [
