@@ -12,6 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import type { Day } from '#domain/calendar/day.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ReportRow } from '#domain/compliance/report-figure.ts';
 import { childrenCells, figureTables, type ReportFacts, rowsTable, stateWords } from './year-report-tables.ts';
@@ -29,7 +30,7 @@ const cell = (text: string, width: number, bold: boolean): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     margins: CELL,
-    children: [new Paragraph({ children: [new TextRun({ text, bold, size: 18 })] })],
+    children: [new Paragraph({ children: [new TextRun({ text, bold, size: 17 })] })],
   });
 
 const table = (heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): Table => {
@@ -48,7 +49,7 @@ const table = (heads: readonly string[], widths: readonly number[], rows: readon
 };
 
 const FIGURE_HEADS = ['Figure', 'What', 'On time', 'Of', 'Rate', 'Median days'];
-const FIGURE_WIDTHS = [9, 51, 10, 8, 10, 12];
+const FIGURE_WIDTHS = [11, 48, 10, 8, 10, 13];
 
 const tableOr = (
   rows: readonly (readonly string[])[],
@@ -109,6 +110,9 @@ const whatIsCounted = ({ report: { year, through, rows }, publication }: ReportF
     : 'For the school’s own use: it holds case references and small numbers. Each figure is counted from the rows at the end that name it.',
 ];
 
+/** `16 Nov 2026`, kept on one line. */
+const dateWords = (day: Day): string => dayWordsWithYear(day).replace(/^\w+ /, '').replaceAll(' ', '\u00A0');
+
 const latePart = (late: readonly ReportRow[]): (Paragraph | Table)[] => [
   heading('Late, with reasons'),
   tableOr(
@@ -116,13 +120,13 @@ const latePart = (late: readonly ReportRow[]): (Paragraph | Table)[] => [
       String(row.number),
       row.caseRef ?? '',
       row.ruleTitle,
-      dayWordsWithYear(row.due),
-      row.metOn ? dayWordsWithYear(row.metOn) : stateWords(row),
+      dateWords(row.due),
+      row.metOn ? dateWords(row.metOn) : stateWords(row),
       String(row.late),
       [row.state === 'excused' ? 'An exception is claimed.' : '', row.reason ?? 'No reason recorded'].filter(Boolean).join(' '),
     ]),
     ['Row', 'Case', 'What', 'Due', 'Met', 'Days late', 'Reason'],
-    [6, 11, 24, 16, 16, 8, 19],
+    [8, 13, 21, 15, 15, 8, 20],
     'No date was late.',
   ),
 ];
@@ -137,7 +141,7 @@ const rowsPart = (facts: ReportFacts): (Paragraph | Table)[] => {
     tableOr(
       rows.map((cells) => wanted.map((at) => textOf(cells[at]))),
       wanted.map((at) => columns[at]?.title ?? ''),
-      [6, 11, 27, 13, 13, 14, 16],
+      [8, 13, 22, 15, 15, 14, 13],
       'No date of the year has passed yet.',
     ),
   ];
@@ -145,5 +149,5 @@ const rowsPart = (facts: ReportFacts): (Paragraph | Table)[] => {
 
 const textOf = (value: ReturnType<typeof rowsTable>['rows'][number][number] | undefined): string => {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? value.day : String(value);
+  return typeof value === 'object' ? dateWords(value.day) : String(value);
 };
