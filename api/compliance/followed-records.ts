@@ -28,10 +28,17 @@ export const ownActionsOf = async (tx: Transaction, actor: Actor): Promise<Follo
   return rows;
 };
 
-/** The account, address and time zone of a person who has not left; undefined for anybody else. */
+/** The mailbox of a person, also of one who has left: what was placed there must still be taken out. */
+export const mailboxOf = async (tx: Transaction, organisation: string, person: string): Promise<string | null> => {
+  const { rows } = await sql<{ email: string | null }>`
+    select email from waymark.person where organisation_id = ${organisation} and id = ${person}::uuid`.execute(tx);
+  return rows[0]?.email ?? null;
+};
+
+/** The account of a person who has not left; undefined for anybody else. */
 export const accountOfPerson = async (tx: Transaction, organisation: string, person: string) => {
-  const { rows } = await sql<{ entraId: string | null; email: string | null }>`
-    select entra_id as "entraId", email from waymark.person where organisation_id = ${organisation} and id = ${person}::uuid and left_on is null`.execute(
+  const { rows } = await sql<{ entraId: string | null }>`
+    select entra_id as "entraId" from waymark.person where organisation_id = ${organisation} and id = ${person}::uuid and left_on is null`.execute(
     tx,
   );
   return rows[0];

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Task } from '../tasks.ts';
 import { datesFollowed, followerOf } from './followed-dates.ts';
-import { accountOfPerson } from './followed-records.ts';
+import { mailboxOf } from './followed-records.ts';
 import {
   announceEntries,
   dropEntry,
@@ -54,7 +54,7 @@ const placeFor = async (parts: Parts, organisation: string, person: string): Pro
         within(await datesFollowed(tx, parts, actor, follow.whose), parts.clock.today(actor.timeZone)),
       )
     : [];
-  const mailbox = (await parts.database.within(scope, (tx) => accountOfPerson(tx, organisation, person)))?.email ?? null;
+  const mailbox = await parts.database.within(scope, (tx) => mailboxOf(tx, organisation, person));
   const zone = actor?.timeZone ?? 'UTC';
   let trouble: string | null = null;
   try {

@@ -149,6 +149,17 @@ describe('dates in Outlook', () => {
     expect(await world.sql('select 1 from waymark.outlook_follow where organisation_id = $1', [world.organisation])).toEqual([]);
   });
 
+  it('go with somebody who has left', async () => {
+    const story = await aLateCase();
+    const { world, ruth, graph } = story;
+    await world.casework.followInOutlook(ruth, { whose: 'all' });
+    await place(story);
+    expect(graph.dates_.size).toBeGreaterThan(0);
+    await world.sql("update waymark.person set left_on = '2026-11-22' where id = $1", [ruth.person]);
+    await place(story);
+    expect(graph.dates_.size).toBe(0);
+  });
+
   it('are not put back where the person threw one out, and go when the role ends', async () => {
     const story = await aLateCase();
     const { world, ruth, graph } = story;
