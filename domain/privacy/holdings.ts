@@ -80,6 +80,7 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   language_review: 'which languages a native speaker has checked',
   class_teacher: 'who teaches a class',
   lesson: 'the timetable',
+  calendar_change: 'how a school’s calendar was changed',
   counter: 'numbers given out',
   reminder_rule: 'how far ahead people are told of dates',
   date_feed: 'calendar feeds of staff',

@@ -41,6 +41,10 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     ],
   },
   {
+    title: 'A date explained',
+    keys: [['C', 'read and send a chaser']],
+  },
+  {
     title: 'Meeting record',
     keys: [
       ['D A V G', 'decision, action, view, disagreement'],

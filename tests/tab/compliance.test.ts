@@ -45,10 +45,16 @@ describe('compliance', () => {
     await tab.getByRole('heading', { name: /^Late and due/ }).waitFor();
   });
 
-  it('explains a date where its square or its day is pressed', async () => {
-    const { tab } = await open();
+  it('explains a date where its square or its day is pressed, and leads on to a chaser by its key', async () => {
+    const { page, tab } = await open();
     await tab.locator('[data-clock^="eng.review.report"]').first().click();
     await tab.getByRole('dialog', { name: 'A date explained' }).waitFor();
+    await tab.getByRole('button', { name: 'Read and send a chaser' }).waitFor();
+    await page.keyboard.press('c');
+    await tab
+      .getByRole('dialog', { name: /^Chase:/ })
+      .getByRole('textbox', { name: 'Text' })
+      .waitFor();
   });
 
   it('keeps the reason for a late date; the date stays late', async () => {
