@@ -34,6 +34,7 @@ import type {
   EndContributionsRequest,
   GatheredContributions,
 } from '#contract/contributions.ts';
+import type { DatesExplained } from '#contract/dates-explained.ts';
 import type {
   ExistingPlan,
   ExistingPlanFile,
@@ -142,6 +143,8 @@ export type Casework = {
   openReminderRules: Deed<void, ReminderRulesReply>;
   setReminderRule: Deed<ReminderRuleRequest, ReminderRulesReply>;
   openReminders: Deed<{ day?: Day | undefined }, Reminders>;
+
+  openDatesExplained: Deed<void, DatesExplained>;
 
   // the school's calendar
   openCalendars: Deed<void, SchoolCalendars>;

@@ -23,6 +23,7 @@ import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
 import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
+import { openDatesExplained } from './clocks/open-dates-explained.ts';
 import { openEvents } from './clocks/open-events.ts';
 import { chase } from './compliance/chase.ts';
 import { endDateFeed, followInOutlook, leaveOutlook, makeDateFeed, openFollowing } from './compliance/following.ts';
@@ -138,6 +139,7 @@ export const casework = (parts: Parts): Casework => ({
   openReminderRules: openReminderRules(parts),
   setReminderRule: setReminderRule(parts),
   openReminders: openReminders(parts),
+  openDatesExplained: openDatesExplained(),
   openCalendars: openCalendars(parts),
   previewCalendar: previewCalendar(parts),
   changeCalendar: changeCalendar(parts),

@@ -19,6 +19,7 @@ export const addresses = {
   reminderRules: 'GET /api/reminders/rules',
   setReminderRule: 'POST /api/reminders/rules',
   reminders: 'GET /api/reminders',
+  datesExplained: 'GET /api/dates-explained',
   calendars: 'GET /api/calendars',
   previewCalendar: 'POST /api/calendars/:school/preview',
   changeCalendar: 'PUT /api/calendars/:school',

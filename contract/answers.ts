@@ -7,6 +7,7 @@ import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
 import { askable, askedOfMe, askedSeveral, chasing, contributionForm, contributions, gatheredContributions } from './contributions.ts';
+import { datesExplained } from './dates-explained.ts';
 import {
   existingPlan,
   existingPlanFile,
@@ -56,6 +57,7 @@ export const answers = {
   reminderRules,
   setReminderRule: reminderRules,
   reminders,
+  datesExplained,
   calendars: schoolCalendars,
   previewCalendar: calendarPreview,
   changeCalendar: calendarChanged,

@@ -133,10 +133,27 @@ export const clockExplained = z.strictObject({
     }),
   ),
   countWords: z.string(),
+  /** The ways that were weighed, where the rule takes the earlier or the later. */
+  weighed: z.array(z.strictObject({ words: z.string(), due: day.nullable(), chosen: z.boolean() })),
+  /** The two readings of the rule's words, the earlier first, where it bears two. */
+  readings: z.array(z.string()),
+  /** Where the date is a day off: the working day before it, an aid and not law. */
+  aim: z.string().nullable(),
+  /** `Westmere Council says it may be late: school closed.` */
+  claim: z.string().nullable(),
   exceptions: z.array(z.strictObject({ name: z.string(), applies: z.enum(['applies', 'does not apply', 'not known']), why: z.string() })),
   citation: z.string(),
   sourceLink: z.string().nullable(),
   unverified: z.string().nullable(),
+  guidance: z.string().nullable(),
+  /** The day the text behind the rule was read. */
+  textRead: day,
+  /** Kinds of event that meet it, for whoever may record one; empty where it is met already. */
+  metBy: z.array(z.strictObject({ kind: z.string(), words: z.string() })),
+  /** Dates that were shown before this one, the newest first, with why they moved. */
+  shownBefore: z.array(z.strictObject({ due: day.nullable(), until: day, because: z.string() })),
+  /** Why it was late, where somebody said so. */
+  reason: z.string().nullable(),
   asText: z.string(),
 });
 export type ClockExplained = z.infer<typeof clockExplained>;

@@ -96,6 +96,7 @@ export const meanings: Readonly<Record<Address, string>> = {
   setReminderRule: 'Chooses for one group of owners how many days ahead they are told, and when the coordinator is.',
   reminders: 'What the reader was told of on a day, as it stands now.',
   lateReason: 'Gives the reason why a statutory date was missed, and what was done.',
+  datesExplained: 'Ten dates that coordinators argue about, each worked out in a made-up case and explained.',
   calendars: 'The calendars of the reader’s schools: terms, days off, closures added later, and who changed what.',
   previewCalendar: 'Which clocks a change of a calendar would move, of whom, and who would be told; nothing is saved.',
   changeCalendar: 'Changes a school’s calendar; clocks that count school days follow, and whoever owes one is told.',

@@ -1,19 +1,20 @@
 import type { ClockExplained } from '#contract/caseload.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { type Day, daysBetween } from '#domain/calendar/day.ts';
-import { daysLeftWords } from '#domain/calendar/wording.ts';
-import { clockShort } from '#domain/caseload/clock-words.ts';
+import { mayDo } from '#domain/access/deeds.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import { clockNamed } from '#domain/caseload/clocks-to-keep.ts';
-import { ownerShown } from '#domain/caseload/owner-words.ts';
-import { urgencyOf } from '#domain/caseload/urgency.ts';
 import type { Clock } from '#domain/timelines/clock.ts';
-import { type ExplainSetting, type Explanation, explain } from '#domain/timelines/explanation.ts';
-import { explanationText } from '#domain/timelines/explanation-text.ts';
+import { recordableKinds } from '#domain/timelines/event-faults.ts';
+import { type ExplainSetting, explain } from '#domain/timelines/explanation.ts';
 import type { OwnerNames } from '#domain/timelines/owners.ts';
+import type { RuleSet } from '#domain/timelines/rule.ts';
+import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import { caseOfTrigger, eventsOf, type StoredEvent } from '../clocks/clock-records.ts';
+import { lateReasonOf, shownBefore } from '../clocks/event-records.ts';
+import { explainedShown } from '../clocks/explained-shown.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
@@ -39,11 +40,22 @@ export const explainClock =
       const pupil = await caseOfTrigger(tx, actor.scope.organisation, trigger);
       if (!pupil) throw notFound();
       await permit(tx, actor, 'explain-clock', pupil.id, today);
-      const { clock, setting, owner } = await counted(tx, actor, pupil, rule, trigger, today);
+      const found = await counted(tx, actor, pupil, rule, trigger, today);
+      const standing = await standingTo(tx, actor, pupil.id, today);
+      const mayRecord = standing !== undefined && mayDo('record-event', standing.roles, standing.relations);
       await note(tx, parts, actor, 'explain-clock', pupil.id, { rule });
-      return replyOf(named, clock, explain(clock, setting), { pupil, owner, actor, today });
+      return replyOf(tx, found, { pupil, named, actor, today, mayRecord });
     });
   };
+
+type Counted = Awaited<ReturnType<typeof counted>>;
+type Around = {
+  readonly pupil: CaseNamed;
+  readonly named: string;
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly mayRecord: boolean;
+};
 
 const notFound = () => new Refusal('not-found', 'There is no such case, or it is not yours.');
 
@@ -66,60 +78,23 @@ const namesOf = (events: readonly StoredEvent[], pupil: CaseNamed, clock: Dated)
   return { school: pupil.schoolName, ...(council ? { 'local-authority': council } : {}), ...(agency ? { agency } : {}) };
 };
 
-type Around = { readonly pupil: CaseNamed; readonly owner: StoredEvent['owner']; readonly actor: Actor; readonly today: Day };
-
-const replyOf = (named: string, clock: Dated, explained: Explanation, { pupil, owner, actor, today }: Around): ClockExplained => {
-  const { trigger, rule, due } = clock;
-  const shown = {
-    clock: named,
-    rule: rule.id,
-    due,
-    owedBy: clock.owedBy,
-    state: 'running' as const,
-    on: trigger.on,
-    because: trigger.because,
-    owner,
-  };
+const replyOf = async (tx: Transaction, counted: Counted, { pupil, named, actor, today, mayRecord }: Around): Promise<ClockExplained> => {
+  const { clock, setting, owner } = counted;
+  const explained = explainedShown(named, clock, explain(clock, setting), { owner, reader: readerOf(actor), today });
   const open = clock.state === 'running' || clock.state === 'late';
+  const { organisation } = actor.scope;
   return {
-    clock: named,
-    rule: rule.id,
-    title: explained.title === rule.title ? titleOf(clock, clockShort(shown, rule.title)) : explained.title,
+    ...explained,
     pupil: { id: pupil.id, name: pupil.name, caseRef: pupil.caseRef },
-    due,
-    daysWords: open ? daysLeftWords(due, today) : explained.standing,
-    urgency: open ? urgencyOf(due, today) : 'info',
-    state: clock.state,
-    owner: ownerShown(shown, readerOf(actor), 'long'),
-    owesSentence: `${explained.duty.who}${explained.duty.rest}`,
-    plainWords: [explained.rule.map(({ text }) => text).join(''), ...(explained.consequence ? [explained.consequence] : [])],
-    trigger: { words: explained.trigger?.words ?? '', on: trigger.on, source: explained.trigger?.source?.words ?? null },
-    milestones: explained.milestones.map(({ on, words, outcome }) => ({ on, words, became: outcome || null })),
-    days: daysOf(explained, today),
-    countWords: [explained.count?.heading ?? '', explained.moved].filter(Boolean).join('. '),
-    exceptions: explained.exceptions.map(({ title, applies, because }) => ({
-      name: title,
-      applies: applies ? 'applies' : 'does not apply',
-      why: because,
-    })),
-    citation: explained.source.citation,
-    sourceLink: explained.source.link ?? null,
-    unverified: explained.unverified ?? null,
-    asText: explanationText(explained),
+    metBy: mayRecord && open ? meetingKinds(clock, setting.rules) : [],
+    shownBefore: await shownBefore(tx, organisation, pupil.id, clock.rule.id, clock.trigger.id ?? '', actor.timeZone),
+    reason: await lateReasonOf(tx, organisation, pupil.id, clock.rule.id, clock.trigger.id ?? ''),
   };
 };
 
-/** The rule's own title, and of what: `Advice for the assessment: Speech and language advice`. */
-const titleOf = ({ rule, trigger }: Dated, short: string): string => {
-  if (rule.id === 'school.parentMeeting') return short;
-  return trigger.about && !/^[0-9a-f]{8}-/.test(trigger.about) ? `${rule.title}: ${trigger.about}` : rule.title;
+/** What would meet the clock, of the kinds that people record by hand. */
+const meetingKinds = ({ rule }: Dated, rules: RuleSet): ClockExplained['metBy'] => {
+  const byHand = recordableKinds(rules);
+  const kinds = [...new Set(rule.metBy.map(({ kind }) => kind))].filter((kind) => byHand.includes(kind));
+  return kinds.map((kind) => ({ kind, words: rules.events[kind] ?? kind }));
 };
-
-const daysOf = ({ count }: Explanation, today: Day): ClockExplained['days'] =>
-  (count?.days ?? []).map((day) => ({
-    on: day.day,
-    part: day.isDue ? 'due' : day.isTrigger ? 'trigger' : day.number === null ? 'not-counted' : 'counted',
-    closed: day.schoolClosed ? 'School closed' : null,
-    toCome: daysBetween(today, day.day) > 0,
-    milestone: day.milestone ?? null,
-  }));

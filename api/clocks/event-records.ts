@@ -159,3 +159,26 @@ export const stageOf = async (tx: Transaction, organisation: string, pupil: stri
   );
   return rows[0] ?? { stage: 'none', left: true };
 };
+
+/** The dates that a clock had before, the newest first, each with the day until which it was shown and why it moved. */
+export const shownBefore = async (tx: Transaction, organisation: string, pupil: string, rule: string, trigger: string, zone: string) => {
+  const { rows } = await sql<{ due: Day | null; until: Day; because: string }>`
+    select was_due as due, (at at time zone ${zone})::date as until, because from waymark.clock_move
+     where organisation_id = ${organisation} and pupil_id = ${pupil}::uuid and rule = ${rule} and trigger_id = ${trigger}
+     order by at desc limit 20`.execute(tx);
+  return rows;
+};
+
+/** Why a clock was late, where somebody said so. */
+export const lateReasonOf = async (
+  tx: Transaction,
+  organisation: string,
+  pupil: string,
+  rule: string,
+  trigger: string,
+): Promise<string | null> => {
+  const { rows } = await sql<{ words: string }>`
+    select words from waymark.late_reason
+     where organisation_id = ${organisation} and pupil_id = ${pupil}::uuid and rule = ${rule} and trigger_id = ${trigger}`.execute(tx);
+  return rows[0]?.words ?? null;
+};

@@ -14,6 +14,7 @@ const ofEvent = z.strictObject({ pupil: id, event: id });
 
 /** What happened in a case, as the clocks read it. Whatever changes an event names the version that was seen. */
 export const clockRoutes = {
+  datesExplained: to({}, (casework, actor) => casework.openDatesExplained(actor)),
   caseEvents: to({ path: pupil }, (casework, actor, ask) => casework.openEvents(actor, ask)),
   previewEvent: to({ path: pupil, body: previewEventRequest }, (casework, actor, ask) => casework.previewEvent(actor, ask)),
   recordEvent: to({ path: pupil, body: recordEventRequest }, (casework, actor, ask) => casework.recordEvent(actor, ask)),

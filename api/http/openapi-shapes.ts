@@ -7,6 +7,7 @@ import * as chasers from '#contract/chasers.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
 import * as contributions from '#contract/contributions.ts';
+import * as datesExplained from '#contract/dates-explained.ts';
 import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
@@ -60,6 +61,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   chasers,
   'case-events': caseEvents,
   'school-calendar': schoolCalendar,
+  'dates-explained': datesExplained,
   privacy,
   'people-sync': peopleSync,
   contributions,

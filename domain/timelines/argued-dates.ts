@@ -56,7 +56,7 @@ export const ARGUED_DATES: readonly ArguedDate[] = [
     question: 'Do the summer holidays push the six weeks back?',
     answer:
       'No. The date stays on 14 August. The council asked the head for advice while the window of a long closure was open, so it may be excused for being late, and must act as soon as it can.',
-    often: 'Mid-September is often named: six weeks counted on from the first day of term.',
+    often: 'Thu 24 Sep 2026 is often named: the forty-one days of closure added on.',
     jurisdiction: 'england',
     rule: 'eng.ehcna.decision',
     events: [

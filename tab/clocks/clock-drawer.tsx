@@ -1,15 +1,17 @@
 import { Button, DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ClockExplained } from '#contract/caseload.ts';
 import { isLetterForPage } from '../kit/keys.ts';
 import { PageLink } from '../kit/page-link.tsx';
+import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { FailedBar, SkeletonRows } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import './clocks.css';
 import { Explanation } from './explanation.tsx';
+import { useCopy } from './use-copy.ts';
 
 /** A date explained, over the page it was pressed on. Focus starts on the heading and returns to the date. */
 export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => void }) => {
@@ -45,26 +47,27 @@ export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => 
       <DrawerBody className="clock-drawer-body">
         {answer ? <Explanation clock={answer} /> : failed ? <FailedBar failed={failed} again={again} /> : <SkeletonRows rows={6} />}
       </DrawerBody>
-      {answer ? <Foot clock={answer} /> : null}
+      {answer ? <Foot clock={answer} onClose={onClose} /> : null}
     </OverlayDrawer>
   );
 };
 
-const Foot = ({ clock }: { clock: ClockExplained }) => {
-  const { announce, chase, me } = useReach();
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    const words = await navigator.clipboard.writeText(clock.asText).then(
-      () => 'Copied.',
-      () => 'This browser does not let Waymark copy. Select the text above instead.',
-    );
-    setSaid(words);
-    announce(words);
+const Foot = ({ clock, onClose }: { clock: ClockExplained; onClose: () => void }) => {
+  const { chase, me } = useReach();
+  const { copy, said } = useCopy();
+  const record = (kind: string) => {
+    onClose();
+    go(`/tab/pupil/${clock.pupil.id}?tab=clocks&record=${kind}`);
   };
   return (
     <DrawerFooter className="clock-foot">
       {mayBeChased(clock, me.roles) ? <Button onClick={() => chase(clock.clock)}>Read and send a chaser</Button> : null}
-      <Button icon={<CopyRegular />} onClick={copy}>
+      {clock.metBy.slice(0, 1).map(({ kind, words }) => (
+        <Button key={kind} title={words} onClick={() => record(kind)}>
+          Record as met
+        </Button>
+      ))}
+      <Button icon={<CopyRegular />} onClick={() => copy(clock.asText)}>
         Copy as text
       </Button>
       <span className="wm-second">{said}</span>

@@ -4,7 +4,7 @@ import { dateOf, monthOf } from '#domain/calendar/day-number.ts';
 import { monthName } from '#domain/calendar/wording.ts';
 
 type Counted = ClockExplained['days'][number];
-type Props = { days: readonly Counted[]; today: Day; words: string };
+type Props = { days: readonly Counted[]; today: Day | null; words: string };
 
 const WIDTH = 464;
 const LABELS = 28;
@@ -13,7 +13,7 @@ const WIDEST = 21;
 const MOST_WEEKS = 56;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', ''];
 
-const classesOf = (day: Counted, today: Day): string =>
+const classesOf = (day: Counted, today: Day | null): string =>
   [
     'clock-day',
     `clock-day-${day.part}`,

@@ -5,6 +5,7 @@ import { isWithin } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
 import { changeQuery, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
@@ -69,6 +70,9 @@ const Shown = ({ compliance, stale, again }: { compliance: Compliance; stale: bo
       </section>
       <Notes compliance={compliance} />
       <Rows compliance={compliance} view={view} stale={stale} again={again} />
+      <p>
+        <PageLink to="/tab/dates">Dates that people argue about, explained</PageLink>
+      </p>
     </div>
   );
 };

@@ -129,6 +129,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../compliance/compliance-page.tsx'), 'CompliancePage'),
   },
   {
+    path: /^\/tab\/dates(?:\/([a-z0-9-]+))?$/,
+    of: 'compliance',
+    title: 'Dates explained',
+    first: 'datesExplained',
+    load: as(() => import('../clocks/dates-page.tsx'), 'DatesPage'),
+  },
+  {
     path: new RegExp(`^/tab/pupil/${UUID}/privacy$`),
     of: 'caseload',
     title: 'Privacy',

@@ -7,6 +7,8 @@ import { type Suite, startSuite } from '#tests/journeys/suite.ts';
 /** Someone at a window of their own, at a part of Callum Reid's page. */
 export type Window = { readonly page: Page; readonly tab: Frame };
 
+type Seat = { readonly person?: string; readonly width?: number; readonly theme?: 'default' | 'dark' | 'contrast' };
+
 /** The whole suite with its own record, and a browser before it: what is kept here is really kept. */
 export class RecordBench {
   callum = '';
@@ -34,7 +36,12 @@ export class RecordBench {
     return callsOf(this.suite, person);
   }
 
-  async open(part: string, { person = 'ruth.okafor', width = 1440 } = {}): Promise<Window> {
+  open(part: string, seat: Seat = {}): Promise<Window> {
+    return this.at(`/tab/pupil/${this.callum}${part ? `?tab=${part}` : ''}`, 'Callum Reid', seat);
+  }
+
+  /** A page of the tab, by its heading. */
+  async at(address: string, heading: string, { person = 'ruth.okafor', width = 1440, theme = 'default' }: Seat = {}): Promise<Window> {
     if (!this.browser || !this.suite) throw new Error('The bench was not started.');
     const context = await this.browser.newContext({
       viewport: { width, height: 1000 },
@@ -48,13 +55,13 @@ export class RecordBench {
     const query = new URLSearchParams({
       bare: '1',
       person,
-      theme: 'default',
-      page: `/tab/pupil/${this.callum}${part ? `?tab=${part}` : ''}`,
+      theme,
+      page: address,
     });
     await page.goto(`${this.suite.rooms}/rooms/teams?${query}`);
     const tab = await (await page.waitForSelector('#tab')).contentFrame();
     if (!tab) throw new Error('The room has no tab.');
-    await tab.getByRole('heading', { level: 1, name: 'Callum Reid' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.focus('#tab');
     return { page, tab };
   }

@@ -86,9 +86,9 @@ export const CalendarEditor = ({ calendar, may }: { calendar: SchoolCalendarPage
           <Bar urgency="info">{saved}</Bar>
         </section>
       ) : null}
+      <ClosureLines typed={typed} may={may} change={change} />
       <TermLines calendar={calendar} typed={typed} may={may} change={change} />
       <OffLines typed={typed} may={may} change={change} />
-      <ClosureLines typed={typed} may={may} change={change} />
       {may ? (
         <Section title="Before it is saved">
           <div className="calendar-foot">

@@ -71,6 +71,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openReminders: { on: 'list', by: 'open-caseload', ask: () => ({}) },
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
 
+  openDatesExplained: { on: 'house', by: 'open-compliance', ask: () => undefined },
   openCalendars: { on: 'house', by: 'open-calendar', ask: () => undefined },
   previewCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, facts: aCalendar }) },
   changeCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, version: 1, facts: aCalendar }) },

@@ -7,7 +7,7 @@ import type { WorkedExample, WorkedExamples } from '#domain/timelines/worked-exa
 
 const file = JSON.parse(readFileSync(new URL('../../fixtures/worked-examples.json', import.meta.url), 'utf8')) as WorkedExamples;
 
-describe('every worked example comes out as the law has it', () => {
+describe('duty 9 A1: every worked example comes out as the law has it', () => {
   it.each(file.examples.map((example) => [example.id, example.title, example] as const))('%s: %s', (_id, _title, example) => {
     expect(checkCase(example, file.calendars).problems).toEqual([]);
   });
