@@ -57,7 +57,8 @@ const Foot = ({ clock, onClose }: { clock: ClockExplained; onClose: () => void }
   const { copy, said } = useCopy();
   const record = (kind: string) => {
     onClose();
-    go(`/tab/pupil/${clock.pupil.id}?tab=clocks&record=${kind}`);
+    // after focus has gone back to the date: a dialog that opens before it would lose its focus at once
+    setTimeout(() => go(`/tab/pupil/${clock.pupil.id}?tab=clocks&record=${kind}`), 0);
   };
   return (
     <DrawerFooter className="clock-foot">
