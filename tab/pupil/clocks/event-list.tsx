@@ -67,7 +67,9 @@ const EventRow = ({ event, pupil, onTask }: { event: CaseEvent; pupil: string; o
           {event.from === 'record' ? (
             <>
               {' · '}
-              <PageLink className="wm-link-lined" to={`/tab/pupil/${pupil}?tab=agencies`}>kept in the record</PageLink>
+              <PageLink className="wm-link-lined" to={`/tab/pupil/${pupil}?tab=agencies`}>
+                kept in the record
+              </PageLink>
             </>
           ) : null}
           {event.from === 'meeting' ? ' · follows the meeting' : ''}
