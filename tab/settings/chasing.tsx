@@ -33,7 +33,7 @@ const DAYS: readonly {
 
 const HOURS = [
   { key: 'opens', label: 'Nobody is written to before' },
-  { key: 'closes', label: 'Nor from' },
+  { key: 'closes', label: 'Nor after' },
 ] as const;
 
 type Typed = Readonly<Record<keyof ChasingSettings, string>>;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
 import type { Story } from '#tests/journeys/story.ts';
+import { contributionScreens } from './contribution-screens.ts';
 import { recordScreens } from './record-screens.ts';
 import type { Scene, Screen } from './screen.ts';
 
@@ -115,6 +116,7 @@ export const screens: readonly Screen[] = [
   ...['needs', 'assessments', 'plan', 'provision', 'meetings', 'contacts', 'agencies', 'documents', 'clocks'].map(pupilTab),
   tabPage('pupil-attendance', ({ jaydon }) => `/tab/pupil/${jaydon}?tab=attendance&count=term`, heading('Jaydon Osei')),
   ...recordScreens,
+  ...contributionScreens,
   over(
     'clock',
     ({ callum }) => `/tab/pupil/${callum}?tab=clocks`,

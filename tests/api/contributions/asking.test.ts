@@ -70,7 +70,7 @@ describe('whom one can ask', () => {
 });
 
 describe('asking', () => {
-  it('duty 3 B: writes one contribution a person, who asked and when, with the jobs that bring it', async () => {
+  it('writes one contribution a person, who asked and when, with the jobs that bring it', async () => {
     const { world, gareth, people, contact } = story;
     const { request } = await story.ask([person(gareth), `person/${people.joanna.id}`, `contact/${contact}`]);
     const written = await entries();
@@ -174,5 +174,43 @@ describe('asking', () => {
     const again = await world.casework.askSeveral(ruth, ask);
     expect(again.done).toEqual([{ ...came.done[0], asked: 0 }]);
     expect(await entries()).toHaveLength(3);
+  });
+});
+
+describe('what was asked shows elsewhere', () => {
+  it('on the timeline, with how many, for what and by whom', async () => {
+    const { world, ruth, pupil } = story;
+    await story.ask([person(story.gareth), person(story.sian)]);
+    const { entries: timeline } = await world.casework.openTimeline(ruth, { pupil });
+    expect(timeline.filter(({ kind }) => kind === 'contribution')).toMatchObject([
+      { words: 'Asked 2 people', detail: 'Round-robin about a concern', by: 'Ruth Okafor', on: '2026-11-23' },
+    ]);
+  });
+
+  it('among the papers of the next review by who was asked; what a closed request did not bring is not waited for', async () => {
+    const { world, ruth, pupil, gareth, sian } = story;
+    const { request, contributions } = await story.ask([person(gareth), person(sian)], { purpose: 'annual-review' });
+    const papers = async () => (await world.casework.proposeReview(ruth, { pupil })).papers.map(({ words, state }) => [words, state]);
+    expect(await papers()).toEqual(
+      expect.arrayContaining([
+        ['Gareth Pugh, 9 B English, 2 lessons a week', 'asked'],
+        ['Sian Morgan, 9 B Science, 2 lessons a week', 'asked'],
+      ]),
+    );
+    const answers = [{ question: 'well', words: 'Explains maps.' }];
+    await world.casework.answerContribution(gareth, { contribution: contributions['Gareth Pugh'] ?? '', answers });
+    await world.casework.endContributions(ruth, { request, as: 'closed' });
+    expect(await papers()).toEqual([['Gareth Pugh, 9 B English, 2 lessons a week', 'in']]);
+  });
+});
+
+describe('how people are reminded', () => {
+  it('is the usual until the school says otherwise, and holds for requests made from then on', async () => {
+    const { world, ruth, pupil } = story;
+    const usual = await world.casework.openChasing(ruth);
+    expect(usual).toEqual({ answerWithin: 5, remindBefore: 1, remindAfter: 1, tellAfter: 2, opens: '08:00', closes: '17:00' });
+    await world.casework.setChasing(ruth, { ...usual, answerWithin: 3, opens: '10:30' });
+    const { dueOn, goesOut } = await world.casework.proposeContributions(ruth, { pupil });
+    expect({ dueOn, goesOut }).toEqual({ dueOn: '2026-11-26', goesOut: 'Goes out on Mon 23 Nov at 10:30, when the school opens.' });
   });
 });
