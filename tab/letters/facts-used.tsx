@@ -51,7 +51,7 @@ const Lacking = ({ lacking, pupil, urgency }: Props) => (
       <li key={key} className="letters-lacking">
         <UrgencyMark urgency={urgency}>{label}</UrgencyMark>
         <span>{words}</span>
-        <PageLink to={addressOf(mend, pupil)} aria-label={`Mend: ${label}`}>
+        <PageLink to={addressOf(mend, pupil)} aria-label={`Mend it: ${label}`}>
           Mend it
         </PageLink>
       </li>

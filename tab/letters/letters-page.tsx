@@ -72,7 +72,10 @@ const Lists = ({ letters, stale }: { letters: Letters; stale: boolean }) => (
       <p className="wm-foot">
         <span>
           Plans, the annual review report and the IEP are drafted in Word from the{' '}
-          <PageLink to={`/tab/pupil/${letters.pupil.id}`}>pupil’s page</PageLink>.
+          <PageLink to={`/tab/pupil/${letters.pupil.id}`} className="wm-link-lined">
+            pupil’s page
+          </PageLink>
+          .
         </span>
       </p>
     </Section>

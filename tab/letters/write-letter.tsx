@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { FiledLetter, LetterDraft, Letters } from '#contract/letters.ts';
 import { freshId } from '../kit/fresh-id.ts';
-import { PageLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { Section } from '../kit/section.tsx';
 import { Bar, FailedBar, SkeletonRows } from '../kit/states.tsx';
@@ -135,10 +134,16 @@ const ownOf = (draft: LetterDraft, own: Own, choice: string | undefined): Own =>
 const Unchecked = ({ draft, letters }: { draft: LetterDraft; letters: Letters }) => {
   const language = letters.languages.find((one) => one.language === draft.letter.language);
   return (
-    <Bar urgency="near">
+    <Bar
+      urgency="near"
+      end={
+        <Button size="small" onClick={() => go('/tab/settings/languages')}>
+          Languages of letters
+        </Button>
+      }
+    >
       The {language?.name} phrases are not yet reviewed by a native speaker{language?.outdated ? ' since they were changed' : ''}, and the
-      letter says so. Once somebody has checked them, say it in{' '}
-      <PageLink to="/tab/settings/languages">Settings, Languages of letters</PageLink>.
+      letter says so. Once somebody has checked them, say it in Settings.
     </Bar>
   );
 };

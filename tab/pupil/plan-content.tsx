@@ -28,7 +28,7 @@ const addressOf = (mend: Gap['mend'], pupil: string): string => {
 export const PlanContent = ({ pupil }: { pupil: string }) => {
   const { answer, failed, again } = useAnswer('planContent', { pupil });
   // whoever may not read the law's side of a case sees the plan without this part
-  if (failed?.problem.status === 403) return null;
+  if (failed && [403, 404].includes(failed.problem.status)) return null;
   if (answer?.title === null) return null;
   return (
     <Section
@@ -50,7 +50,7 @@ const Gaps = ({ gaps, pupil }: { gaps: readonly Gap[]; pupil: string }) =>
           <span>{words}</span>
           <span className="wm-second">
             {citation} ·{' '}
-            <PageLink to={addressOf(mend, pupil)} aria-label={`Mend: ${title}`}>
+            <PageLink to={addressOf(mend, pupil)} className="wm-link-lined" aria-label={`mend it: ${title}`}>
               mend it
             </PageLink>
           </span>

@@ -8,6 +8,7 @@ export type Scene = {
   readonly callum: string;
   readonly sofia: string;
   readonly jaydon: string;
+  readonly ayaan: string;
   /** Ayaan Malik's review, with three dates offered. */
   readonly review: string;
   /** The drafted plan's address in the library. */

@@ -21,6 +21,7 @@ export const prepare = async (story: Story): Promise<Scene> => {
     callum: callum ?? '',
     sofia: sofia ?? '',
     jaydon: jaydon ?? '',
+    ayaan: ayaan ?? '',
     review: proposal.meeting,
     plan: plan.document?.itemId ?? '',
   };
@@ -114,6 +115,20 @@ export const screens: readonly Screen[] = [
     ({ tab }) => tab.getByText('Do not contact Mark Reid (father).'),
   ),
   ...['needs', 'assessments', 'plan', 'provision', 'meetings', 'contacts', 'agencies', 'documents', 'clocks'].map(pupilTab),
+  tabPage('letters', ({ callum }) => `/tab/pupil/${callum}/letters`, heading('Letters')),
+  ...['en', 'es', 'cy', 'pl', 'ur', 'ar'].map((language) =>
+    tabPage(
+      `letter-${language}`,
+      ({ ayaan }) => `/tab/pupil/${ayaan}/letters?kind=consent&language=${language}`,
+      ({ tab }) => tab.getByRole('article'),
+    ),
+  ),
+  tabPage(
+    'letter-request',
+    ({ callum }) => `/tab/pupil/${callum}/letters?kind=assessment-request`,
+    ({ tab }) => tab.getByRole('article'),
+  ),
+  tabPage('settings-languages', () => '/tab/settings/languages', heading('Languages of letters')),
   tabPage('pupil-attendance', ({ jaydon }) => `/tab/pupil/${jaydon}?tab=attendance&count=term`, heading('Jaydon Osei')),
   ...recordScreens,
   ...contributionScreens,

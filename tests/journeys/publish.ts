@@ -84,7 +84,7 @@ export const publish = async (browser: Browser): Promise<void> => {
       },
       callum: '',
       sofia: '',
-      jaydon: '',
+      jaydon: '', ayaan: '',
       review: '',
       plan: '',
     };
