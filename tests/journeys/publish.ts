@@ -84,7 +84,8 @@ export const publish = async (browser: Browser): Promise<void> => {
       },
       callum: '',
       sofia: '',
-      jaydon: '', ayaan: '',
+      jaydon: '',
+      ayaan: '',
       review: '',
       plan: '',
     };
