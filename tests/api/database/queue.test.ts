@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { openDatabase } from '#api/database/connection.ts';
 import { enqueue } from '#api/database/enqueue.ts';
 import { startWorker } from '#api/database/worker.ts';
 import type { Instant } from '#domain/calendar/day.ts';
@@ -40,6 +41,15 @@ describe('the queue', () => {
     await world.database.within(world.scope, (tx) => enqueue(tx, 'seal-audit', { organisation: other.organisation }));
     expect(await jobsOf(other)).toEqual([]);
     expect(await jobsOf(world)).toHaveLength(1);
+  });
+
+  it('runs a job at its time by the service’s own clock, where that runs ahead of the database’s', async () => {
+    const world = await aWorld();
+    const ahead = openDatabase({ url: world.url, clockAhead: 86_400 });
+    const runAt = '2099-01-02T07:30:00.000Z' as Instant;
+    await ahead.within(world.scope, (tx) => enqueue(tx, 'seal-audit', {}, { runAt }));
+    await ahead.close();
+    expect((await jobsOf(world)).map((job) => job.run_at.toISOString())).toEqual(['2099-01-01T07:30:00.000Z']);
   });
 
   it('lets a second job of the same key take the first one’s place, in its own organisation only', async () => {
