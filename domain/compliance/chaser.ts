@@ -42,7 +42,7 @@ export const chaserText = (facts: ChaserFacts, to: string, way: ChaserWay): stri
     '',
     ...whyThisDate(facts),
     '',
-    'Send it to us now, or tell us by return on which day it will come and what stands in its way.',
+    whatIsAsked(facts),
     '',
     'Yours sincerely,',
     writerWork ? `${writer}, ${writerWork}` : writer,
@@ -57,6 +57,11 @@ const dueSentence = ({ due, today }: ChaserFacts): string => {
     ? `It was due on ${dayWordsWithYear(due)}, ${countWords(-days, 'day')} ago.`
     : `It is due on ${dayWordsWithYear(due)}, in ${countWords(days, 'day')}.`;
 };
+
+const whatIsAsked = ({ due, today }: ChaserFacts): string =>
+  due < today
+    ? 'Send it to us now, or tell us by return on which day it will come and what stands in its way.'
+    : 'Tell us by return whether it will come by that day, and if not, what stands in its way.';
 
 const before = ({ earlier }: ChaserFacts): string[] =>
   earlier.length === 0 ? [] : [`We asked about it before, on ${earlier.map(dayWordsWithYear).join(' and on ')}.`];

@@ -16,6 +16,7 @@ import { useRef, useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { Chaser } from '#contract/chasers.ts';
 import { type ChaserWay, chaserSubject, chaserText } from '#domain/compliance/chaser.ts';
+import type { Answers } from '../kit/answers.ts';
 import { freshId } from '../kit/fresh-id.ts';
 import { useReach } from '../kit/reach.ts';
 import { saveFile } from '../kit/save-file.ts';
@@ -51,6 +52,13 @@ const Close = ({ onClose }: { onClose: () => void }) => (
 
 const SOMEBODY_ELSE = '';
 
+/** Has the page behind the dialog read anew: the pupil's, or the dates of the period that it shows. */
+const readAnew = (answers: Answers): void => {
+  const pupil = /^\/tab\/pupil\/([0-9a-f-]{36})/.exec(window.location.pathname)?.[1];
+  if (pupil) void answers.ask('pupil', { path: { pupil } });
+  else void answers.ask('compliance', { query: { period: new URLSearchParams(window.location.search).get('period') || 'term' } });
+};
+
 const Letter = ({ chaser, onClose }: { chaser: Chaser; onClose: () => void }) => {
   const { answers, announce } = useReach();
   const { facts, recipients } = chaser;
@@ -77,7 +85,7 @@ const Letter = ({ chaser, onClose }: { chaser: Chaser; onClose: () => void }) =>
       const done = await answers.change('chase', { path: { clock: chaser.clock }, body });
       if (done.letter) saveFile(done.letter);
       announce(done.words);
-      void answers.ask('compliance', { query: { period: new URLSearchParams(window.location.search).get('period') || 'term' } });
+      readAnew(answers);
       onClose();
     } catch (fault) {
       setFailed(fault as CallFailed);

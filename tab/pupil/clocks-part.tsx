@@ -35,7 +35,7 @@ export const ClocksPart = ({ pupil, stale }: { pupil: Pupil; stale: boolean }) =
                   <strong>{clock.title}</strong>
                   <p className="wm-second">{clock.why}</p>
                 </div>
-                <div>
+                <div className="pupil-clock-owner">
                   <OwnerMark owner={clock.owner} reader={me.person.name} />
                   {mayChase && (clock.owner.kind === 'organisation' || clock.owner.kind === 'person') ? (
                     <PressLink onPress={() => chase(clock.clock)}>

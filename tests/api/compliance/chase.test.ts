@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ChaseRequest } from '#contract/chasers.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import { chaserSubject, chaserText } from '#domain/compliance/chaser.ts';
 import { runQueue } from '#tests/api/meetings/queue.ts';
 import { aLateCase, countedAgain, type LateCase } from './a-late-case.ts';
@@ -37,6 +38,11 @@ describe('chasing a date', () => {
     expect(text).toContain('have not been read in the regulation itself. [unverified]');
     expect(text).not.toMatch(/Ayaan|Malik/);
     expect(chaserText(facts, 'Joanna Tse', 'letter')).toContain(`Ayaan Malik (our case ${caseRef})`);
+    expect(text).toContain('Send it to us now');
+    const ahead = { ...facts, due: '2026-12-02' as Day };
+    expect(chaserText(ahead, 'Joanna Tse', 'email')).toMatch(
+      /due on Wed 2 Dec 2026, in 9 days\.[\s\S]*Tell us by return whether it will come by that day/,
+    );
     expect(chaserSubject(facts)).toBe(`${caseRef}: ${facts.title}, overdue since Mon 16 Nov 2026`);
   });
 
