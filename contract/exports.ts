@@ -10,6 +10,10 @@ export const exportListRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('caseload'), format: exportFormat, pupils: z.array(id).max(100_000).optional() }),
   z.strictObject({ what: z.literal('meetings'), format: exportFormat }),
   z.strictObject({ what: z.literal('actions'), format: exportFormat }),
+  z.strictObject({ what: z.literal('today'), format: exportFormat }),
+  z.strictObject({ what: z.literal('classes'), format: exportFormat }),
+  z.strictObject({ what: z.literal('existing-plans'), format: exportFormat }),
+  z.strictObject({ what: z.literal('privacy'), format: exportFormat }),
   /** The dates of both sides over a period; `clocks` are the rows of the page in their order. */
   z.strictObject({
     what: z.literal('compliance'),
@@ -22,7 +26,19 @@ export type ExportListRequest = z.infer<typeof exportListRequest>;
 
 /** POST /api/pupils/:pupil/exports : one part of a pupil's record. */
 export const exportPupilRequest = z.strictObject({
-  part: z.enum(['timeline', 'needs', 'goals', 'provision', 'meetings', 'documents', 'clocks', 'contacts']),
+  part: z.enum([
+    'timeline',
+    'needs',
+    'goals',
+    'provision',
+    'meetings',
+    'documents',
+    'clocks',
+    'contacts',
+    'attendance',
+    'assessments',
+    'agencies',
+  ]),
   format: exportFormat,
 });
 export type ExportPupilRequest = z.infer<typeof exportPupilRequest>;

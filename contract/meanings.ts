@@ -129,7 +129,8 @@ export const meanings: Readonly<Record<Address, string>> = {
   registerPreview: 'What importing a workbook would change, row by row and field by field; nothing is written.',
   registerImport: 'Imports a workbook in one transaction, exactly as it was shown.',
   registerUndo: 'Takes the last import back as a whole.',
-  exportList: 'A list as a CSV or a workbook: the register, the caseload, meetings or actions.',
+  exportList:
+    'A list as a CSV or a workbook: Today, the register, the caseload, classes, plans on their way in, privacy, meetings or actions.',
   exportPupil: 'One part of a pupil’s record as a CSV or a workbook.',
   rosterPreview: 'Reads a set of roster files and says what an import would change; nothing is written.',
   rosterImport: 'Imports a set of roster files, whole or not at all; each row that is refused is named with its reason.',

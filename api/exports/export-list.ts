@@ -1,20 +1,28 @@
-import type { Exported, ExportListRequest } from '#contract/exports.ts';
+import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
+import type { PupilPage } from '#contract/pupils.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { countWords } from '#domain/calendar/wording.ts';
 import { permit, permitInHouse } from '../access/permit.ts';
 import { openActions } from '../actions/open-actions.ts';
 import { note } from '../audit/note.ts';
 import { openCaseload } from '../caseload/open-caseload.ts';
+import { openToday } from '../caseload/open-today.ts';
 import type { Casework } from '../casework.ts';
+import { openClasses } from '../classes/open-classes.ts';
 import { openCompliance } from '../compliance/open-compliance.ts';
+import { openExistingPlans } from '../existing-plans/open-plans.ts';
 import { openMeetings } from '../meetings/open-meetings.ts';
 import type { Parts } from '../parts.ts';
+import { openPrivacy } from '../privacy/open-privacy.ts';
 import { openPupil } from '../pupils/open-pupil.ts';
+import { openEntries } from '../record/open-entries.ts';
 import { Refusal } from '../refusal.ts';
 import { factsOfRegister, nationOf, staffOf } from '../register/known-records.ts';
 import { complianceTable, rowsNamed } from './compliance-table.ts';
+import { entriesTable, KINDS_OF_PART } from './entries-table.ts';
+import { classesTable, existingPlansTable, privacyTable, todayTable } from './house-tables.ts';
 import { actionsTable, caseloadTable, meetingsTable } from './list-tables.ts';
-import { pupilTable } from './pupil-tables.ts';
+import { type PagePart, pupilTable } from './pupil-tables.ts';
 import { registerTable } from './register-table.ts';
 import type { Table } from './table.ts';
 import { CONTENT_TYPES, type TableFormat, writeTable } from './write-table.ts';
@@ -36,6 +44,10 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
   const caseloadOf = openCaseload(parts);
   const meetingsOf = openMeetings(parts);
   const actionsOf = openActions(parts);
+  const todayOf = openToday(parts);
+  const classesOf = openClasses(parts);
+  const existingPlansOf = openExistingPlans(parts);
+  const privacyOf = openPrivacy(parts);
   const complianceOf = openCompliance(parts);
 
   const register = async (actor: Actor): Promise<Table> =>
@@ -65,6 +77,14 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
         const { clocks } = await complianceOf(actor, { period: ask.period });
         return complianceTable(rowsNamed(clocks, ask.clocks));
       }
+      case 'today':
+        return todayTable(await todayOf(actor));
+      case 'classes':
+        return classesTable(await classesOf(actor));
+      case 'existing-plans':
+        return existingPlansTable(await existingPlansOf(actor));
+      case 'privacy':
+        return privacyTable(await privacyOf(actor), actor.timeZone);
       case 'actions':
         return actionsTable(await actionsOf(actor, { everyone: true }));
       default:
@@ -86,6 +106,12 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
 /** Takes one part of a pupil's record out as a file named by the case. */
 export const exportPupil = (parts: Parts): Casework['exportPupil'] => {
   const pageOf = openPupil(parts);
+  const entriesOf = openEntries(parts);
+  const tableOf = async (actor: Actor, page: PupilPage, part: ExportPupilRequest['part']): Promise<Table> => {
+    const kinds = KINDS_OF_PART[part];
+    if (!kinds) return pupilTable(page, part as PagePart, actor.timeZone);
+    return entriesTable(part, await Promise.all(kinds.map((kind) => entriesOf(actor, { pupil: page.id, kind }))));
+  };
   return async (actor, { pupil, part, format }) => {
     const today = parts.clock.today(actor.timeZone);
     await parts.database.within(actor.scope, async (tx) => {
@@ -93,7 +119,7 @@ export const exportPupil = (parts: Parts): Casework['exportPupil'] => {
       await note(tx, parts, actor, 'export-part', pupil, { part, format });
     });
     const page = await pageOf(actor, { pupil });
-    const table = pupilTable(page, part, actor.timeZone);
+    const table = await tableOf(actor, page, part);
     if (page.caseRef === null) throw new Refusal('not-ready', 'This pupil has no case yet, so there is nothing to name the file by.');
     return asFile(table, format, `${page.caseRef} ${table.title.toLowerCase()}`, today);
   };

@@ -3,7 +3,8 @@ import type { PupilPage } from '#contract/pupils.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { dayCell, type Table, type TableCell, type TableColumn } from './table.ts';
 
-type Part = ExportPupilRequest['part'];
+/** Parts that the page itself holds; the others are read kind by kind. */
+export type PagePart = Exclude<ExportPupilRequest['part'], 'assessments' | 'agencies'>;
 type PartTable = {
   readonly title: string;
   readonly columns: readonly TableColumn[];
@@ -12,7 +13,7 @@ type PartTable = {
 
 const column = (title: string, width = Math.max(10, title.length + 2)): TableColumn => ({ title, width });
 
-const PARTS: Readonly<Record<Part, PartTable>> = {
+const PARTS: Readonly<Record<PagePart, PartTable>> = {
   timeline: {
     title: 'Timeline',
     columns: [column('Day', 12), column('Kind', 14), column('What', 50), column('Who and the essence', 70)],
@@ -89,6 +90,51 @@ const PARTS: Readonly<Record<Part, PartTable>> = {
     columns: [column('Filed', 12), column('Document', 60), column('From', 30)],
     rows: ({ documents }) => documents.map(({ filedOn, name, from }) => [dayCell(filedOn), name, from]),
   },
+  attendance: {
+    title: 'Attendance and suspensions',
+    columns: [
+      column('What', 30),
+      column('From', 12),
+      column('To', 12),
+      column('School days', 22),
+      column('Hours a week'),
+      column('Reason', 50),
+      column('Source', 60),
+    ],
+    rows: ({ absence }) => [
+      ...(absence?.attendance
+        ? [
+            [
+              `Attendance ${absence.attendance.percent} %`,
+              dayCell(absence.attendance.asOf),
+              null,
+              null,
+              null,
+              null,
+              absence.attendance.source,
+            ],
+          ]
+        : []),
+      ...(absence?.removals ?? []).map(({ title, from, to, days, reason, source }) => [
+        title,
+        dayCell(from),
+        dayCell(to),
+        days,
+        null,
+        reason,
+        source,
+      ]),
+      ...(absence?.partTime ?? []).map(({ from, to, soFar, hoursAWeek, reason, source }) => [
+        'Part-time timetable',
+        dayCell(from),
+        dayCell(to),
+        soFar,
+        hoursAWeek,
+        reason,
+        source,
+      ]),
+    ],
+  },
   clocks: {
     title: 'Clocks',
     columns: [column('Due', 12), column('Days left'), column('What', 34), column('Owed by', 26), column('Why this date', 70)],
@@ -115,7 +161,7 @@ const PARTS: Readonly<Record<Part, PartTable>> = {
 };
 
 /** One part of a pupil's page as a table; a restriction stands before the person it concerns. */
-export const pupilTable = (page: PupilPage, part: Part, zone: string): Table => {
+export const pupilTable = (page: PupilPage, part: PagePart, zone: string): Table => {
   const { title, columns, rows } = PARTS[part];
   return { title, columns, rows: rows(page, zone) };
 };

@@ -37,6 +37,7 @@ const BUTTONS = {
   log: 'log',
   'record-score': 'record-score',
   'see-access': 'see-access',
+  'export-part': 'export',
   'write-letter': 'write-letter',
 } as const satisfies Partial<Record<PupilDeed, PupilPage['can'][number]>>;
 

@@ -68,7 +68,7 @@ export const exportCommand = async (
   what: string,
   options: { format: string; period?: string; out?: string },
 ): Promise<Answer> => {
-  const lists = ['register', 'caseload', 'meetings', 'actions', 'compliance'] as const;
+  const lists = ['today', 'register', 'caseload', 'classes', 'meetings', 'actions', 'compliance', 'existing-plans', 'privacy'] as const;
   const list = lists.find((one) => one === what);
   if (!list) throw new Plain(`There is no list ${what}. Lists are ${lists.join(', ')}.`);
   if (options.format !== 'csv' && options.format !== 'xlsx') throw new Plain('The format is csv or xlsx.');

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { Classes } from '#contract/classes.ts';
 import { countWords } from '#domain/calendar/wording.ts';
+import { ExportList } from '../kit/export-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
@@ -41,7 +42,11 @@ const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
   };
   return (
     <div className="wm-page">
-      <PageHeader title="Classes" aside="Each sheet says what helps, on one side of paper" />
+      <PageHeader
+        title="Classes"
+        aside="Each sheet says what helps, on one side of paper"
+        end={<ExportList of="classes" what="classes" />}
+      />
       <Section title="Class sheets" aside={countWords(classes.rows.length, 'class', 'classes')}>
         {failed ? <FailedBar failed={failed} /> : null}
         {classes.rows.length === 0 ? (

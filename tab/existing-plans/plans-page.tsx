@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { type DragEvent, useRef, useState } from 'react';
 import type { ExistingPlanSummary, ExistingPlans } from '#contract/existing-plans.ts';
+import { ExportList } from '../kit/export-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { counted } from '../kit/stage-words.ts';
@@ -45,11 +46,14 @@ const Shown = ({ plans, again }: { plans: ExistingPlans['plans']; again: () => v
         title="Bring in plans"
         aside={asideOf(plans)}
         end={
-          next ? (
-            <PageLink to={`/tab/plans/${next.id}`} className="plans-go-on">
-              Go on where you stopped
-            </PageLink>
-          ) : null
+          <>
+            {next ? (
+              <PageLink to={`/tab/plans/${next.id}`} className="plans-go-on">
+                Go on where you stopped
+              </PageLink>
+            ) : null}
+            {plans.length ? <ExportList of="plans brought in" what="existing-plans" /> : null}
+          </>
         }
       />
       <section className="wm-section plans-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop} aria-label="Choose files">

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import type { Meetings } from '#contract/meetings.ts';
+import { ExportList } from '../kit/export-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
@@ -48,6 +49,12 @@ const Shown = ({ meetings }: { meetings: Meetings }) => {
         aside={[`${meetings.coming.length} coming`, open ? `${open} not booked` : null, `${meetings.held.length} held`]
           .filter(Boolean)
           .join(' · ')}
+        end={
+          <>
+            <ExportList of="meetings" what="meetings" />
+            <ExportList of="actions" what="actions" words="Actions .xlsx" />
+          </>
+        }
       />
       <Tabs
         label="Which meetings"

@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PrivacyPage as Privacy } from '#contract/privacy.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { ExportList } from '../kit/export-list.tsx';
 import { dayAt } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
@@ -41,6 +42,7 @@ const Shown = ({ page, again }: { page: Privacy; again: () => void }) => {
         title="Privacy"
         path={<PageLink to="/tab/settings">Settings</PageLink>}
         aside={`${counted(page.counted, 'record')} counted · ${page.dueCount} to decide`}
+        end={<ExportList of="what stands here" what="privacy" />}
       />
       <Section title="Requests to see a record" aside={`${page.requests.length} open`}>
         <Rows

@@ -241,7 +241,9 @@ const Erasing = ({ privacy: { pupil, erasure } }: Part) => (
     ) : (
       <p className="privacy-none">
         First every copy is listed; then one person asks and another confirms.{' '}
-        <PageLink to={`/tab/pupil/${pupil.id}/erase`}>List every copy</PageLink>
+        <PageLink to={`/tab/pupil/${pupil.id}/erase`} className="wm-link-lined">
+          List every copy
+        </PageLink>
       </p>
     )}
   </Section>

@@ -20,6 +20,7 @@ import './pupil.css';
 import { PupilPart } from './pupil-parts.tsx';
 import { PupilTabs, partOf } from './pupil-tabs.tsx';
 
+const ExportPart = lazy(() => import('./export-part.tsx').then((module) => ({ default: module.ExportPart })));
 const DraftDialog = lazy(() => import('./draft-dialog.tsx').then((module) => ({ default: module.DraftDialog })));
 
 /** What a person needs to know in ten seconds, then everything in order. */
@@ -86,7 +87,14 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
         }
       />
       <AtAGlance pupil={pupil} />
-      <PupilTabs part={part} />
+      <div className="pupil-parts-row">
+        <PupilTabs part={part} />
+        {pupil.can.includes('export') && pupil.caseRef ? (
+          <Suspense fallback={null}>
+            <ExportPart pupil={pupil.id} part={part} />
+          </Suspense>
+        ) : null}
+      </div>
       <PupilPart pupil={pupil} part={part} stale={stale} may={may} />
       <Suspense fallback={null}>
         {drafting ? (

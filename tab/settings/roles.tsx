@@ -90,7 +90,7 @@ const Grants = ({ answer, change }: RolesProps) => {
                   ) : (
                     <Button
                       size="small"
-                      aria-label={`Take the role ${grant.role} from ${grant.name}`}
+                      aria-label={`Take away the role ${grant.role} from ${grant.name}`}
                       onClick={() =>
                         change(
                           'endRole',

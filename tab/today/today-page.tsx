@@ -3,6 +3,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import type { Today } from '#contract/caseload.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { ExportList } from '../kit/export-list.tsx';
 import { usePageKeys } from '../kit/keys.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -42,7 +43,16 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
   const words = dayWords(today.today, today.today);
   return (
     <div className="wm-page">
-      <PageHeader title={narrow ? words : `Today, ${words}`} aside={today.sentence} end={<WhoseTabs today={today} whose={whose} />} />
+      <PageHeader
+        title={narrow ? words : `Today, ${words}`}
+        aside={today.sentence}
+        end={
+          <>
+            <WhoseTabs today={today} whose={whose} />
+            <ExportList of="Today" what="today" />
+          </>
+        }
+      />
       <div className="wm-two">
         <section className="wm-section" aria-label="What is due">
           {failed ? <FailedBar failed={failed} /> : null}

@@ -95,6 +95,56 @@ const inWord = (name: string, tab: RegExp): Screen => ({
   },
 });
 
+/** Pages of the house: bringing a register, plans, people, roles, classes, privacy, who may see a record, versions of a plan. */
+const housePages: readonly Screen[] = [
+  tabPage('register', () => '/tab/settings/register', heading('Bring your register')),
+  over(
+    'register-columns',
+    () => '/tab/settings/register',
+    async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Look for workbooks' }).click();
+      await tab.getByRole('button', { name: /^Open SEN register/ }).click();
+    },
+    ({ tab }) => tab.getByRole('button', { name: 'Show what would change' }),
+  ),
+  over(
+    'register-check',
+    () => '/tab/settings/register',
+    async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Look for workbooks' }).click();
+      await tab.getByRole('button', { name: /^Open SEN register/ }).click();
+      await tab.getByRole('button', { name: 'Show what would change' }).click();
+    },
+    ({ tab }) => tab.getByRole('heading', { name: 'Check the import', level: 1 }),
+  ),
+  tabPage('plans-brought-in', () => '/tab/plans', heading('Bring in plans')),
+  tabPage('classes', () => '/tab/classes', heading('Classes')),
+  tabPage('privacy', () => '/tab/privacy', heading('Privacy')),
+  tabPage(
+    'pupil-privacy',
+    ({ callum }) => `/tab/pupil/${callum}/privacy`,
+    ({ tab }) => tab.getByRole('heading', { level: 2 }),
+  ),
+  tabPage('who-may-see', ({ callum }) => `/tab/pupil/${callum}/access`, heading('Who may see this')),
+  tabPage('roles', () => '/tab/settings/people', heading('People and roles'), ADMINISTRATOR),
+  tabPage('people-sync', () => '/tab/settings/sync', heading(/People from Microsoft 365/), ADMINISTRATOR),
+  over(
+    'plan-versions',
+    ({ callum }) => `/tab/pupil/${callum}?tab=plan`,
+    async ({ tab }) => {
+      await tab
+        .getByRole('button', { name: /^Open version|^All \d+ versions/ })
+        .first()
+        .click();
+      await tab
+        .getByRole('button', { name: /^Version \d+$/ })
+        .first()
+        .click();
+    },
+    ({ tab }) => tab.getByRole('heading', { name: /, as it was made$/ }),
+  ),
+];
+
 /** Every screen and card of this version, in the order in which a coordinator meets them. */
 export const screens: readonly Screen[] = [
   { name: 'start', show: async (story, _scene, seat) => story.page({ ...seat, ...COORDINATOR }, '/') },
@@ -153,6 +203,7 @@ export const screens: readonly Screen[] = [
     },
     ({ tab }) => tab.getByRole('dialog'),
   ),
+  ...housePages,
   tabPage('compliance', () => '/tab/compliance', heading('Compliance')),
   tabPage('compliance-year', () => '/tab/compliance?period=year&side=ours&all=1', heading('Compliance')),
   over(

@@ -36,12 +36,20 @@ export class RecordBench {
     return callsOf(this.suite, person);
   }
 
+  /** A part of Callum Reid's page. */
   open(part: string, seat: Seat = {}): Promise<Window> {
     return this.at(`/tab/pupil/${this.callum}${part ? `?tab=${part}` : ''}`, 'Callum Reid', seat);
   }
 
   /** A page of the tab, by its heading. */
-  async at(address: string, heading: string, { person = 'ruth.okafor', width = 1440, theme = 'default' }: Seat = {}): Promise<Window> {
+  async at(address: string, heading: string, seat: Seat = {}): Promise<Window> {
+    const window = await this.openAt(address, seat);
+    await window.tab.getByRole('heading', { level: 1, name: heading }).waitFor();
+    return window;
+  }
+
+  /** Any page of the tab, whatever its heading. */
+  async openAt(address: string, { person = 'ruth.okafor', width = 1440, theme = 'default' }: Seat = {}): Promise<Window> {
     if (!this.browser || !this.suite) throw new Error('The bench was not started.');
     const context = await this.browser.newContext({
       viewport: { width, height: 1000 },
@@ -52,16 +60,11 @@ export class RecordBench {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    const query = new URLSearchParams({
-      bare: '1',
-      person,
-      theme,
-      page: address,
-    });
+    const query = new URLSearchParams({ bare: '1', person, theme, page: address });
     await page.goto(`${this.suite.rooms}/rooms/teams?${query}`);
     const tab = await (await page.waitForSelector('#tab')).contentFrame();
     if (!tab) throw new Error('The room has no tab.');
-    await tab.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await tab.locator('h1').first().waitFor();
     await page.focus('#tab');
     return { page, tab };
   }
