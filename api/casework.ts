@@ -18,6 +18,14 @@ import type {
   RecordEventRequest,
 } from '#contract/case-events.ts';
 import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
+import type {
+  DoneForMany,
+  KeyWorkersRequest,
+  ReviewMonthsRequest,
+  SavedViews,
+  SaveViewRequest,
+  ViewSaved,
+} from '#contract/caseload-work.ts';
 import type { Chased, ChaseRequest, Chaser } from '#contract/chasers.ts';
 import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
 import type { Compliance, ComplianceReportQuery, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
@@ -126,6 +134,12 @@ export type Casework = {
   // the coordinator's day
   openToday: Deed<void, Today>;
   openCaseload: Deed<void, Caseload>;
+  openViews: Deed<void, SavedViews>;
+  saveView: Deed<SaveViewRequest, ViewSaved>;
+  changeView: Deed<{ view: string } & SaveViewRequest, ViewSaved>;
+  removeView: Deed<{ view: string }, SavedViews>;
+  assignKeyWorker: Deed<KeyWorkersRequest, DoneForMany>;
+  planReviewMonth: Deed<ReviewMonthsRequest, DoneForMany>;
   findPupil: Deed<{ words: string }, Found>;
   explainClock: Deed<{ clock: string }, ClockExplained>;
 

@@ -17,6 +17,9 @@ import { explainClock } from './caseload/explain-clock.ts';
 import { findPupil } from './caseload/find-pupil.ts';
 import { openCaseload } from './caseload/open-caseload.ts';
 import { openToday } from './caseload/open-today.ts';
+import { assignKeyWorker } from './caseload-work/assign-key-worker.ts';
+import { planReviewMonth } from './caseload-work/plan-review-month.ts';
+import { changeView, openViews, removeView, saveView } from './caseload-work/saved-views.ts';
 import type { Casework } from './casework.ts';
 import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
@@ -126,6 +129,12 @@ export const casework = (parts: Parts): Casework => ({
   openCaseload: openCaseload(parts),
   findPupil: findPupil(parts),
   explainClock: explainClock(parts),
+  openViews: openViews(parts),
+  saveView: saveView(parts),
+  changeView: changeView(parts),
+  removeView: removeView(parts),
+  assignKeyWorker: assignKeyWorker(parts),
+  planReviewMonth: planReviewMonth(parts),
   openCompliance: openCompliance(parts),
   giveLateReason: giveLateReason(parts),
   openChaser: openChaser(parts),

@@ -3,6 +3,7 @@ import { access, fileReply, roles } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
+import { doneForMany, savedViews, viewSaved } from './caseload-work.ts';
 import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
@@ -42,6 +43,12 @@ export const answers = {
   colleagues,
   today,
   caseload,
+  views: savedViews,
+  saveView: viewSaved,
+  changeView: viewSaved,
+  removeView: savedViews,
+  keyWorkers: doneForMany,
+  reviewMonths: doneForMany,
   find: found,
   clock: clockExplained,
   compliance,

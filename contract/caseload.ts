@@ -33,6 +33,8 @@ export const caseloadRow = z.strictObject({
   flags: z.array(flag),
   next: nextClock.nullable(),
   keyWorker: z.strictObject({ id, name: z.string() }).nullable(),
+  /** The month in which the next review is planned, `2027-03`. */
+  reviewMonth: z.string().nullable(),
   lastContact: day.nullable(),
   /** For *At a glance*: at most three lines of what works. */
   whatWorks: z.array(z.string()),

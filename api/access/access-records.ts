@@ -42,25 +42,32 @@ const relatedPupils = ({ person, scope }: Actor, today: Day) => sql`
   union all ${keyWorkerOf(person, scope.organisation)}`;
 
 /**
- * How the actor stands to a pupil of the actor's schools today: by class, team or key work; and their roles as they count at that
- * pupil's school (a coordinator of one school of a trust is none in another). Undefined where there is no such pupil.
+ * How the actor stands to pupils of the actor's schools today: by class, team or key work; and their roles as they count at each
+ * pupil's school (a coordinator of one school of a trust is none in another). Pupils who do not exist are not in it.
  */
-export const standingTo = async (tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<Standing | undefined> => {
-  const { rows } = await sql<{ relations: Relation[]; granted: Role[]; elsewhere: Role[] }>`
-    select
+export const standingsTo = async (
+  tx: Transaction,
+  actor: Actor,
+  pupils: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, Standing>> => {
+  const { rows } = await sql<{ id: string; relations: Relation[]; granted: Role[]; elsewhere: Role[] }>`
+    select pupil.id,
       array(select distinct related.relation from (${relatedPupils(actor, today)}
              union all ${coveredBy(actor.person, actor.scope.organisation, today)}) related where related.pupil_id = pupil.id) as relations,
       array(select role from waymark.role_grant g where ${ownGrant(actor, today)} and g.school_id = pupil.school_id) as granted,
       array(select role from waymark.role_grant g where ${ownGrant(actor, today)} and g.school_id <> pupil.school_id) as elsewhere
     from waymark.pupil pupil
-    where pupil.organisation_id = ${actor.scope.organisation} and pupil.id = ${pupil}::uuid and pupil.school_id = any(${actor.scope.schools}::uuid[])`.execute(
-    tx,
-  );
-  const [row] = rows;
-  return (
-    row && { relations: row.relations, roles: actor.roles.filter((role) => row.granted.includes(role) || !row.elsewhere.includes(role)) }
-  );
+    where pupil.organisation_id = ${actor.scope.organisation} and pupil.id = any(${pupils}::uuid[])
+      and pupil.school_id = any(${actor.scope.schools}::uuid[])`.execute(tx);
+  const counting = ({ granted, elsewhere }: (typeof rows)[number]) =>
+    actor.roles.filter((role) => granted.includes(role) || !elsewhere.includes(role));
+  return new Map(rows.map((row) => [row.id, { relations: row.relations, roles: counting(row) }]));
 };
+
+/** How the actor stands to one pupil; undefined where there is no such pupil. */
+export const standingTo = async (tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<Standing | undefined> =>
+  (await standingsTo(tx, actor, [pupil], today)).get(pupil.toLowerCase());
 
 /** The actor's own role grants valid that day, as a condition on `g`. */
 const ownGrant = ({ person, scope }: Actor, today: Day) => sql`

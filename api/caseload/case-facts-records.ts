@@ -79,7 +79,7 @@ const differences = sql`
 const facts = sql`json_build_object(
   'id', mine.id, 'caseRef', mine.case_ref, 'givenName', coalesce(mine.known_as, mine.given_name), 'surname', mine.surname,
   'yearGroup', mine.year_group, 'className', mine.class_name, 'stage', mine.stage, 'homeLanguage', mine.home_language,
-  'attendance', mine.attendance_percent, 'need', (${need}), 'keyWorker', (
+  'attendance', mine.attendance_percent, 'reviewMonth', mine.review_month, 'need', (${need}), 'keyWorker', (
     select json_build_object('id', w.id, 'name', w.given_name || ' ' || w.surname)
       from waymark.person w where w.organisation_id = mine.organisation_id and w.id = mine.key_worker_id),
   'clocks', coalesce((${clocks}), '[]'), 'strategies', coalesce((${strategies}), '[]'), 'lastContact', (${lastContact}),

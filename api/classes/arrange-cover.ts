@@ -3,9 +3,10 @@ import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
+import { workingHere } from '../people/staff-records.ts';
 import { Refusal } from '../refusal.ts';
 import { classOf, schoolsWhere } from './class-records.ts';
-import { coverTeacher, saveCover } from './cover-records.ts';
+import { saveCover } from './cover-records.ts';
 import { noSuchClass } from './no-such-class.ts';
 import { classesReply } from './open-classes.ts';
 
@@ -26,7 +27,7 @@ export const arrangeCover =
     return parts.database.within(actor.scope, async (tx) => {
       const found = await classOf(tx, actor, taken, today);
       if (!found || !(await schoolsWhere(tx, actor, ['coordinator', 'leader'], today)).includes(found.school)) throw noSuchClass();
-      const teacher = await coverTeacher(tx, actor.scope.organisation, person, today);
+      const teacher = await workingHere(tx, actor.scope.organisation, person, today);
       if (!teacher)
         throw new Refusal('not-valid', 'Cover needs somebody who works here and can sign in.', [
           { field: 'person', reason: 'does not work here' },

@@ -28,18 +28,3 @@ export const coverOf = async (
 export const withdrawCoverRow = async (tx: Transaction, organisation: string, id: string): Promise<void> => {
   await sql`update waymark.cover set withdrawn_at = now() where organisation_id = ${organisation} and id = ${id}`.execute(tx);
 };
-
-/** Somebody who works here and can sign in; undefined for all others. */
-export const coverTeacher = async (
-  tx: Transaction,
-  organisation: string,
-  id: string,
-  today: Day,
-): Promise<{ readonly name: string } | undefined> => {
-  const { rows } = await sql<{ name: string }>`
-    select given_name || ' ' || surname as name from waymark.person
-     where organisation_id = ${organisation} and id = ${id} and employer is null and (left_on is null or left_on > ${today}::date)`.execute(
-    tx,
-  );
-  return rows[0];
-};

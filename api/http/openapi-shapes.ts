@@ -3,6 +3,7 @@ import * as access from '#contract/access.ts';
 import * as attendance from '#contract/attendance.ts';
 import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
+import * as caseloadWork from '#contract/caseload-work.ts';
 import * as chasers from '#contract/chasers.ts';
 import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
@@ -62,6 +63,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'case-events': caseEvents,
   'school-calendar': schoolCalendar,
   'dates-explained': datesExplained,
+  'caseload-work': caseloadWork,
   privacy,
   'people-sync': peopleSync,
   contributions,

@@ -18,6 +18,7 @@ import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
+import { caseloadWorkRoutes } from '../caseload-work/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
@@ -61,6 +62,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
+  ...caseloadWorkRoutes,
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
   ...complianceRoutes,

@@ -17,6 +17,8 @@ export type MeetingPupil = {
   readonly sex: string | null;
   readonly yearGroup: number | null;
   readonly stage: string;
+  /** The month in which the next review is planned, `2027-03`. */
+  readonly reviewMonth: string | null;
   readonly school: string;
   readonly calendar: unknown;
 };
@@ -25,7 +27,7 @@ export type MeetingPupil = {
 export async function meetingPupil(tx: Transaction, organisation: string, pupil: string): Promise<MeetingPupil | undefined> {
   const { rows } = await sql<MeetingPupil>`
     select p.id, p.case_ref as "caseRef", coalesce(p.known_as, p.given_name) as "givenName", p.surname, p.birthday, p.sex,
-           p.year_group as "yearGroup", p.stage, s.name as school, s.calendar
+           p.year_group as "yearGroup", p.stage, p.review_month as "reviewMonth", s.name as school, s.calendar
       from waymark.pupil p
       join waymark.school s on s.organisation_id = p.organisation_id and s.id = p.school_id
      where p.organisation_id = ${organisation} and p.id = ${pupil}`.execute(tx);

@@ -75,7 +75,17 @@ async function prepare(
   const school = schoolDay(pupil.calendar);
   const completeBy = since ? yearPeriodStartingWith(since) : null;
   const { notBefore, notAfter } = ask;
-  const window = reviewWindow({ purpose, today, calendar: school.calendar, completeBy, reviewBy: planEnds, notBefore, notAfter });
+  const plannedMonth = pupil.reviewMonth;
+  const window = reviewWindow({
+    purpose,
+    today,
+    calendar: school.calendar,
+    completeBy,
+    reviewBy: planEnds,
+    notBefore,
+    notAfter,
+    plannedMonth,
+  });
   const invitation = whoMustCome(purpose, await circleOf(tx, actor, pupil, today), window.from);
   const [from, to] = [moment(window.from, '00:00', actor), moment(window.to, '23:59', actor)];
   const keys = invitation.invited.map((one) => one.key);

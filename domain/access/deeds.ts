@@ -187,6 +187,12 @@ const PUPIL_DEEDS = {
     why: 'Whoever gives access must be able to check it.',
     refusal: 'Only the coordinator or the case manager can see who has access.',
   },
+  'assign-key-worker': {
+    what: 'give a pupil a key worker',
+    by: WHO_ANSWERS,
+    why: 'A key worker may open the record; it is given by whoever answers for the case.',
+    refusal: 'Only the coordinator or the case manager can give a pupil a key worker.',
+  },
   'change-team': {
     what: 'let people join and leave the team',
     by: WHO_ANSWERS,
@@ -231,6 +237,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'],
     why: 'Everyone who works with pupils sees their own.',
     refusal: 'The caseload is for school staff and specialists.',
+  },
+  'share-views': {
+    what: 'share a view of the caseload with everybody, and change one that is shared',
+    by: ['coordinator', 'leader'],
+    why: 'It stands in everybody’s row of views; it holds filters and no pupil.',
+    refusal: 'Only the coordinator or a leader can change what everybody’s caseload offers.',
   },
   'sync-people': {
     what: 'read people and classes from Microsoft 365, and see what that changed',

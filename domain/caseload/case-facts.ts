@@ -58,6 +58,8 @@ export type CaseFacts = {
   readonly stage: 'none' | 'monitoring' | 'support' | 'assessment' | 'plan';
   readonly need: { readonly code: string; readonly knownAs: string | null } | null;
   readonly keyWorker: { readonly id: string; readonly name: string } | null;
+  /** The month in which the next review is planned, `2027-03`. */
+  readonly reviewMonth: string | null;
   readonly homeLanguage: string | null;
   readonly attendance: number | null;
   /** Open clocks, nearest first. */

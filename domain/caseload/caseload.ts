@@ -40,7 +40,7 @@ const NOBODY: Reader = { person: '', coordinates: false };
 
 /** One pupil as a line: flags with reasons, the nearest date, what works. It is the same for all who read it that day. */
 export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine => {
-  const { id, caseRef, givenName, surname, yearGroup, className, stage, need, keyWorker, lastContact, strategies } = facts;
+  const { id, caseRef, givenName, surname, yearGroup, className, stage, need, keyWorker, reviewMonth, lastContact, strategies } = facts;
   const [nearest] = facts.clocks;
   const line = {
     id,
@@ -51,6 +51,7 @@ export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine =
     className,
     stage,
     keyWorker,
+    reviewMonth,
     lastContact,
     need: need && { code: need.code, words: needWords(need.code, need.knownAs) },
     flags: flagsOf(facts, setting),

@@ -1,5 +1,6 @@
-import { atLeastWeeksBefore, weeksFrom } from '#domain/calendar/counting.ts';
+import { atLeastWeeksBefore, earlierOf, laterOf, weeksFrom } from '#domain/calendar/counting.ts';
 import { addDays, type Day, daysFromTo, weekdayOf } from '#domain/calendar/day.ts';
+import { daysOfMonth, monthWords } from '#domain/calendar/month.ts';
 import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { type Purpose, purposeFacts } from '#domain/meetings/purpose.ts';
@@ -15,6 +16,8 @@ export type WindowFacts = {
   /** What the person asked for: *review Amina before half term*. */
   readonly notBefore?: Day | undefined;
   readonly notAfter?: Day | undefined;
+  /** The month in which the review is planned, `2027-03`; what the person asks for goes before it. */
+  readonly plannedMonth?: string | null | undefined;
 };
 
 /** The days on which a meeting can lawfully and usefully be held; every one of `days` is a school day. */
@@ -94,8 +97,10 @@ function ordinary({ reviewBy, today }: WindowFacts, earliest: Day, notice: strin
   return { earliest, latest: reviewBy, why: [`The plan is to be reviewed by ${dayWords(reviewBy, today)}.`, notice], tooLate: false };
 }
 
-/** Takes in what the person asked for. A wish narrows the window; it never opens a day the law closes. */
-function narrowed({ notBefore, notAfter, today }: WindowFacts, bounds: Bounds): Bounds {
+/** Takes in what the person asked for, or else the month that was planned. A wish narrows the window; it never opens a day the law closes. */
+function narrowed(facts: WindowFacts, bounds: Bounds): Bounds {
+  const { notBefore, notAfter, plannedMonth, today } = facts;
+  if (plannedMonth && !notBefore && !notAfter) return inMonth(plannedMonth, today, bounds);
   const earliest = notBefore && notBefore > bounds.earliest ? notBefore : bounds.earliest;
   const latest = notAfter && notAfter < bounds.latest ? notAfter : bounds.latest;
   if (earliest <= latest) {
@@ -106,6 +111,16 @@ function narrowed({ notBefore, notAfter, today }: WindowFacts, bounds: Bounds): 
     return { ...bounds, earliest, latest, why: [...bounds.why, ...asked] };
   }
   const unmet = `No day you asked for lies in it, so all of ${dayWords(bounds.earliest, today)} to ${dayWords(bounds.latest, today)} is shown.`;
+  return { ...bounds, why: [unmet, ...bounds.why] };
+}
+
+function inMonth(month: string, today: Day, bounds: Bounds): Bounds {
+  const { from, to } = daysOfMonth(month);
+  const earliest = laterOf(bounds.earliest, from) ?? from;
+  const latest = earlierOf(bounds.latest, to) ?? to;
+  const planned = `The review is planned for ${monthWords(month)}`;
+  if (earliest <= latest) return { ...bounds, earliest, latest, why: [...bounds.why, `${planned}.`] };
+  const unmet = `${planned}, of which no day will do, so all of ${dayWords(bounds.earliest, today)} to ${dayWords(bounds.latest, today)} is shown.`;
   return { ...bounds, why: [unmet, ...bounds.why] };
 }
 

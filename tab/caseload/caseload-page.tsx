@@ -1,52 +1,70 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { Caseload, CaseloadRow } from '#contract/caseload.ts';
+import type { Caseload } from '#contract/caseload.ts';
 import { usePageKeys } from '../kit/keys.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
-import { changeQuery, go, usePlace } from '../kit/place.ts';
+import { changeQuery, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { counted, stageWords } from '../kit/stage-words.ts';
-import { Empty } from '../kit/states.tsx';
-import { Tabs } from '../kit/tabs.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useWidth } from '../kit/use-width.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import './caseload.css';
+import { List } from './caseload-list.tsx';
 import { CaseloadTable } from './caseload-table.tsx';
-import { type ColumnName, ordered, orderOf, orderWords } from './columns.tsx';
+import { type ColumnName, chosenColumns, ordered, orderOf, orderWords } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { type Filters, filtersOf, hardest, inUse, narrow } from './filters.ts';
-import { rowsOf, type ViewName, viewOf } from './views.ts';
+import { filtersOf, inUse, narrow } from './filters.ts';
+import { type GroupName, groupOf, linesOf } from './lines.ts';
+import { useSelection } from './use-selection.ts';
+import { rowsOf, viewOf } from './views.ts';
+import { ViewsRow } from './views-row.tsx';
 
+const BulkBar = lazy(() => import('./bulk-bar.tsx').then((module) => ({ default: module.BulkBar })));
+const ColumnsMenu = lazy(() => import('./columns-menu.tsx').then((module) => ({ default: module.ColumnsMenu })));
 const ExportButtons = lazy(() => import('./export-buttons.tsx').then((module) => ({ default: module.ExportButtons })));
-const Glance = lazy(() => import('./glance.tsx').then((module) => ({ default: module.Glance })));
 
 /** Every pupil in one dense, sortable list: find the ones to look at. */
 export const CaseloadPage = () => {
   const asked = useAnswer('caseload');
   return (
     <WholePage title="Caseload" asked={asked}>
-      {(caseload) => <Shown caseload={caseload} />}
+      {(caseload) => <Shown caseload={caseload} again={asked.again} />}
     </WholePage>
   );
 };
 
-const Shown = ({ caseload }: { caseload: Caseload }) => {
+const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) => {
   const { me, announce } = useReach();
   const { query } = usePlace();
+  const width = useWidth();
   const jurisdiction = me.organisation.jurisdiction;
   const field = useRef<HTMLInputElement>(null);
   const view = viewOf(query.get('view'));
   const order = useMemo(() => orderOf(query.get('order')), [query]);
   const filters = useMemo(() => filtersOf(query), [query]);
+  const shown = useMemo(() => chosenColumns(query.get('columns')), [query]);
+  const group = groupOf(query.get('group'));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [choosing, setChoosing] = useState(false);
   const inView = useMemo(() => rowsOf(view, caseload.rows, me.today), [view, caseload.rows, me.today]);
   const rows = useMemo(() => ordered(narrow(inView, filters, jurisdiction), order), [inView, filters, jurisdiction, order]);
-  const mayExport = rows.length > 0 && me.roles.some((role) => role === 'coordinator' || role === 'leader');
+  const lines = useMemo(() => linesOf(rows, group, folded, jurisdiction), [rows, group, folded, jurisdiction]);
+  const selection = useSelection(rows);
+  const coordinates = me.roles.includes('coordinator');
+  const mayExport = rows.length > 0 && (coordinates || me.roles.includes('leader'));
   usePageKeys({ f: () => field.current?.focus() });
   useEffect(() => {
     announce(counted(rows.length, 'pupil'));
   }, [rows.length, announce]);
   const onOrder = (by: ColumnName) => changeQuery({ order: by === order.by && !order.down ? `-${by}` : by === 'due' ? '' : by });
+  const onFold = (key: string) =>
+    setFolded((now) => (now.has(key) ? new Set([...now].filter((each) => each !== key)) : new Set([...now, key])));
+  const says = [counted(rows.length, 'pupil'), ...inUse(filters, inView, jurisdiction).map(({ words }) => words), orderWords(order)].join(
+    ' · ',
+  );
+  const chooses = coordinates && (width !== 'narrow' || choosing);
   return (
     <div className="wm-page caseload-page">
       <PageHeader
@@ -54,7 +72,13 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
         aside={countsWords(caseload, jurisdiction)}
         end={
           <>
-            {me.roles.includes('coordinator') ? <PageLink to="/tab/plans">Bring in plans</PageLink> : null}
+            {coordinates ? <PageLink to="/tab/plans">Bring in plans</PageLink> : null}
+            {width === 'narrow' && coordinates ? (
+              <Button size="small" aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>
+                Select
+              </Button>
+            ) : null}
+            <Columns shown={shown} group={group} />
             {mayExport ? (
               <Suspense fallback={null}>
                 <ExportButtons pupils={rows} />
@@ -63,113 +87,44 @@ const Shown = ({ caseload }: { caseload: Caseload }) => {
           </>
         }
       />
-      <Views caseload={caseload} view={view} />
+      <ViewsRow caseload={caseload} view={view} says={says} />
       <section className="wm-section caseload-section" aria-label="Pupils">
-        {caseload.rows.length ? <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} /> : null}
+        {caseload.rows.length && !(chooses && selection.chosen.length) ? (
+          <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} />
+        ) : null}
+        <Suspense fallback={null}>{chooses ? <BulkBar selection={selection} again={again} /> : null}</Suspense>
         <List rows={rows} all={inView} filters={filters} empty={!caseload.rows.length}>
-          {(onGlance) => <CaseloadTable key={view} rows={rows} order={order} onOrder={onOrder} onGlance={onGlance} />}
+          {(onGlance) => (
+            <CaseloadTable
+              key={`${view} ${group}`}
+              lines={lines}
+              rows={rows}
+              shown={shown}
+              order={order}
+              selection={chooses ? selection : null}
+              onOrder={onOrder}
+              onGlance={onGlance}
+              onFold={onFold}
+            />
+          )}
         </List>
       </section>
     </div>
   );
 };
 
-const countsWords = ({ counts }: Caseload, jurisdiction: string): string =>
-  [counted(counts.pupils, 'pupil'), counted(counts.plans, stageWords('plan', jurisdiction)), `${counts.needALook} need a look`].join(' · ');
-
-const Views = ({ caseload, view }: { caseload: Caseload; view: ViewName }) => {
-  const { me } = useReach();
-  const titles: readonly (readonly [ViewName, string])[] = [
-    ['all', 'All'],
-    ['look', 'Needs a look'],
-    ['plans', `${stageWords('plan', me.organisation.jurisdiction)}s`],
-    ['silent', 'No contact for 60 days'],
-  ];
-  return (
-    <Tabs
-      label="Part of the caseload"
-      className="caseload-views"
-      value={view}
-      options={titles.map(([value, title]) => ({ value, words: `${title} ${rowsOf(value, caseload.rows, me.today).length}` }))}
-      onChoose={(value) => changeQuery({ view: value === 'all' ? '' : value })}
-    />
-  );
-};
-
-type Looked = { readonly row: CaseloadRow; readonly at: HTMLElement; readonly byKey: boolean };
-type ListProps = {
-  rows: readonly CaseloadRow[];
-  all: readonly CaseloadRow[];
-  filters: Filters;
-  empty: boolean;
-  children: (onGlance: (row: CaseloadRow, at: HTMLElement, byKey: boolean) => void) => React.ReactNode;
-};
-
-/** The table, or why there is none: first use, or a filter that leaves nothing. */
-const List = ({ rows, all, filters, empty, children }: ListProps) => {
-  const { me } = useReach();
-  const [looked, setLooked] = useState<Looked | null>(null);
-  if (empty) return <NobodyYet mayImport={me.pages.includes('settings')} />;
-  if (!rows.length) return <NoMatch all={all} filters={filters} />;
+/** Which columns, and what the list is parted by. */
+const Columns = ({ shown, group }: { shown: readonly ColumnName[]; group: GroupName | null }) => {
+  const [at, setAt] = useState<HTMLElement | null>(null);
   return (
     <>
-      {children((row, at, byKey) => setLooked({ row, at, byKey }))}
-      <Suspense fallback={null}>
-        {looked ? (
-          <Glance
-            {...looked}
-            onClose={() => {
-              setLooked(null);
-              if (looked.byKey) looked.at.focus();
-            }}
-          />
-        ) : null}
-      </Suspense>
+      <Button size="small" aria-haspopup="menu" aria-expanded={at !== null} onClick={(event) => setAt(event.currentTarget)}>
+        Columns
+      </Button>
+      <Suspense fallback={null}>{at ? <ColumnsMenu at={at} shown={shown} group={group} onClose={() => setAt(null)} /> : null}</Suspense>
     </>
   );
 };
 
-const NobodyYet = ({ mayImport }: { mayImport: boolean }) => (
-  <Empty
-    title="No pupil of yours is on the register yet"
-    end={
-      mayImport ? (
-        <Button appearance="primary" size="small" onClick={() => go('/tab/settings/import')}>
-          Import your register
-        </Button>
-      ) : null
-    }
-  >
-    {mayImport
-      ? 'Bring in the files of your pupil system; nothing is saved before you have seen what they hold.'
-      : 'Your coordinator adds pupils to the register.'}
-  </Empty>
-);
-
-const NoMatch = ({ all, filters }: { all: readonly CaseloadRow[]; filters: Filters }) => {
-  const { me } = useReach();
-  const jurisdiction = me.organisation.jurisdiction;
-  const used = inUse(filters, all, jurisdiction);
-  if (!used.length) return <Empty title="No pupil is in this part of the caseload" />;
-  const name = hardest(all, filters, jurisdiction);
-  const words = used.find((each) => each.name === name)?.words ?? '';
-  return (
-    <Empty
-      title={`No pupil matches ${words}`}
-      end={
-        <>
-          <Button size="small" onClick={() => changeQuery({ [name]: '' })}>
-            Take out {words}
-          </Button>
-          {used.length > 1 ? (
-            <Button size="small" onClick={() => changeQuery(Object.fromEntries(used.map((each) => [each.name, ''])))}>
-              Clear all filters
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {used.length > 1 ? 'Of the filters in use this one keeps out most.' : undefined}
-    </Empty>
-  );
-};
+const countsWords = ({ counts }: Caseload, jurisdiction: string): string =>
+  [counted(counts.pupils, 'pupil'), counted(counts.plans, stageWords('plan', jurisdiction)), `${counts.needALook} need a look`].join(' · ');

@@ -2,7 +2,8 @@ import { type FocusEvent, type MouseEvent, memo, useRef } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Me } from '#contract/people.ts';
 import type { Column } from './columns.tsx';
-import { cellPart, rowPart } from './grid-parts.ts';
+import { cellPart, chosenPart, rowPart } from './grid-parts.ts';
+import { SelectBox } from './select-box.tsx';
 import type { Stand } from './use-row-focus.ts';
 
 export type OnGlance = (row: CaseloadRow, at: HTMLElement, byKey: boolean) => void;
@@ -19,6 +20,9 @@ type Props = {
   onOpen: (row: CaseloadRow) => void;
   onPlace: (stand: Stand) => void;
   onGlance: OnGlance;
+  /** Whether the pupil is chosen; null where nobody can be. */
+  chosen: boolean | null;
+  onChoose: (pupil: string) => void;
 };
 
 const PAUSE_MS = 400;
@@ -36,20 +40,32 @@ const usePause = (row: CaseloadRow, onGlance: OnGlance) => {
 };
 
 /** One pupil: the same cells in the same order at every width; only their places change. */
-const Line = ({ row, index, top, height, columns, me, cell, onOpen, onPlace, onGlance }: Props) => {
+const Line = ({ row, index, top, height, columns, me, cell, onOpen, onPlace, onGlance, chosen, onChoose }: Props) => {
   const pause = usePause(row, onGlance);
+  const before = chosen === null ? 0 : 1;
   const lineEvents = {
     onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && onPlace({ row: index, cell: -1 }),
     onDoubleClick: () => onOpen(row),
   };
   return (
-    <div {...rowPart(index, cell === -1)} className="caseload-row" style={{ transform: `translateY(${top}px)`, height }} {...lineEvents}>
+    <div
+      {...rowPart(index, cell === -1)}
+      {...chosenPart(chosen)}
+      className="caseload-row"
+      style={{ transform: `translateY(${top}px)`, height }}
+      {...lineEvents}
+    >
+      {chosen === null ? null : (
+        <div {...cellPart(0, false, false)} className="caseload-cell caseload-cell-select">
+          <SelectBox row={row} chosen={chosen} onChoose={onChoose} />
+        </div>
+      )}
       {columns.map((column, at) => {
         const heads = column.name === 'pupil';
         return (
           <div
             key={column.name}
-            {...cellPart(at, cell === at, heads)}
+            {...cellPart(at + before, cell === at, heads)}
             className={`caseload-cell caseload-cell-${column.name}`}
             {...(heads ? pause : {})}
           >

@@ -1,20 +1,37 @@
 import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
+import { classesOf } from '../kit/classes.ts';
 import { isLetterForPage } from '../kit/keys.ts';
 import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
+import { counted } from '../kit/stage-words.ts';
 import { useWidth, type Width } from '../kit/use-width.ts';
 import { CaseloadHead } from './caseload-head.tsx';
 import { CaseloadRowLine, type OnGlance } from './caseload-row.tsx';
 import { type ColumnName, columnsFor, type Order } from './columns.tsx';
-import { bodyPart, gridPart } from './grid-parts.ts';
+import { bodyPart, gridPart, manyPart } from './grid-parts.ts';
+import { GroupLine } from './group-line.tsx';
+import type { ListLine } from './lines.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import type { Selection } from './use-selection.ts';
 import { type Shown, useWindow } from './use-window.ts';
 
-type Props = { rows: readonly CaseloadRow[]; order: Order; onOrder: (by: ColumnName) => void; onGlance: OnGlance };
+type Props = {
+  lines: readonly ListLine[];
+  /** Everybody in the list, those of folded groups too. */
+  rows: readonly CaseloadRow[];
+  shown: readonly ColumnName[];
+  order: Order;
+  /** Null where nobody can be chosen: on a phone until one asks for it, and for whoever could do nothing with a choice. */
+  selection: Selection | null;
+  onOrder: (by: ColumnName) => void;
+  onGlance: OnGlance;
+  onFold: (group: string) => void;
+};
 
 const ROW_HEIGHT: Readonly<Record<Width, number>> = { wide: 32, middle: 46, narrow: 104 };
 const NARROW_WITHOUT_FLAG = 84;
+const GROUP_HEIGHT = 32;
 const HEAD_HEIGHT = 33;
 const PAGE = 20;
 
@@ -24,22 +41,20 @@ let lastOpened: string | null = null;
 const middleHeads: readonly ColumnName[] = ['pupil', 'why', 'due', 'owner'];
 
 /** A dense list of pupils: only the rows in view are drawn, one tab stop, every key of a sheet. */
-export const CaseloadTable = ({ rows, order, onOrder, onGlance }: Props) => {
+export const CaseloadTable = ({ lines, rows, shown, order, selection, onOrder, onGlance, onFold }: Props) => {
   const { me, explain } = useReach();
   const width = useWidth();
-  const columns = useMemo(() => columnsFor(rows), [rows]);
+  const columns = useMemo(() => columnsFor(rows, shown), [rows, shown]);
+  const before = selection ? 1 : 0;
   const heads = width === 'middle' ? columns.filter((column) => middleHeads.includes(column.name)) : columns;
   const table = useRef<HTMLDivElement>(null);
   const { scroller, above } = useScroller(width, table);
-  const heightOf = useCallback(
-    (index: number) => (width === 'narrow' && !rows[index]?.flags.length ? NARROW_WITHOUT_FLAG : ROW_HEIGHT[width]),
-    [width, rows],
-  );
-  const { beginnings, inView, drawn, bringIntoView } = useWindow(rows.length, heightOf, scroller, above);
-  const [first] = useState(() => rows.findIndex((row) => row.id === lastOpened));
-  const focus = useRowFocus({ rows: rows.length, cells: columns.length, page: PAGE }, Math.max(0, first));
+  const heightOf = useCallback((index: number) => heightOfLine(lines[index], width), [width, lines]);
+  const { beginnings, inView, drawn, bringIntoView } = useWindow(lines.length, heightOf, scroller, above);
+  const [first] = useState(() => lines.findIndex((line) => line.kind === 'pupil' && line.row.id === lastOpened));
+  const focus = useRowFocus({ rows: lines.length, cells: columns.length, page: PAGE }, Math.max(0, first));
   const { stand, moves, goTo } = focus;
-  const active = Math.min(stand.row, rows.length - 1);
+  const active = Math.min(stand.row, lines.length - 1);
 
   useEffect(() => {
     if (first >= 0) goTo({ row: first, cell: -1 });
@@ -70,13 +85,35 @@ export const CaseloadTable = ({ rows, order, onOrder, onGlance }: Props) => {
     else return false;
     return true;
   };
+  /** Shift with an arrow chooses as it goes; Ctrl+A everybody in the list; Escape nobody. True where the key was one of these. */
+  const onChoiceKey = (event: KeyboardEvent<HTMLElement>): boolean => {
+    if (!selection) return false;
+    const [here, next] = [pupilOf(lines[active]), pupilOf(lines[active + (event.key === 'ArrowDown' ? 1 : -1)])];
+    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      if (here && next) selection.extendTo(next.id, here.id);
+      return false; // and the keyboard moves on
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.all();
+    else if (event.key === 'Escape' && selection.chosen.length) selection.clear();
+    else return false;
+    return true;
+  };
+  const onPress = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const line = lines[active];
+    const row = pupilOf(line);
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (stand.row < 0) onHead();
+      else if (line?.kind === 'head') onFold(line.key);
+      else if (event.key === 'Enter' && row) open(row);
+      else if (row && selection) selection.toggle(row.id);
+      else return false;
+      return true;
+    }
+    return row !== undefined && stand.row >= 0 && isLetterForPage(event.nativeEvent) && onLetter(row, event.key.toLowerCase());
+  };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (focus.move(event)) return;
-    const row = rows[active];
-    const pressed = event.key === 'Enter' || event.key === ' ';
-    if (pressed && stand.row < 0) onHead();
-    else if (event.key === 'Enter' && row) open(row);
-    else if (!row || stand.row < 0 || !isLetterForPage(event.nativeEvent) || !onLetter(row, event.key.toLowerCase())) return;
+    const done = onChoiceKey(event);
+    if (!done && (focus.move(event) || !onPress(event))) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -84,43 +121,73 @@ export const CaseloadTable = ({ rows, order, onOrder, onGlance }: Props) => {
   return (
     <>
       <div
-        className={`caseload-scroller caseload-${width}`}
+        className={classesOf(`caseload-scroller caseload-${width}`, selection && 'caseload-choosing')}
         ref={width === 'narrow' ? null : scroller}
-        style={{ '--caseload-tracks': columns.map((column) => column.track).join(' ') } as CSSProperties}
+        style={
+          { '--caseload-tracks': [...(selection ? ['24px'] : []), ...columns.map((column) => column.track)].join(' ') } as CSSProperties
+        }
       >
-        <div {...gridPart(rows.length, columns.length, onKey)} className="caseload-table" ref={table} tabIndex={-1}>
+        <div
+          {...gridPart(lines.length, columns.length + before, onKey)}
+          {...manyPart(selection !== null)}
+          className="caseload-table"
+          ref={table}
+          tabIndex={-1}
+        >
           <CaseloadHead
             heads={heads}
             columns={columns}
             order={order}
             at={stand.row < 0 ? Math.min(stand.cell, heads.length - 1) : null}
             onOrder={onOrder}
+            selection={selection}
+            count={rows.length}
           />
-          <div {...bodyPart} className="caseload-body" style={{ height: beginnings[rows.length] ?? 0 }}>
+          <div {...bodyPart} className="caseload-body" style={{ height: beginnings[lines.length] ?? 0 }}>
             {indexesOf(drawn, active).map((index) => {
-              const row = rows[index];
-              return row ? (
+              const line = lines[index];
+              const place = { index, top: beginnings[index] ?? 0, height: heightOf(index), onPlace: focus.place };
+              if (line?.kind === 'head')
+                return (
+                  <GroupLine
+                    key={`group ${line.key}`}
+                    {...place}
+                    line={line}
+                    cells={columns.length + before}
+                    here={active === index}
+                    onFold={onFold}
+                  />
+                );
+              return line ? (
                 <CaseloadRowLine
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  top={beginnings[index] ?? 0}
-                  height={heightOf(index)}
+                  key={line.row.id}
+                  {...place}
+                  row={line.row}
                   columns={columns}
                   me={me}
                   cell={active === index ? stand.cell : null}
                   onOpen={open}
-                  onPlace={focus.place}
                   onGlance={onGlance}
+                  chosen={selection ? selection.has(line.row.id) : null}
+                  onChoose={selection?.toggle ?? nothing}
                 />
               ) : null;
             })}
           </div>
         </div>
       </div>
-      <Foot seen={inView} count={rows.length} />
+      <Foot seen={lines.length === rows.length ? inView : null} count={rows.length} choosing={selection !== null} />
     </>
   );
+};
+
+const nothing = () => undefined;
+
+const pupilOf = (line: ListLine | undefined): CaseloadRow | undefined => (line?.kind === 'pupil' ? line.row : undefined);
+
+const heightOfLine = (line: ListLine | undefined, width: Width): number => {
+  if (line?.kind === 'head') return GROUP_HEIGHT;
+  return width === 'narrow' && !line?.row.flags.length ? NARROW_WITHOUT_FLAG : ROW_HEIGHT[width];
 };
 
 /** On a phone the page scrolls; everywhere else the list does, under its head. */
@@ -144,13 +211,18 @@ const indexesOf = ({ first, last }: Shown, active: number): readonly number[] =>
   return active < first ? [active, ...indexes] : [...indexes, active];
 };
 
-const Foot = ({ seen, count }: { seen: Shown; count: number }) => (
+/** Where one is in the list, and its keys; between heads of groups a position would count no pupils. */
+const Foot = ({ seen, count, choosing }: { seen: Shown | null; count: number; choosing: boolean }) => (
   <div className="wm-foot caseload-foot">
-    <span>
-      {seen.first + 1}–{seen.last + 1} of {count.toLocaleString('en-GB')}
-    </span>
+    <span>{seen ? `${seen.first + 1}–${seen.last + 1} of ${count.toLocaleString('en-GB')}` : counted(count, 'pupil')}</span>
     <span className="caseload-keys">
-      <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>I</kbd> at a glance <kbd>E</kbd> explain <kbd>?</kbd> all keys
+      <kbd>↑</kbd> <kbd>↓</kbd> move{' '}
+      {choosing ? (
+        <>
+          <kbd>Space</kbd> select{' '}
+        </>
+      ) : null}
+      <kbd>Enter</kbd> open <kbd>I</kbd> at a glance <kbd>E</kbd> explain <kbd>?</kbd> all keys
     </span>
   </div>
 );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Me } from '#contract/people.ts';
+import { monthWords } from '#domain/calendar/month.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { DueDate } from '../kit/due-date.tsx';
 import { OwnerMark } from '../kit/owner-mark.tsx';
@@ -8,7 +9,19 @@ import { PageLink } from '../kit/page-link.tsx';
 import { classWords, stageWords } from '../kit/stage-words.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 
-export type ColumnName = 'pupil' | 'class' | 'stage' | 'need' | 'why' | 'clock' | 'due' | 'left' | 'owner' | 'worker' | 'contact';
+export type ColumnName =
+  | 'pupil'
+  | 'class'
+  | 'stage'
+  | 'need'
+  | 'why'
+  | 'clock'
+  | 'due'
+  | 'left'
+  | 'owner'
+  | 'worker'
+  | 'review'
+  | 'contact';
 
 export type Column = {
   readonly name: ColumnName;
@@ -129,6 +142,13 @@ export const columns: readonly Column[] = [
     cell: (row) => <span className="wm-cut">{row.keyWorker?.name ?? '–'}</span>,
   },
   {
+    name: 'review',
+    title: 'Review month',
+    track: '92px',
+    order: (row) => row.reviewMonth ?? undefined,
+    cell: (row) => (row.reviewMonth ? monthWords(row.reviewMonth).replace(/^(...)\w*/, '$1') : '–'),
+  },
+  {
     name: 'contact',
     title: 'Last contact',
     track: '92px',
@@ -137,14 +157,30 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** Columns that say something for at least one of the rows; one that is empty for all is left out. */
-export const columnsFor = (rows: readonly CaseloadRow[]): readonly Column[] =>
+/** Columns that say something for at least one of the rows, and of these the chosen ones; the pupil's name is always among them. */
+export const columnsFor = (rows: readonly CaseloadRow[], chosen: readonly ColumnName[] = columnNames): readonly Column[] =>
   columns.filter((column) => {
+    if (column.name !== 'pupil' && !chosen.includes(column.name)) return false;
     if (column.name === 'worker') return rows.some((row) => row.keyWorker);
+    if (column.name === 'review') return rows.some((row) => row.reviewMonth);
     if (column.name === 'contact') return rows.some((row) => row.lastContact);
     if (column.name === 'need') return rows.some((row) => row.need);
     return true;
   });
+
+const columnNames: readonly ColumnName[] = columns.map((column) => column.name);
+
+/** The columns a query names, `stage~due`; all where it names none that there are. */
+export const chosenColumns = (text: string | null): readonly ColumnName[] => {
+  const named = columnNames.filter((name) => (text ?? '').split('~').includes(name));
+  return named.length ? named : columnNames;
+};
+
+/** Chosen columns as one word of the query; all of them need no word. */
+export const columnsAsQuery = (chosen: readonly string[]): string => {
+  const named = columnNames.filter((name) => chosen.includes(name));
+  return named.length === columnNames.length ? '' : named.join('~');
+};
 
 export type Order = { readonly by: ColumnName; readonly down: boolean };
 

@@ -8,7 +8,7 @@ import { changeQuery } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { SearchField } from '../kit/search-field.tsx';
 import { useWidth } from '../kit/use-width.ts';
-import { type FilterName, type Filters, filterNames, filterTitles, inUse } from './filters.ts';
+import { type FilterName, type Filters, filtersFor, filterTitles, inUse } from './filters.ts';
 
 const FilterMenu = lazy(() => import('./filter-menu.tsx').then((module) => ({ default: module.FilterMenu })));
 const FiltersDialog = lazy(() => import('./filters-dialog.tsx').then((module) => ({ default: module.FiltersDialog })));
@@ -38,7 +38,7 @@ export const FilterBar = ({ rows, filters, orderWords, field }: Props) => {
           field={field}
         />
         {width === 'wide' ? (
-          filterNames.map((name) => (
+          filtersFor(rows).map((name) => (
             <Button
               key={name}
               size="small"

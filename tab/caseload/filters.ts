@@ -1,8 +1,9 @@
 import type { CaseloadRow } from '#contract/caseload.ts';
+import { monthWords } from '#domain/calendar/month.ts';
 import { stageWords, yearWords } from '../kit/stage-words.ts';
 
 /** The ways to narrow the list; each is one word in the query, so that a filtered list has an address. */
-export const filterNames = ['year', 'stage', 'need', 'flag', 'worker', 'owed'] as const;
+export const filterNames = ['year', 'stage', 'need', 'flag', 'worker', 'owed', 'review'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export const filterTitles: Readonly<Record<FilterName, string>> = {
@@ -12,7 +13,12 @@ export const filterTitles: Readonly<Record<FilterName, string>> = {
   flag: 'Flag',
   worker: 'Key worker',
   owed: 'Owed by',
+  review: 'Review month',
 };
+
+/** The filters that can narrow these rows: where no review is planned for a month there is nothing to choose. */
+export const filtersFor = (rows: readonly CaseloadRow[]): readonly FilterName[] =>
+  filterNames.filter((name) => name !== 'review' || rows.some((row) => row.reviewMonth));
 
 /** A value a row has under a filter, and how it reads. */
 type Value = { readonly key: string; readonly words: string };
@@ -20,7 +26,7 @@ type Value = { readonly key: string; readonly words: string };
 const NONE: Value = { key: 'none', words: 'None' };
 
 /** What a row shows to each filter. A pupil has one value for each, but for flags, of which there may be several. */
-const valuesOf = (row: CaseloadRow, name: FilterName, jurisdiction: string): readonly Value[] => {
+export const valuesOf = (row: CaseloadRow, name: FilterName, jurisdiction: string): readonly Value[] => {
   switch (name) {
     case 'year':
       return [row.yearGroup === null ? NONE : { key: String(row.yearGroup), words: yearWords(row.yearGroup).replace('Year ', '') }];
@@ -41,6 +47,8 @@ const valuesOf = (row: CaseloadRow, name: FilterName, jurisdiction: string): rea
             }
           : NONE,
       ];
+    case 'review':
+      return [row.reviewMonth ? { key: row.reviewMonth, words: monthWords(row.reviewMonth) } : NONE];
   }
 };
 
@@ -116,7 +124,8 @@ export const choicesOf = (rows: readonly CaseloadRow[], name: FilterName, jurisd
   for (const row of rows)
     for (const value of new Map(valuesOf(row, name, jurisdiction).map((each) => [each.key, each])).values())
       counts.set(value.key, { ...value, count: (counts.get(value.key)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => a.words.localeCompare(b.words, 'en', { numeric: true }));
+  const text = (choice: Choice) => (name === 'review' ? choice.key : choice.words);
+  return [...counts.values()].sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }));
 };
 
 /** Filters in use as words, `Year: 6`, and how to take each out. */

@@ -30,3 +30,11 @@ export const cellPart = (column: number, here: boolean, heads: boolean) => ({
   'aria-colindex': column + 1,
   ...stop(here),
 });
+
+/** The head of a group is a row of one cell, open or folded. */
+export const groupPart = (index: number, here: boolean, open: boolean) => ({ ...rowPart(index, here), 'aria-expanded': open });
+export const groupCellPart = (columns: number) => ({ role: 'rowheader', 'aria-colindex': 1, 'aria-colspan': columns });
+
+/** What a grid and a row of it say where pupils can be chosen. */
+export const manyPart = (choosing: boolean) => (choosing ? { 'aria-multiselectable': true } : {});
+export const chosenPart = (chosen: boolean | null) => (chosen === null ? {} : { 'aria-selected': chosen });

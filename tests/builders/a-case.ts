@@ -29,6 +29,7 @@ export const aCase = (facts: Partial<CaseFacts> = {}): CaseFacts => ({
   stage: 'support',
   need: { code: 'SLCN', knownAs: null },
   keyWorker: null,
+  reviewMonth: null,
   homeLanguage: 'English',
   attendance: 96,
   clocks: [],

@@ -154,3 +154,124 @@ describe('the caseload', () => {
     await tab.waitForURL(/settings\/import/);
   });
 });
+
+describe('several pupils at once', () => {
+  const bar = (tab: Frame) => tab.getByRole('toolbar', { name: 'For the selected pupils' });
+  const choose = async (tab: Frame, count: number) => {
+    for (let row = 0; row < count; row += 1) await tab.locator(`[data-row="${row}"] input`).check();
+  };
+
+  it('are chosen by Space, Shift with an arrow and Ctrl+A, and Escape chooses nobody', async () => {
+    const { page, tab } = await opened();
+    await tab.locator('[data-row="0"]').focus();
+    await page.keyboard.press('Space');
+    await bar(tab).getByText('1 selected').waitFor();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await bar(tab).getByText('3 selected').waitFor();
+    await page.keyboard.press('Control+a');
+    await bar(tab).getByText('212 selected').waitFor();
+    await page.keyboard.press('Escape');
+    await bar(tab).waitFor({ state: 'detached' });
+    expect(await tab.getByRole('toolbar', { name: 'Filters' }).isVisible()).toBe(true);
+  });
+
+  it('get one key worker: the rest is done, who failed is named, and one press tries again for them alone', async () => {
+    const { tab } = await opened();
+    const second = bench.server.work.caseload(212).rows.find(({ givenName, surname }) => surname === 'Zhao' && givenName === 'Mei-Lin A');
+    bench.server.work.changedMeanwhile.add(second?.id ?? '');
+    await choose(tab, 3);
+    await bar(tab).getByRole('button', { name: 'Change key worker' }).click();
+    await tab.getByRole('combobox', { name: /^Key worker/ }).selectOption({ label: 'Hannah Brook, Teaching assistant' });
+    await tab.getByRole('dialog').getByRole('button', { name: 'Change key worker' }).click();
+    await tab.getByText('Done for 2 pupils, not done for 1.').waitFor();
+    await tab.getByText('Mei-Lin A Zhao: Gareth Pugh is the key worker by now.').waitFor();
+    await tab.getByRole('button', { name: 'Try again for Mei-Lin A Zhao' }).click();
+    await tab.getByRole('dialog').getByText('Key worker of 1 pupil').waitFor();
+    await tab.getByRole('combobox', { name: /^Key worker/ }).selectOption({ label: 'Hannah Brook, Teaching assistant' });
+    await tab.getByRole('dialog').getByRole('button', { name: 'Change key worker' }).click();
+    await tab.getByText('Done for 1 pupil.').waitFor();
+    await tab.waitForFunction(() =>
+      [0, 1, 2].every((row) => document.querySelector(`[data-row="${row}"] .caseload-cell-worker`)?.textContent === 'Hannah Brook'),
+    );
+  });
+
+  it('have their next review planned for a month, which the list then shows and narrows by', async () => {
+    const { tab } = await opened();
+    await choose(tab, 2);
+    await bar(tab).getByRole('button', { name: 'Set review month' }).click();
+    await tab.getByLabel('Planned for').selectOption('2027-03');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Set review month' }).click();
+    await tab.getByText('Done for 2 pupils.').waitFor();
+    await tab.getByRole('columnheader', { name: 'Review month' }).waitFor();
+    await tab.goto(`${tab.url()}&review=2027-03`);
+    await tab.waitForFunction(() => document.querySelectorAll('[role=row][data-row]').length === 2);
+  });
+});
+
+describe('how the list looks', () => {
+  it('is parted into groups that fold, each with its count, by keyboard too', async () => {
+    const { page, tab } = await opened('/tab/caseload?group=year');
+    const head = tab.getByRole('row', { name: /^Year: 1\b/ });
+    expect(await head.getAttribute('aria-expanded')).toBe('true');
+    await head.focus();
+    await page.keyboard.press('Enter');
+    await tab.waitForFunction(() => document.querySelector('[data-row="1"]')?.getAttribute('aria-expanded') === 'true');
+    expect(await tab.locator('[data-row="0"]').innerText()).toMatch(/^Year: 1\s+\d+$/);
+  });
+
+  it('shows the columns that were chosen, and the address keeps them', async () => {
+    const { tab } = await opened();
+    await tab.getByRole('button', { name: 'Columns' }).click();
+    await tab.getByRole('menuitemcheckbox', { name: 'Primary need' }).click();
+    await tab.waitForURL(/columns=/);
+    expect(await tab.getByRole('columnheader').allInnerTexts()).not.toContain('Primary need');
+    expect(new URL(tab.url()).searchParams.get('columns')?.split('~')).not.toContain('need');
+  });
+
+  it('takes a column or an order that does not exist for none at all', async () => {
+    const { tab } = await opened('/tab/caseload?order=house&columns=house&group=house');
+    expect((await names(tab))[0]).toBe('Zhao, Mei-Lin');
+    expect(await tab.getByRole('columnheader').count()).toBeGreaterThan(9);
+  });
+
+  it('answers an address with two hundred filters', async () => {
+    const many = Array.from({ length: 200 }, (_, number) => `x${number}`).join('~');
+    const { tab } = await bench.open(`/tab/caseload?year=${many}&stage=${many}`);
+    await tab.getByText(/^No pupil matches/).waitFor();
+  });
+});
+
+describe('a view under a name', () => {
+  it('is saved with what the list shows, opens with it, and counts the same as the list', async () => {
+    const { tab } = await opened('/tab/caseload?stage=plan');
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await tab.getByLabel('Name').fill('EHC plans by name');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    const saved = tab.getByRole('tab', { name: /^EHC plans by name/ });
+    await saved.waitFor();
+    const shown = Number((await tab.getByRole('grid').getAttribute('aria-rowcount')) ?? 0) - 1;
+    expect(await saved.innerText()).toBe(`EHC plans by name ${shown}`);
+    await tab.getByRole('tab', { name: /^All/ }).click();
+    await saved.click();
+    await tab.waitForURL(/stage=plan/);
+  });
+
+  it('says what it narrowed by and the list no longer knows', async () => {
+    const { tab } = await opened();
+    await tab.getByRole('tab', { name: /^Year 6 moving on/ }).click();
+    await tab.getByText('“Year 6 moving on” also narrowed by house, which the caseload no longer knows.').waitFor();
+  });
+
+  it('that is saved over can be put back', async () => {
+    const { tab } = await opened();
+    await tab.getByRole('tab', { name: /^Year 6 moving on/ }).click();
+    await tab.goto(`${tab.url()}&stage=plan`);
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await tab.getByLabel('Name').fill('Moving on with a plan');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await tab.getByText('Saved over “Year 6 moving on”.').waitFor();
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByRole('tab', { name: /^Year 6 moving on/ }).waitFor();
+  });
+});

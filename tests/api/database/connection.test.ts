@@ -72,7 +72,7 @@ describe('the record as deeds see it', () => {
 
   it('tells a person to come back when every connection is in use', async () => {
     const world = await aWorld();
-    const small = openDatabase({ url: world.url, connections: 1, connectLimit: 100 });
+    const small = openDatabase({ url: world.url, connections: 1, connectLimit: 1_500 });
     const gate = aGate();
     const held = small.within(world.scope, () => gate.opened);
     await expect(small.ping()).rejects.toMatchObject({ kind: 'elsewhere-unwell' });

@@ -1,0 +1,24 @@
+import type { CaseloadRow } from '#contract/caseload.ts';
+import { type SavedView, type ViewWord, viewWord } from '#contract/caseload-work.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { filtersOf, narrow } from './filters.ts';
+import { rowsOf, viewOf } from './views.ts';
+
+type Words = SavedView['words'];
+
+/** What the address says of the list, word by word. */
+export const wordsOf = (query: URLSearchParams): Words =>
+  Object.fromEntries(viewWord.options.flatMap((word) => (query.get(word) ? [[word, query.get(word) ?? '']] : [])));
+
+/** The address of a view: its words, and which view it is. */
+export const addressOf = ({ id, words }: SavedView): string => `/tab/caseload?${new URLSearchParams({ ...words, saved: id })}`;
+
+/** Whether the list shows something else than the view it was opened from. */
+export const differs = (words: Words, view: SavedView): boolean =>
+  viewWord.options.some((word: ViewWord) => (words[word] ?? '') !== (view.words[word] ?? ''));
+
+/** The reader's pupils in a view: the same number as in the list that it opens. */
+export const pupilsIn = (view: SavedView, rows: readonly CaseloadRow[], today: Day, jurisdiction: string): number => {
+  const query = new URLSearchParams(view.words);
+  return narrow(rowsOf(viewOf(query.get('view')), rows, today), filtersOf(query), jurisdiction).length;
+};
