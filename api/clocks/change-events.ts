@@ -12,7 +12,7 @@ import { type CountedCase, effectsOf, effectsShown, movesIn, openCase } from './
 import type { StoredEvent } from './clock-records.ts';
 import {
   councilNamed,
-  holdCase,
+  holdCases,
   insertEvent,
   type KeptEvent,
   keepMoves,
@@ -43,7 +43,7 @@ const inHand = async <T>(parts: Parts, actor: Actor, pupil: string, work: (hand:
   const { organisation } = actor.scope;
   return parts.database.within(actor.scope, async (tx) => {
     await permit(tx, actor, 'record-event', pupil, today);
-    await holdCase(tx, organisation, pupil);
+    await holdCases(tx, organisation, [pupil]);
     if ((await stageOf(tx, organisation, pupil)).left)
       throw new Refusal('not-ready', 'This pupil has left the school. The case can be read and no longer changed.');
     const before = await openCase(tx, organisation, pupil, today);

@@ -41,9 +41,11 @@ export const keptEvents = async (tx: Transaction, organisation: string, pupil: s
   return rows;
 };
 
-/** Holds the case, so that of two people who change its events at once one comes after the other. */
-export const holdCase = async (tx: Transaction, organisation: string, pupil: string): Promise<void> => {
-  await sql`select 1 from waymark.pupil where organisation_id = ${organisation} and id = ${pupil}::uuid for no key update`.execute(tx);
+/** Holds these cases, in one order for everybody, so that of two who change or count a case at once one comes after the other. */
+export const holdCases = async (tx: Transaction, organisation: string, pupils: readonly string[]): Promise<void> => {
+  await sql`select 1 from waymark.pupil where organisation_id = ${organisation} and id = any(${pupils}::uuid[]) order by id for no key update`.execute(
+    tx,
+  );
 };
 
 export type EventToKeep = {

@@ -8,7 +8,7 @@ import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { rulesOf } from '#domain/timelines/jurisdictions.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type ClockToStore, type EventsOfPupil, eventsOf, houseOf, replaceClocks, type StoredEvent } from './clock-records.ts';
-import { holdCase } from './event-records.ts';
+import { holdCases } from './event-records.ts';
 
 const BATCH = 1000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -59,7 +59,7 @@ export const recount = async (
 ): Promise<number> => {
   const house = await openHouse(tx, organisation);
   if (!house || pupils.length === 0) return 0;
-  for (const pupil of [...pupils].sort()) await holdCase(tx, organisation, pupil);
+  await holdCases(tx, organisation, pupils);
   return store(tx, organisation, await eventsOf(tx, organisation, { pupils }), house, today, now);
 };
 

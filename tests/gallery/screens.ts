@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { ARGUED_DATES } from '#domain/timelines/argued-dates.ts';
 import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
 import type { Story } from '#tests/journeys/story.ts';
 import { contributionScreens } from './contribution-screens.ts';
@@ -204,6 +205,18 @@ export const screens: readonly Screen[] = [
     ({ tab }) => tab.getByRole('dialog'),
   ),
   ...housePages,
+  over(
+    'clocks-record',
+    ({ callum }) => `/tab/pupil/${callum}?tab=clocks`,
+    async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Correct: Draft EHC plan sent to the family' }).click();
+      await tab.getByLabel('Day').fill('2026-11-12');
+    },
+    ({ tab }) => tab.getByText('Moves', { exact: true }),
+  ),
+  tabPage('calendar', () => '/tab/settings/calendar', heading('School calendar')),
+  tabPage('dates', () => '/tab/dates', heading('Dates explained')),
+  ...ARGUED_DATES.map(({ id, question }) => tabPage(`date-${id}`, () => `/tab/dates/${id}`, heading(question))),
   tabPage('compliance', () => '/tab/compliance', heading('Compliance')),
   tabPage('compliance-year', () => '/tab/compliance?period=year&side=ours&all=1', heading('Compliance')),
   over(
