@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { CALLUM } from './fixture/ids.ts';
 import { axeFaults, Bench, overflow } from './open.ts';
 
 const bench = new Bench();
@@ -119,6 +120,16 @@ describe('compliance', () => {
     const sent = bench.server.bodies<{ request: string; words: string }>('chase');
     expect(sent.map(({ words }) => words)).toEqual(['When will it come?', 'When will it come?']);
     expect(new Set(sent.map(({ request }) => request)).size).toBe(1);
+  });
+
+  it('offers the chaser beside the council’s date on the pupil’s page', async () => {
+    const { tab } = await bench.open(`/tab/pupil/${CALLUM}?tab=clocks`);
+    await tab.getByRole('button', { name: 'Chase Final plan' }).click();
+    await tab
+      .getByRole('dialog', { name: /^Chase:/ })
+      .getByRole('textbox', { name: 'Text' })
+      .waitFor();
+    expect(await tab.getByRole('button', { name: /^Chase (Family|Your)/ }).count()).toBe(0);
   });
 
   it('takes out the rows that are shown, and the year’s report', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ComplianceReportQuery } from '#contract/compliance.ts';
 import { type HollinBank, theHollinBank } from '#tests/builders/hollin-bank.ts';
+import { aWorld } from '#tests/world.ts';
 
 let bank: HollinBank;
 beforeAll(async () => {
@@ -72,6 +73,19 @@ describe('the year’s compliance report', () => {
     const { content, rows } = await report({ year: 2019 });
     expect(rows).toBe(0);
     expect(wordsOf(content, 'word/document.xml')).toContain('No date of the year has passed yet.');
+  });
+
+  it('speaks in a district of the State Performance Plan', async () => {
+    const world = await aWorld({ jurisdiction: 'idea', timeZone: 'America/Chicago' });
+    const pupil = await world.enrol({ stage: 'plan' });
+    await world.sql(
+      `insert into waymark.clock (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, state, met_on, shown)
+       values ($1, $2, 'us.eval.initial', 'a', '2026-10-30', 'district', 'met', '2026-10-28', '{"on":"2026-08-31"}')`,
+      [world.organisation, pupil],
+    );
+    const { content, rows } = await world.casework.reportCompliance(await world.actorFor('coordinator'), { year: 2026 });
+    expect(rows).toBe(1);
+    expect(wordsOf(content, 'word/document.xml')).toMatch(/State Performance Plan[\s\S]*B-11[\s\S]*1\s+1\s+100 %\s+58/);
   });
 
   it('is not for a teacher', async () => {
