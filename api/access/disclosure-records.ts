@@ -89,6 +89,12 @@ export const sentOf = async (tx: Transaction, organisation: string, pupil: strin
         join waymark.document d on d.organisation_id = s.organisation_id and d.id = s.document_id
         left join waymark.person maker on maker.organisation_id = s.organisation_id and maker.id = s.shared_by
        where s.organisation_id = ${organisation} and s.pupil_id = ${pupil}
+      union all
+      select (t.given_on + time '12:00')::timestamptz, t.addressee, null, t.reader = 'family', 'Letter: ' || coalesce(t.letter ->> 'title', t.kind),
+             giver.given_name || ' ' || giver.surname
+        from waymark.letter t
+        left join waymark.person giver on giver.organisation_id = t.organisation_id and giver.id = t.given_by
+       where t.organisation_id = ${organisation} and t.pupil_id = ${pupil} and t.given_how in ('post','hand')
     ) sent order by sent.at desc`.execute(tx);
   return rows;
 };

@@ -17,7 +17,6 @@ export type StoredContent = {
     readonly words: string;
     readonly measure: string | null;
     readonly baseline: number | null;
-    readonly target: number | null;
     readonly criterion: string | null;
     readonly targetOn: Day | null;
   }[];
@@ -47,7 +46,7 @@ export const storedContent = async (
   const { rows } = await sql<StoredContent>`
     select o.jurisdiction, p.stage, p.stage_since as "stageSince", p.birthday, p.year_group as "yearGroup",
       ${rowsOf(sql`select id, description as words from waymark.need n where ${own('n')} and (to_day is null or to_day > ${today}::date) order by rank`)} as needs,
-      ${rowsOf(sql`select id, words, measure, baseline, target, criterion, target_on as "targetOn" from waymark.goal g where ${own('g')} and state = 'open' order by rank`)} as goals,
+      ${rowsOf(sql`select id, words, measure, baseline, criterion, target_on as "targetOn" from waymark.goal g where ${own('g')} and state = 'open' order by rank`)} as goals,
       ${rowsOf(sql`select l.id, what, coalesce(l.who, w.given_name || ' ' || w.surname) as who, minutes, times_a_week as "timesAWeek", group_size as "groupSize", place,
           from_day as "from", to_day as "to", need_id as need
           from waymark.provision_line l left join waymark.person w on w.organisation_id = l.organisation_id and w.id = l.person_id

@@ -55,11 +55,11 @@ const termOf = (today: Day): number => {
   return month >= 9 ? 1 : month < 4 ? 2 : 3;
 };
 
-const goalLacks = ({ measure, baseline, target, criterion, targetOn }: StoredContent['goals'][number]): string[] =>
+const goalLacks = ({ measure, baseline, criterion, targetOn }: StoredContent['goals'][number]): string[] =>
   [
     measure === null ? 'measure' : '',
     baseline === null ? 'baseline' : '',
-    target === null && criterion === null ? 'criterion' : '',
+    criterion === null ? 'criterion' : '',
     targetOn === null ? 'date' : '',
   ].filter(Boolean);
 

@@ -97,7 +97,7 @@ export const publish = async (browser: Browser): Promise<void> => {
     const review = await heldReview(story, scene);
     await story.step('picture: record-light-320', () => sidePanel(story, review.meeting));
     await review.finish();
-    await story.step('samples: a plan and the minutes, .docx and PDF', () => writeSamples(suite, scene, review.meeting));
+    await story.step('samples: a plan, the minutes and a letter, .docx and PDF', () => writeSamples(suite, scene, review.meeting));
   } finally {
     await suite.stop();
   }

@@ -6,11 +6,13 @@ import type { PlanPane } from '#contract/plans.ts';
 import type { Scene } from '#tests/gallery/screen.ts';
 import { eventually } from './expect.ts';
 import { type GraphReader, graphOf } from './graph.ts';
+import { sampleLetter } from './sample-letter.ts';
 import type { Suite } from './suite.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/samples');
 const PLAN = 'sen-support-plan.docx';
 const MINUTES = 'minutes.docx';
+const LETTER = 'consent-form-arabic.docx';
 
 /** A PDF of each through LibreOffice, for those who have no Word at hand. */
 const asPdf = (files: readonly string[]): void => {
@@ -46,6 +48,13 @@ const entriesOf = ({ agenda, entries }: Meeting): string =>
     })
     .join('\n');
 
+const LETTERS = `
+## A letter: [${LETTER}](${LETTER}), [PDF](${LETTER.replace('docx', 'pdf')})
+
+A consent form to Ayaan Malik’s mother in Arabic, from right to left: set phrases around the record’s facts, names and figures in their own
+direction, the coordinator’s own words left in English and said to be so, and the note that no native speaker has checked the phrases yet.
+`;
+
 const readme = (plan: PlanPane, meeting: Meeting): string => `# Samples
 
 Written by \`npm run journey -- --publish\` from the made-up school: school, pupils and staff are invented. The .docx are the bytes that
@@ -67,7 +76,7 @@ ${meeting.title} of ${meeting.pupil.caseRef}, ${meeting.when}. Attendance comes 
 | item | kind | words | who, by when |
 |---|---|---|---|
 ${entriesOf(meeting)}
-`;
+${LETTERS}`;
 
 const minutesName = (graph: GraphReader, caseRef: string): Promise<string> =>
   eventually(
@@ -76,8 +85,9 @@ const minutesName = (graph: GraphReader, caseRef: string): Promise<string> =>
     'minutes in the case folder',
   );
 
-/** One plan and one set of minutes as Waymark filed them, as PDF, and a page that names the source of each passage. */
-export const writeSamples = async (suite: Suite, { call, callum }: Scene, review: string): Promise<void> => {
+/** One plan, one set of minutes and one letter as Waymark filed them, as PDF, and a page that names the source of each passage. */
+export const writeSamples = async (suite: Suite, scene: Scene, review: string): Promise<void> => {
+  const { call, callum } = scene;
   if (!suite.own) throw new Error('samples come from a suite of one’s own');
   mkdirSync(folder, { recursive: true });
   const graph = await graphOf(suite.own);
@@ -86,6 +96,7 @@ export const writeSamples = async (suite: Suite, { call, callum }: Scene, review
   const plan = await call('plan', { path: { plan: found?.id ?? '' } });
   writeFileSync(path.join(folder, PLAN), await graph.fileOf(plan.pupil.caseRef, plan.document?.name ?? ''));
   writeFileSync(path.join(folder, MINUTES), await graph.fileOf(meeting.pupil.caseRef, await minutesName(graph, meeting.pupil.caseRef)));
-  asPdf([PLAN, MINUTES]);
+  writeFileSync(path.join(folder, LETTER), (await sampleLetter(scene)).bytes);
+  asPdf([PLAN, MINUTES, LETTER]);
   writeFileSync(path.join(folder, 'README.md'), readme(plan, meeting));
 };

@@ -254,6 +254,17 @@ describe('a filed letter', () => {
     });
   });
 
+  it('that went by post stands in what the school says it has sent about the pupil', async () => {
+    await booked();
+    const { line } = await file();
+    const { world, ruth, pupil } = story;
+    await world.casework.giveLetter(ruth, { letter: line.id, request: randomUUID(), how: 'post', on: '2026-11-23' as Day });
+    const { seen } = await world.casework.openAccess(ruth, { pupil });
+    expect(seen.filter(({ kind }) => kind === 'sent').map(({ who, what }) => `${who}: ${what}`)).toEqual([
+      'Saima Malik: Sent. Letter: Come to a meeting',
+    ]);
+  });
+
   it('is downloaded as it lies in the folder', async () => {
     await booked();
     const { line } = await file();
