@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { JURISDICTIONS } from '#domain/timelines/jurisdictions.ts';
 import { ENGLAND } from '#domain/timelines/rules/england.ts';
 import { IDEA } from '#domain/timelines/rules/idea.ts';
+import { TEXAS } from '#domain/timelines/rules/texas.ts';
 import { stepsFor } from '#domain/timelines/step.ts';
 import { day, happened } from './a-case.ts';
 
@@ -24,6 +25,16 @@ describe('steps that the law asks for without a number of days', () => {
     const consent = (on: string) => [happened('consent-received', on), began];
     expect(stateOf('us.consent.initial', consent('2026-09-08'), IDEA, day('2026-10-01'))).toEqual(['taken']);
     expect(stateOf('us.consent.initial', consent('2026-09-15'), IDEA, day('2026-10-01'))).toEqual(['open']);
+  });
+
+  it('an IEP in effect calls for reports of progress, and in Texas for one in the parent’s language', () => {
+    const inEffect = happened('iep-in-effect', '2026-10-01');
+    const seen = day('2026-11-23');
+    expect(stateOf('us.progress', [inEffect], TEXAS, seen)).toEqual(['open']);
+    expect(stateOf('us.progress', [inEffect, happened('progress-reported', '2026-11-20')], TEXAS, seen)).toEqual(['taken']);
+    expect(stateOf('tx.iep.translation', [inEffect], TEXAS, seen)).toEqual(['open']);
+    expect(stateOf('tx.iep.translation', [inEffect, happened('iep-translated', '2026-10-08')], TEXAS, seen)).toEqual(['taken']);
+    expect(stateOf('tx.iep.translation', [inEffect], IDEA, seen)).toEqual([]);
   });
 
   it('what is still to come calls for nothing yet', () => {

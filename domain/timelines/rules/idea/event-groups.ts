@@ -50,6 +50,7 @@ export const IDEA_GROUPS: readonly EventGroup[] = [
       'iep-shared',
       'amendment-agreed',
       'iep-amended',
+      'progress-reported',
       'esy-decided',
       'school-year-started',
     ],
@@ -85,7 +86,7 @@ export const IDEA_GROUPS: readonly EventGroup[] = [
       'left-school',
     ],
   },
-  { title: 'Records', stages: [], kinds: ['records-requested', 'records-shown'] },
+  { title: 'Records', stages: [], kinds: ['records-requested', 'records-shown', 'records-not-needed', 'records-not-needed-told'] },
   {
     title: 'Discipline',
     stages: [],

@@ -169,4 +169,27 @@ export const IDEA_STEPS: readonly Step[] = [
     sourceLink: cfr('300.106'),
     unverified: 'The section has not been read in full.',
   },
+  {
+    id: 'us.progress',
+    title: 'Report of progress to the parent',
+    when: [on('iep-in-effect')],
+    owedBy: 'district',
+    takenBy: [on('progress-reported')],
+    words: 'The parent gets periodic reports of the progress towards the goals, when the IEP says so: with report cards, for example.',
+    source: '34 CFR 300.320(a)(3)(ii)',
+    sourceLink: cfr('300.320'),
+    unverified: 'The section has not been read in full.',
+  },
+  {
+    id: 'us.records.destroy',
+    title: 'Parent told that records are no longer needed',
+    when: [on('records-not-needed')],
+    owedBy: 'district',
+    takenBy: [on('records-not-needed-told')],
+    words:
+      'The parent is told when information is no longer needed for services, and it is destroyed on request; a permanent minimum may stay: name, address, telephone, grades, attendance, classes, grade and year completed.',
+    source: '34 CFR 300.624',
+    sourceLink: cfr('300.624'),
+    unverified: 'The section has not been read in full.',
+  },
 ];
