@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { lazy, Suspense } from 'react';
 import type { Today } from '#contract/caseload.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { ExportList } from '../kit/export-list.tsx';
@@ -20,6 +21,8 @@ import { firstLateMine, grouped, rowsOf, type Whose, whoseOf } from './groups.ts
 import { Changes, MeetingsThisWeek } from './side.tsx';
 import './today.css';
 import { useStep } from './use-step.ts';
+
+const AskedOfYou = lazy(() => import('./asked-of-you.tsx').then((module) => ({ default: module.AskedOfYou })));
 
 /** What is due, from whom, and what changed since the reader last looked. */
 export const TodayPage = () => {
@@ -69,6 +72,9 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
           ) : null}
         </section>
         <div className="wm-stack">
+          <Suspense fallback={null}>
+            <AskedOfYou />
+          </Suspense>
           <Changes today={today} />
           <MeetingsThisWeek today={today} />
         </div>

@@ -64,12 +64,15 @@ const onCard = (name: string, press?: string): Screen => ({
   },
 });
 
-/** What a letter to the therapist says, once one has come that says it. */
+/** What was read out of letters before: a code works once. */
+const used = new Set<string>();
+
+/** What a letter to the therapist says, once one has come that says it and was not read before. */
 const lettersSay = async (story: Story, what: RegExp): Promise<string> => {
   for (let tries = 0; tries < 40; tries += 1) {
     const letters = (await (await fetch(`${story.suite.rooms}/rooms/letters`)).json()) as readonly { body: { content: string } }[];
     const said = letters.map(({ body }) => (body.content.includes('Dear Joanna Tse') ? what.exec(body.content)?.[1] : undefined));
-    const found = said.find((one) => one !== undefined);
+    const found = said.find((one) => one !== undefined && !used.has(one));
     if (found) return found;
     await new Promise((resolve) => void setTimeout(resolve, 250));
   }
@@ -84,7 +87,9 @@ const byLink: Screen = {
     const address = await lettersSay(story, /(http\S+\/link\/#\S+)/);
     const page = await story.page({ ...seat, ...COORDINATOR }, address);
     await page.getByRole('button', { name: 'Send me the code' }).click();
-    await page.getByRole('textbox').fill(await lettersSay(story, /Your code is (\d{6})/));
+    const code = await lettersSay(story, /Your code is (\d{6})/);
+    used.add(code);
+    await page.getByRole('textbox').fill(code);
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('textbox', { name: 'What goes well?' }).waitFor();
     return page;

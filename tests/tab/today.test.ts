@@ -31,6 +31,17 @@ describe('Today', () => {
       expect(row).toContain(words);
   });
 
+  it('shows first, at the side, what colleagues ask the reader, and nothing where nobody does', async () => {
+    const { tab } = await opened();
+    expect(await tab.getByRole('heading', { name: 'Asked of you' }).count()).toBe(0);
+    bench.server.mood.asksMe = true;
+    const asked = await opened();
+    const link = asked.tab.getByRole('link', { name: 'Round-robin about a concern · Callum Reid' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toMatch(/tab=assessments&answer=/);
+    expect(await asked.tab.getByRole('listitem').filter({ has: link }).innerText()).toMatch(/Hannah Brook[\s\S]*1 day left/);
+  });
+
   it('has one primary button: the first late thing of the reader’s own', async () => {
     const { tab } = await opened();
     const brand = await tab.evaluate(() => {
