@@ -35,11 +35,14 @@ const WIDTHS = [2600, 7038] as const;
 const cell = (width: number, style: string, direction: Direction, inside: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${directed(style, direction, inside)}</w:tc>`;
 
-/** Labels with their values beside them; in a right-to-left letter the labels stand on the right. */
-export const labelled = (direction: Direction, rows: readonly (readonly [label: string, value: string])[]): string => {
+/** Room for a hand that writes, in twentieths of a point. */
+const TO_SIGN = '<w:trHeight w:val="620" w:hRule="atLeast"/>';
+
+/** Labels with their values beside them; in a right-to-left letter the labels stand on the right. `signed` leaves room to write. */
+export const labelled = (direction: Direction, rows: readonly (readonly [label: string, value: string])[], signed = false): string => {
   const lines = rows.map(
     ([label, value]) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(WIDTHS[0], 'ParticularLabel', direction, label)}${cell(WIDTHS[1], 'Particular', direction, value)}</w:tr>`,
+      `<w:tr><w:trPr><w:cantSplit/>${signed ? TO_SIGN : ''}</w:trPr>${cell(WIDTHS[0], 'ParticularLabel', direction, label)}${cell(WIDTHS[1], 'Particular', direction, value)}</w:tr>`,
   );
   const visual = direction === 'rtl' ? '<w:bidiVisual/>' : '';
   return `<w:tbl><w:tblPr><w:tblStyle w:val="WaymarkPlain"/>${visual}<w:tblW w:w="${WIDTHS[0] + WIDTHS[1]}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${WIDTHS.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${lines.join('')}</w:tbl>${spacer}`;

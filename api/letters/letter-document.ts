@@ -47,6 +47,7 @@ const blockOf = (block: LetterBlock, direction: Direction): string => {
       return labelled(
         direction,
         block.labels.map((label) => [written(label, direction), written('______________________________', 'ltr')]),
+        true,
       );
     case 'gap':
       return '';
