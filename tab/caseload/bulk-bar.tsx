@@ -1,16 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { CalendarMonthRegular } from '@fluentui/react-icons/svg/calendar-month';
+import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { useState } from 'react';
 import type { DoneForMany } from '#contract/caseload-work.ts';
 import { Bar } from '../kit/states.tsx';
+import { AskDialog } from './ask-dialog.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { KeyWorkerDialog } from './key-worker-dialog.tsx';
 import { ReviewMonthDialog } from './review-month-dialog.tsx';
 import type { Selection } from './use-selection.ts';
 
-type Deed = 'key-worker' | 'review-month';
+type Deed = 'ask' | 'key-worker' | 'review-month';
 
 /** What can be done for several pupils at once; it stands in the place of the filters, at their height. */
 export const BulkBar = ({ selection, again }: { selection: Selection; again: () => void }) => {
@@ -30,6 +32,9 @@ export const BulkBar = ({ selection, again }: { selection: Selection; again: () 
       {count ? (
         <div className="caseload-filters caseload-bulk" role="toolbar" aria-label="For the selected pupils">
           <strong>{count.toLocaleString('en-GB')} selected</strong>
+          <Button size="small" appearance="primary" icon={<ChatRegular />} onClick={() => setOpen('ask')}>
+            Ask for contributions
+          </Button>
           <Button size="small" icon={<PersonSwapRegular />} onClick={() => setOpen('key-worker')}>
             Change key worker
           </Button>
@@ -43,6 +48,7 @@ export const BulkBar = ({ selection, again }: { selection: Selection; again: () 
         </div>
       ) : null}
       {done ? <Outcome reply={done.reply} again={() => setOpen(done.deed)} onClose={() => setDone(null)} selection={selection} /> : null}
+      {open === 'ask' ? <AskDialog {...dialog} onDone={onDone('ask')} /> : null}
       {open === 'key-worker' ? <KeyWorkerDialog {...dialog} onDone={onDone('key-worker')} /> : null}
       {open === 'review-month' ? <ReviewMonthDialog {...dialog} onDone={onDone('review-month')} /> : null}
     </>

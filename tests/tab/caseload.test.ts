@@ -196,6 +196,18 @@ describe('several pupils at once', () => {
     );
   });
 
+  it('are asked about together: the questions can be changed, and the count of people is said', async () => {
+    const { tab } = await opened();
+    await choose(tab, 2);
+    await bar(tab).getByRole('button', { name: 'Ask for contributions' }).click();
+    await tab.getByRole('textbox', { name: 'Question 1' }).fill('What went well this week?');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Ask about 2 pupils' }).click();
+    await tab.getByText('4 people asked about 2 pupils.').waitFor();
+    const [body] = bench.server.bodies<{ groups: string[]; questions: { words: string }[]; pupils: string[] }>('askSeveral');
+    expect(body).toMatchObject({ groups: ['teachers', 'assistants'] });
+    expect([body?.questions[0]?.words, body?.pupils.length]).toEqual(['What went well this week?', 2]);
+  });
+
   it('have their next review planned for a month, which the list then shows and narrows by', async () => {
     const { tab } = await opened();
     await choose(tab, 2);

@@ -16,11 +16,11 @@ import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { freshId } from '../../kit/fresh-id.ts';
 import { changeQuery } from '../../kit/place.ts';
+import { QuestionFields } from '../../kit/question-fields.tsx';
 import { counted } from '../../kit/stage-words.ts';
 import { FailedBar, SkeletonRows } from '../../kit/states.tsx';
 import { useAnswer } from '../../kit/use-answer.ts';
 import { PeopleToAsk } from './people-to-ask.tsx';
-import { QuestionFields } from './question-fields.tsx';
 import { useContributions } from './use-contributions.ts';
 
 type Props = { pupil: Pupil; purpose: string | null; about: string | null };

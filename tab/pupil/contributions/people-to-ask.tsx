@@ -1,18 +1,11 @@
 import { Checkbox } from '@fluentui/react-components';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import type { AskableReply } from '#contract/contributions.ts';
-import { ASKED_GROUPS, type AskedGroup } from '#domain/contributions/askable.ts';
+import { ASKED_GROUPS } from '#domain/contributions/askable.ts';
+import { askedGroupTitles } from '../../kit/asked-groups.ts';
 
 type Person = AskableReply['people'][number];
 type Props = { people: readonly Person[]; chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void };
-
-const TITLES: Readonly<Record<AskedGroup, string>> = {
-  teachers: 'Class teachers',
-  assistants: 'Assistants and key worker',
-  specialists: 'Specialists and others at school',
-  outside: 'Professionals from outside',
-  family: 'Family',
-};
 
 const WAYS = { card: 'card in Teams', link: 'link by e-mail' } as const;
 
@@ -29,7 +22,7 @@ export const PeopleToAsk = ({ people, chosen, onChoose }: Props) => {
     <div className="asked-people">
       {ASKED_GROUPS.filter((group) => people.some((one) => one.group === group)).map((group) => (
         <fieldset key={group}>
-          <legend>{TITLES[group]}</legend>
+          <legend>{askedGroupTitles[group]}</legend>
           <ul>
             {people
               .filter((one) => one.group === group)

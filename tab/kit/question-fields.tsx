@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { AskedQuestion } from '#contract/contributions.ts';
 import { MOST_QUESTIONS } from '#domain/contributions/purpose.ts';
+import './question-fields.css';
 
 type Props = { questions: readonly AskedQuestion[]; onChange: (questions: AskedQuestion[]) => void };
 
