@@ -74,11 +74,15 @@ describe('the pupil page', () => {
     await glance.getByRole('button', { name: 'Suspended 12 school days this term' }).click();
     const number = tab.getByRole('button', { name: 'Suspended 12 school days this term', expanded: true });
     await number.waitFor();
-    await tab.getByText('Suspension, Tue 22 to Fri 25 Sep').waitFor();
-    await tab.getByText(/^\[unverified\]/).waitFor();
+    const counted = tab.getByText('Suspension, Tue 22 to Fri 25 Sep').first();
+    await counted.waitFor();
+    await tab
+      .getByText(/^\[unverified\]/)
+      .first()
+      .waitFor();
     await number.focus();
     await page.keyboard.press('Enter');
-    await tab.getByText('Suspension, Tue 22 to Fri 25 Sep').waitFor({ state: 'hidden' });
+    await counted.waitFor({ state: 'hidden' });
   });
 
   it('gives the numbers of a goal beside its chart, each with where it stands to the aimline', async () => {
