@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { readFile, stopReading } from '#api/existing-plans/reading/read-file.ts';
 import { axeFaults, overflow } from './open.ts';
 import { RecordBench, type Window } from './record-bench.ts';
 
@@ -211,10 +212,11 @@ describe('the record on the pupil’s page', () => {
   it(
     'prints the whole timeline with school and case, and not the page around it',
     async () => {
-      const { tab } = await bench.open('');
+      const { page, tab } = await bench.open('');
       await tab.evaluate(() => {
         window.print = () => {
           document.body.dataset.printed = document.querySelector('.wm-sheet')?.textContent ?? '';
+          document.body.dataset.page = document.documentElement.outerHTML;
           window.dispatchEvent(new Event('afterprint'));
         };
       });
@@ -226,6 +228,19 @@ describe('the record on the pupil’s page', () => {
       expect(printed).toContain(`${entries.length} entries`);
       for (const { words } of entries) expect(printed).toContain(words);
       expect(await tab.locator('.wm-sheet').count()).toBe(0);
+
+      // The same sheet on paper: the tab's own page, printed by the browser.
+      const paper = await page.context().newPage();
+      await paper.goto(new URL('/tab/nothing-here.css', tab.url()).href).catch(() => null);
+      await paper.setContent(await tab.evaluate(() => document.body.dataset.page ?? ''), { waitUntil: 'load' });
+      const pdf = await paper.pdf({ preferCSSPageSize: true, format: 'A4' });
+      const read = await readFile({ bytes: new Uint8Array(pdf), name: 'timeline.pdf', nation: 'england' });
+      if (!read.ok) throw new Error(read.words);
+      const text = read.pages.blocks.map((block) => block.text).join(' ');
+      expect(text).toContain('WM-0412');
+      for (const { words } of [entries[0]!, entries.at(-1)!]) expect(text).toContain(words.slice(0, 24));
+      expect(text).not.toContain('Find a pupil or case');
+      await stopReading();
     },
     PATIENCE,
   );

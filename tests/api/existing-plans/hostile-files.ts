@@ -48,3 +48,10 @@ export const pdfBomb = (): Uint8Array => {
   const inner = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '), { level: 9 });
   return tinyPdf([inner, inner, inner], true);
 };
+
+/** A PDF that opens with a password only: it is locked by the oldest of the standard ways, with a key that the empty password does not give. */
+export const lockedPdf = (): Uint8Array => {
+  const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >> /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`;
+  const open = Buffer.from(tinyPdf([pageOf('Name: Freya Lindqvist')])).toString('latin1');
+  return new Uint8Array(Buffer.from(open.replace('/Root 1 0 R >>', `/Root 1 0 R ${lock} >>`), 'latin1'));
+};

@@ -8,7 +8,7 @@ import type { Sample } from '#tests/builders/existing-plans/sample.ts';
 import { SAMPLES } from '#tests/builders/existing-plans/samples.ts';
 import { startChromium } from '#tests/chromium.ts';
 import { holdsWhatIsExpected } from './expectations.ts';
-import { pageOf, pdfBomb, tinyPdf } from './hostile-files.ts';
+import { lockedPdf, pageOf, pdfBomb, tinyPdf } from './hostile-files.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -64,6 +64,10 @@ describe('a file that cannot be read says why, and costs little', () => {
     const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)]);
     expect(await refusal(ole, 'plan.doc')).toMatch(/old kind \(\.doc\)/);
     expect(await refusal(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), 'plan.docx')).toMatch(/protected by a password/);
+  });
+
+  it('a PDF that opens with a password only', async () => {
+    expect(await refusal(lockedPdf())).toBe('This file is protected by a password. Save it without the password and bring it in again.');
   });
 
   it('a file of more than 25 MB is not opened', async () => {
