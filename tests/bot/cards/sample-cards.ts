@@ -7,6 +7,7 @@ import { caseloadCard } from '#bot/cards/caseload-card.ts';
 import { chooseSlotCard } from '#bot/cards/choose-slot-card.ts';
 import { contactsCard } from '#bot/cards/contacts-card.ts';
 import { contributionAnsweredCard, contributionCard, contributionEndedCard } from '#bot/cards/contribution-card.ts';
+import { datesMovedCard } from '#bot/cards/dates-moved-card.ts';
 import { dueCard } from '#bot/cards/due-card.ts';
 import { entryCard } from '#bot/cards/entry-card.ts';
 import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '#bot/cards/finish-card.ts';
@@ -370,6 +371,24 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   caseload: caseloadCard(caseload, words, tab),
   'caseload, nobody': caseloadCard({ ...caseload, rows: [], counts: { pupils: 0, plans: 0, needALook: 0 } }, words, tab),
   due: dueCard(due, words, tab),
+  'dates that a closed day moved': datesMovedCard(
+    {
+      words: 'Closed Thu 3 Dec 2026: snow',
+      at: at('09:00'),
+      by: 'Ruth Okafor',
+      moved: [
+        {
+          clock: `tx.eval.report~${id(70)}`,
+          title: 'Written evaluation report',
+          pupil: ayaan,
+          from: '2027-01-27' as Day,
+          to: '2027-01-28' as Day,
+        },
+      ],
+    },
+    words,
+    tab,
+  ),
   'dates to keep in mind': remindersCard(told, words, tab),
   'dates to keep in mind, all done': remindersCard({ ...told, rows: [] }, words, tab),
   'pupil choice': pupilChoiceCard('Ayaan', found, (pupil) => button('Choose', { verb: 'contacts', pupil })),
