@@ -22,23 +22,47 @@ const DayField = ({ label, value, may, onType }: { label: string; value: string;
   </Field>
 );
 
-type ListProps = { title: string; aside: string; add: string; may: boolean; onAdd: () => void; children: ReactNode; none: string | null };
+type ListProps<L extends Line> = {
+  title: string;
+  aside: string;
+  add: string;
+  may: boolean;
+  onAdd: () => void;
+  none: string;
+  lines: readonly L[];
+  /** The last day of a line; those that are over are folded away. */
+  lastOf: (line: L) => string;
+  row: (line: L) => ReactNode;
+};
 
-const Lines = ({ title, aside, add, may, onAdd, children, none }: ListProps) => (
-  <Section
-    title={title}
-    aside={aside}
-    end={
-      may ? (
-        <Button size="small" icon={<AddRegular />} onClick={onAdd}>
-          {add}
-        </Button>
-      ) : null
-    }
-  >
-    {none ? <p className="settings-sync-none wm-second">{none}</p> : <ul className="wm-list calendar-lines">{children}</ul>}
-  </Section>
-);
+const Lines = <L extends Line>({ title, aside, add, may, onAdd, none, lines, lastOf, row }: ListProps<L>) => {
+  const { me } = useReach();
+  const isOver = (line: L) => isDay(lastOf(line)) && lastOf(line) < me.today;
+  const over = lines.filter(isOver);
+  const current = lines.filter((line) => !isOver(line));
+  return (
+    <Section
+      title={title}
+      aside={aside}
+      end={
+        may ? (
+          <Button size="small" icon={<AddRegular />} onClick={onAdd}>
+            {add}
+          </Button>
+        ) : null
+      }
+    >
+      {lines.length === 0 ? <p className="settings-sync-none wm-second">{none}</p> : null}
+      {current.length ? <ul className="wm-list calendar-lines">{current.map(row)}</ul> : null}
+      {over.length ? (
+        <details className="calendar-over">
+          <summary>{counted(over.length, 'line that is over', 'lines that are over')}</summary>
+          <ul className="wm-list calendar-lines">{over.map(row)}</ul>
+        </details>
+      ) : null}
+    </Section>
+  );
+};
 
 const Remove = ({ what, may, onPress }: { what: string; may: boolean; onPress: () => void }) =>
   may ? <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={`Remove ${what}`} onClick={onPress} /> : null;
@@ -53,9 +77,10 @@ export const TermLines = ({ calendar, typed, may, change }: Props & { calendar: 
     add="Add a term"
     may={may}
     onAdd={() => change({ terms: [...typed.terms, { id: freshLine(), from: '', to: '' }] })}
-    none={typed.terms.length ? null : 'No term yet. Clocks that count school days have no date until there is one.'}
-  >
-    {typed.terms.map((term) => {
+    none="No term yet. Clocks that count school days have no date until there is one."
+    lines={typed.terms}
+    lastOf={({ to }) => to}
+    row={(term) => {
       const stored = calendar.facts.terms.findIndex(({ from, to }) => from === term.from && to === term.to);
       return (
         <li key={term.id} className="calendar-line">
@@ -70,8 +95,8 @@ export const TermLines = ({ calendar, typed, may, change }: Props & { calendar: 
           <Remove what={`term ${rangeOf(term.from, term.to)}`} may={may} onPress={() => change({ terms: without(typed.terms, term) })} />
         </li>
       );
-    })}
-  </Lines>
+    }}
+  />
 );
 
 const KINDS: Readonly<Record<TypedOff['kind'], string>> = { holiday: 'Holiday', training: 'Training day (INSET)', other: 'Something else' };
@@ -84,9 +109,10 @@ export const OffLines = ({ typed, may, change }: Props) => (
     add="Add days off"
     may={may}
     onAdd={() => change({ daysOff: [...typed.daysOff, { id: freshLine(), from: '', to: '', kind: 'holiday', words: '' }] })}
-    none={typed.daysOff.length ? null : 'No days off yet.'}
-  >
-    {typed.daysOff.map((off) => {
+    none="No days off yet."
+    lines={typed.daysOff}
+    lastOf={({ to }) => to}
+    row={(off) => {
       const put = (part: Partial<TypedOff>) => change({ daysOff: replaced(typed.daysOff, { ...off, ...part }) });
       return (
         <li key={off.id} className="calendar-line">
@@ -111,8 +137,8 @@ export const OffLines = ({ typed, may, change }: Props) => (
           />
         </li>
       );
-    })}
-  </Lines>
+    }}
+  />
 );
 
 /** Days on which school was to open and did not: snow, a boiler. */
@@ -125,9 +151,10 @@ export const ClosureLines = ({ typed, may, change }: Props) => {
       add="Add a closed day"
       may={may}
       onAdd={() => change({ closures: [...typed.closures, { id: freshLine(), on: me.today, reason: '', announcedOn: me.today }] })}
-      none={typed.closures.length ? null : 'None.'}
-    >
-      {typed.closures.map((closure) => (
+      none="None."
+      lines={typed.closures}
+      lastOf={({ on }) => on}
+      row={(closure) => (
         <li key={closure.id} className="calendar-line">
           <DayField
             label="Day"
@@ -150,7 +177,7 @@ export const ClosureLines = ({ typed, may, change }: Props) => {
             onPress={() => change({ closures: without(typed.closures, closure) })}
           />
         </li>
-      ))}
-    </Lines>
+      )}
+    />
   );
 };
