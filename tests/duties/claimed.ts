@@ -9,4 +9,5 @@ export const CLAIMED: Readonly<Record<number, readonly number[]>> = {
   5: [1, 2, 3, 4, 5],
   6: [1, 2, 3, 4, 5, 6],
   9: [1, 2, 3, 4],
+  10: [3],
 };

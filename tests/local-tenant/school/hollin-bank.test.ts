@@ -74,7 +74,7 @@ describe('the made-up school', () => {
   it('folders and files carry the case and never a name', () => {
     const names = school.cases.flatMap(({ pupil }) => pupil.split('.')).filter((part) => part.length > 3);
     for (const { folder, name } of school.documents) {
-      expect(name).toMatch(new RegExp(`^${folder} .*\\.docx$`));
+      expect(name).toMatch(new RegExp(`^${folder} .*\\.(docx|xlsx)$`));
       const words = name.toLowerCase().split(/[^\p{L}-]+/u);
       expect(names.filter((part) => words.includes(part))).toEqual([]);
     }
