@@ -1,5 +1,5 @@
 import { mayDoInHouse } from '#domain/access/deeds.ts';
-import { noSuchCase, permitInHouse } from '../access/permit.ts';
+import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
@@ -27,7 +27,7 @@ export const openCalendars =
     });
   };
 
-/** The dates that one change of a calendar moved, of the pupils whom the actor may see. */
+/** The dates that one change of a calendar moved, of the pupils whom the actor may see; none for a change of somebody else's. */
 export const openDatesMoved =
   (parts: Parts): Casework['openDatesMoved'] =>
   async (actor, { change }) => {
@@ -35,7 +35,7 @@ export const openDatesMoved =
     const today = parts.clock.today(actor.timeZone);
     return parts.database.within(actor.scope, async (tx) => {
       const found = await calendarChange(tx, actor, change);
-      if (!found) throw noSuchCase();
+      if (!found) return { words: 'Nothing that you may see was moved', at: parts.clock.now(), by: null, moved: [] };
       const moved = await movesOfChange(tx, actor, today, change);
       await note(
         tx,
