@@ -1,4 +1,5 @@
 import { LINK_LIMITS } from '#domain/access/link.ts';
+import { earlierOf, laterOf } from '#domain/calendar/counting.ts';
 import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -29,7 +30,7 @@ export const sendQuestions = async (tx: Transaction, parts: Parts, organisation:
   const madeAt = parts.clock.now();
   const today = dayIn(zone, madeAt);
   const last = addDays(today, LINK_LIMITS.longestDays);
-  const usual = addDays(asked.dueOn > today ? asked.dueOn : today, GRACE);
+  const usual = addDays(laterOf(asked.dueOn, today) ?? today, GRACE);
   const link = {
     id: parts.ids.next(),
     pupil: asked.pupil,
@@ -40,7 +41,7 @@ export const sendQuestions = async (tx: Transaction, parts: Parts, organisation:
     aboutWords: asked.title,
     madeBy: asked.by,
     madeAt,
-    endsOn: usual < last ? usual : last,
+    endsOn: earlierOf(usual, last) ?? last,
     reminds: asked.reminds,
   };
   await saveLink(tx, organisation, link);
