@@ -80,6 +80,7 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   language_review: 'which languages a native speaker has checked',
   class_teacher: 'who teaches a class',
   lesson: 'the timetable',
+  caseload_view: 'filters of the caseload under a name',
   calendar_change: 'how a school’s calendar was changed',
   counter: 'numbers given out',
   reminder_rule: 'how far ahead people are told of dates',

@@ -89,7 +89,9 @@ describe('every letter', () => {
     },
   );
 
-  it.each(TEMPLATES.map((template) => ({ template, name: `${template.kind} ${template.nations[0]}` })))(
+  const templates = TEMPLATES.map((template) => ({ template, name: `${template.kind} ${template.nations[0]}` }));
+
+  it.each(templates)(
     'duty 6 A2: $name takes dates, names and rights from the record alone: without facts it has only gaps and set phrases',
     ({ template }) => {
       const letter = aLetter(template, { facts: {}, own: {} });
