@@ -155,6 +155,34 @@ export const screens: readonly Screen[] = [
     () => '/tab/caseload',
     ({ tab }) => tab.getByText('Zhao, Mei-Lin'),
   ),
+  over(
+    'caseload-selected',
+    () => '/tab/caseload',
+    async ({ tab }) => {
+      await tab.getByText('Zhao, Mei-Lin').waitFor();
+      const choosing = tab.getByRole('button', { name: 'Select', exact: true });
+      if (await choosing.isVisible()) await choosing.click();
+      for (const row of [1, 3, 4]) await tab.locator(`[data-row="${row}"] input`).check();
+    },
+    ({ tab }) => tab.getByText('3 selected'),
+  ),
+  tabPage(
+    'caseload-groups',
+    () => '/tab/caseload?group=stage&columns=class~need~why~due~left~worker',
+    ({ tab }) => tab.getByRole('row', { name: /^Stage: Assessment/ }),
+  ),
+  over(
+    'caseload-key-worker',
+    () => '/tab/caseload',
+    async ({ tab }) => {
+      await tab.getByText('Zhao, Mei-Lin').waitFor();
+      const choosing = tab.getByRole('button', { name: 'Select', exact: true });
+      if (await choosing.isVisible()) await choosing.click();
+      await tab.locator('[data-row="1"] input').check();
+      await tab.getByRole('button', { name: 'Change key worker' }).click();
+    },
+    ({ tab }) => tab.getByRole('dialog'),
+  ),
   tabPage(
     'caseload-nobody',
     () => '/tab/caseload?words=nobody',
