@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { id } from './fields.ts';
 
-/** What the address of a caseload can say: which part, filters, order, groups and columns. */
-export const viewWord = z.enum(['view', 'words', 'year', 'stage', 'need', 'flag', 'worker', 'owed', 'review', 'order', 'group', 'columns']);
-export type ViewWord = z.infer<typeof viewWord>;
+const word = z.string().min(1).max(2000).optional();
 
-const viewWords = z.partialRecord(viewWord, z.string().min(1).max(2000));
+/** What the address of a caseload can say: which part, filters, order, groups and columns. */
+const viewWords = z.strictObject({
+  view: word,
+  words: word,
+  year: word,
+  stage: word,
+  need: word,
+  flag: word,
+  worker: word,
+  owed: word,
+  review: word,
+  order: word,
+  group: word,
+  columns: word,
+});
+export type ViewWord = keyof z.infer<typeof viewWords>;
+export const viewWord = viewWords.keyof();
 
 /** A view of the caseload under a name. */
 export const savedView = z.strictObject({

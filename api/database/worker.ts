@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type JobHelpers, Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
@@ -53,6 +54,15 @@ const routineTask =
     if (specs.length > 0) await helpers.addJobs(specs);
   };
 
+/** Ten seconds, in steps of 20 ms. */
+const STEPS_TO_REST = 500;
+
+/** A stopped queue may still be about to say that a job is done; a pool that ends before would leave it waiting, and failing a minute later. */
+const atRest = async (pool: pg.Pool): Promise<void> => {
+  for (let step = 0; step === 0 || (step < STEPS_TO_REST && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount)); step += 1)
+    await wait(20);
+};
+
 /**
  * Works on the queue until stopped. Each task is given the parts once and parses its own payload; a job that fails is tried again, later
  * each time, for about three days. Jobs wake this process at once (LISTEN), those with a time within two seconds of it. `further` are
@@ -98,6 +108,7 @@ export const startWorker = async (
     stop: async () => {
       if (working) await runner.stop();
       await ended;
+      await atRest(pool);
       await pool.end();
     },
   };

@@ -10,8 +10,12 @@ type Words = SavedView['words'];
 export const wordsOf = (query: URLSearchParams): Words =>
   Object.fromEntries(viewWord.options.flatMap((word) => (query.get(word) ? [[word, query.get(word) ?? '']] : [])));
 
+/** The words of a view as an address holds them. */
+const queryOf = (words: Words): URLSearchParams =>
+  new URLSearchParams(Object.entries(words).flatMap(([word, text]) => (text === undefined ? [] : [[word, text]])));
+
 /** The address of a view: its words, and which view it is. */
-export const addressOf = ({ id, words }: SavedView): string => `/tab/caseload?${new URLSearchParams({ ...words, saved: id })}`;
+export const addressOf = ({ id, words }: SavedView): string => `/tab/caseload?${queryOf(words)}&saved=${id}`;
 
 /** Whether the list shows something else than the view it was opened from. */
 export const differs = (words: Words, view: SavedView): boolean =>
@@ -19,6 +23,6 @@ export const differs = (words: Words, view: SavedView): boolean =>
 
 /** The reader's pupils in a view: the same number as in the list that it opens. */
 export const pupilsIn = (view: SavedView, rows: readonly CaseloadRow[], today: Day, jurisdiction: string): number => {
-  const query = new URLSearchParams(view.words);
+  const query = queryOf(view.words);
   return narrow(rowsOf(viewOf(query.get('view')), rows, today), filtersOf(query), jurisdiction).length;
 };

@@ -86,7 +86,7 @@ const caseload = async (story: Story): Promise<void> => {
   });
   await story.step('keys alone lead from row to glance to pupil', async () => {
     await tab.getByRole('rowheader', { name: 'Zhao, Mei-Lin' }).waitFor();
-    await tab.getByRole('row', { name: /^Zhao/ }).focus();
+    await tab.getByRole('row', { name: /Zhao, Mei-Lin/ }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('i');

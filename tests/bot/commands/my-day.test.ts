@@ -14,6 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => inWorld.close());
 
+/** What is typed for what a button does, and the heading that answers both. */
+const BY_BUTTON = {
+  caseload: ['my caseload', 'My caseload'],
+  due: ['due', 'Due'],
+  actions: ['actions', 'My actions'],
+  asked: ['asked', 'Asked of you'],
+} as const;
+
 describe('help', () => {
   it('lists what can be asked, and what is not understood is answered with it', async () => {
     const chat = await inWorld.chat('personal', ruth);
@@ -29,10 +37,9 @@ describe('help', () => {
     const chat = await inWorld.chat('personal', ruth);
     const help = await chat.say('help');
     for (const { verb } of buttonsOf(help).filter((one) => one.title === 'Show')) {
-      const words = { caseload: 'my caseload', due: 'due', actions: 'actions' }[verb as 'caseload' | 'due' | 'actions'];
+      const [words, title] = BY_BUTTON[verb as keyof typeof BY_BUTTON];
       const typed = readingOf(await chat.say(words));
       await chat.say('help');
-      const title = { caseload: 'My caseload', due: 'Due', actions: 'My actions' }[verb as 'caseload' | 'due' | 'actions'];
       expect(typed.startsWith(title)).toBe(true);
       const pressed = await chat.press(
         'Show',
