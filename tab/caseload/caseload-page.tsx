@@ -64,7 +64,7 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
   const says = [counted(rows.length, 'pupil'), ...inUse(filters, inView, jurisdiction).map(({ words }) => words), orderWords(order)].join(
     ' · ',
   );
-  const chooses = coordinates && (width !== 'narrow' || choosing);
+  const chooses = coordinates && (width !== 'narrow' || choosing || selection.chosen.length > 0);
   return (
     <div className="wm-page caseload-page">
       <PageHeader

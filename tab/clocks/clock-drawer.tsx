@@ -62,7 +62,11 @@ const Foot = ({ clock, onClose }: { clock: ClockExplained; onClose: () => void }
   };
   return (
     <DrawerFooter className="clock-foot">
-      {mayBeChased(clock, me.roles) ? <Button onClick={() => chase(clock.clock)}>Read and send a chaser</Button> : null}
+      {mayBeChased(clock, me.roles) ? (
+        <Button title="Read and send a chaser" onClick={() => chase(clock.clock)}>
+          Chase
+        </Button>
+      ) : null}
       {clock.metBy.slice(0, 1).map(({ kind, words }) => (
         <Button key={kind} title={words} onClick={() => record(kind)}>
           Record as met

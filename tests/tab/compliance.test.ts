@@ -50,7 +50,7 @@ describe('compliance', () => {
     const { page, tab } = await open();
     await tab.locator('[data-clock^="eng.review.report"]').first().click();
     await tab.getByRole('dialog', { name: 'A date explained' }).waitFor();
-    await tab.getByRole('button', { name: 'Read and send a chaser' }).waitFor();
+    await tab.getByRole('dialog', { name: 'A date explained' }).getByRole('button', { name: 'Chase' }).waitFor();
     await page.keyboard.press('c');
     await tab
       .getByRole('dialog', { name: /^Chase:/ })
