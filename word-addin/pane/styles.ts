@@ -6,8 +6,11 @@ export const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '8px', padding: '12px 12px 4px' },
   name: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
-  // Five tabs with their counts stand side by side in 350 px.
+  // Five tabs with their counts stand side by side in 350 px; in a narrower pane, or a wider face, the row scrolls.
   tabs: {
+    overflowX: 'auto',
+    scrollbarWidth: 'none',
+    flexShrink: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '0 4px',
     justifyContent: 'space-between',
