@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { ViewWord } from '#domain/caseload/view-words.ts';
 import { id } from './fields.ts';
 
 const word = z.string().min(1).max(2000).optional();
 
-/** What the address of a caseload can say: which part, filters, order, groups and columns. */
+/** What the address of a caseload says. */
 const viewWords = z.strictObject({
   view: word,
   words: word,
@@ -17,9 +18,7 @@ const viewWords = z.strictObject({
   order: word,
   group: word,
   columns: word,
-});
-export type ViewWord = keyof z.infer<typeof viewWords>;
-export const viewWord = viewWords.keyof();
+} satisfies Record<ViewWord, typeof word>);
 
 /** A view of the caseload under a name. */
 export const savedView = z.strictObject({

@@ -1,5 +1,6 @@
-import { type SavedView, type SavedViews, type SaveViewRequest, type ViewSaved, viewWord } from '#contract/caseload-work.ts';
+import type { SavedView, SavedViews, SaveViewRequest, ViewSaved } from '#contract/caseload-work.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { isViewWord } from '#domain/caseload/view-words.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
@@ -15,15 +16,14 @@ const noSuchView = (): Refusal => new Refusal('not-found', 'There is no such vie
 
 /** A stored view with its words parted into those that the list knows and those it no longer does. */
 const shown = ({ id, owner, name, words, shared, by }: StoredView, actor: Actor): SavedView => {
-  const known = (word: string): boolean => viewWord.safeParse(word).success;
   return {
     id,
     name,
-    words: Object.fromEntries(Object.entries(words).filter(([word]) => known(word))),
+    words: Object.fromEntries(Object.entries(words).filter(([word]) => isViewWord(word))),
     shared,
     mine: owner === actor.person,
     by,
-    left: Object.keys(words).filter((word) => !known(word)),
+    left: Object.keys(words).filter((word) => !isViewWord(word)),
   };
 };
 

@@ -15,14 +15,14 @@ import { List } from './caseload-list.tsx';
 import { CaseloadTable } from './caseload-table.tsx';
 import { type ColumnName, chosenColumns, ordered, orderOf, orderWords } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { filtersOf, inUse, narrow } from './filters.ts';
+import { filtersOf, narrow } from './filters.ts';
 import { type GroupName, groupOf, linesOf } from './lines.ts';
 import { useSelection } from './use-selection.ts';
 import { rowsOf, viewOf } from './views.ts';
-import { ViewsRow } from './views-row.tsx';
 
 const BulkBar = lazy(() => import('./bulk-bar.tsx').then((module) => ({ default: module.BulkBar })));
 const ColumnsMenu = lazy(() => import('./columns-menu.tsx').then((module) => ({ default: module.ColumnsMenu })));
+const ViewsRow = lazy(() => import('./views-row.tsx').then((module) => ({ default: module.ViewsRow })));
 const ExportButtons = lazy(() => import('./export-buttons.tsx').then((module) => ({ default: module.ExportButtons })));
 
 /** Every pupil in one dense, sortable list: find the ones to look at. */
@@ -52,6 +52,9 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
   const rows = useMemo(() => ordered(narrow(inView, filters, jurisdiction), order), [inView, filters, jurisdiction, order]);
   const lines = useMemo(() => linesOf(rows, group, folded, jurisdiction), [rows, group, folded, jurisdiction]);
   const selection = useSelection(rows);
+  // The bar is fetched with the first pupil chosen, and stays for what it says once nobody is chosen any more.
+  const [chose, setChose] = useState(false);
+  if (selection.chosen.length && !chose) setChose(true);
   const coordinates = me.roles.includes('coordinator');
   const mayExport = rows.length > 0 && (coordinates || me.roles.includes('leader'));
   usePageKeys({ f: () => field.current?.focus() });
@@ -61,9 +64,6 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
   const onOrder = (by: ColumnName) => changeQuery({ order: by === order.by && !order.down ? `-${by}` : by === 'due' ? '' : by });
   const onFold = (key: string) =>
     setFolded((now) => (now.has(key) ? new Set([...now].filter((each) => each !== key)) : new Set([...now, key])));
-  const says = [counted(rows.length, 'pupil'), ...inUse(filters, inView, jurisdiction).map(({ words }) => words), orderWords(order)].join(
-    ' · ',
-  );
   const chooses = coordinates && (width !== 'narrow' || choosing || selection.chosen.length > 0);
   return (
     <div className="wm-page caseload-page">
@@ -87,12 +87,14 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
           </>
         }
       />
-      <ViewsRow caseload={caseload} view={view} says={says} />
+      <Suspense fallback={<div className="caseload-views" />}>
+        <ViewsRow caseload={caseload} view={view} count={rows.length} order={order} />
+      </Suspense>
       <section className="wm-section caseload-section" aria-label="Pupils">
         {caseload.rows.length && !(chooses && selection.chosen.length) ? (
           <FilterBar rows={inView} filters={filters} orderWords={orderWords(order)} field={field} />
         ) : null}
-        <Suspense fallback={null}>{chooses ? <BulkBar selection={selection} again={again} /> : null}</Suspense>
+        <Suspense fallback={null}>{chooses && chose ? <BulkBar selection={selection} again={again} /> : null}</Suspense>
         <List rows={rows} all={inView} filters={filters} empty={!caseload.rows.length}>
           {(onGlance) => (
             <CaseloadTable

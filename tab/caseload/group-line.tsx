@@ -1,5 +1,4 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import type { FocusEvent } from 'react';
 import { groupCellPart, groupPart } from './grid-parts.ts';
 import type { HeadLine } from './lines.ts';
@@ -18,7 +17,6 @@ type Props = {
 
 /** The head of a group: its words, how many pupils, and whether they are shown. */
 export const GroupLine = ({ line, index, top, height, cells, here, onPlace, onFold }: Props) => {
-  const Chevron = line.open ? ChevronDownRegular : ChevronRightRegular;
   const lineEvents = {
     onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && onPlace({ row: index, cell: -1 }),
     onClick: () => onFold(line.key),
@@ -31,7 +29,7 @@ export const GroupLine = ({ line, index, top, height, cells, here, onPlace, onFo
       {...lineEvents}
     >
       <div {...groupCellPart(cells)} className="caseload-group-words">
-        <Chevron aria-hidden />
+        <ChevronDownRegular aria-hidden />
         {line.words} <span className="wm-second">{line.count.toLocaleString('en-GB')}</span>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { CaseloadRow } from '#contract/caseload.ts';
-import { type SavedView, type ViewWord, viewWord } from '#contract/caseload-work.ts';
+import type { SavedView } from '#contract/caseload-work.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { VIEW_WORDS } from '#domain/caseload/view-words.ts';
 import { filtersOf, narrow } from './filters.ts';
 import { rowsOf, viewOf } from './views.ts';
 
@@ -8,7 +9,7 @@ type Words = SavedView['words'];
 
 /** What the address says of the list, word by word. */
 export const wordsOf = (query: URLSearchParams): Words =>
-  Object.fromEntries(viewWord.options.flatMap((word) => (query.get(word) ? [[word, query.get(word) ?? '']] : [])));
+  Object.fromEntries(VIEW_WORDS.flatMap((word) => (query.get(word) ? [[word, query.get(word) ?? '']] : [])));
 
 /** The words of a view as an address holds them. */
 const queryOf = (words: Words): URLSearchParams =>
@@ -19,7 +20,7 @@ export const addressOf = ({ id, words }: SavedView): string => `/tab/caseload?${
 
 /** Whether the list shows something else than the view it was opened from. */
 export const differs = (words: Words, view: SavedView): boolean =>
-  viewWord.options.some((word: ViewWord) => (words[word] ?? '') !== (view.words[word] ?? ''));
+  VIEW_WORDS.some((word) => (words[word] ?? '') !== (view.words[word] ?? ''));
 
 /** The reader's pupils in a view: the same number as in the list that it opens. */
 export const pupilsIn = (view: SavedView, rows: readonly CaseloadRow[], today: Day, jurisdiction: string): number => {

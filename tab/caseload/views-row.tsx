@@ -1,26 +1,30 @@
 import { Button } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { lazy, Suspense, useState } from 'react';
 import type { Caseload } from '#contract/caseload.ts';
 import type { SavedView, ViewSaved } from '#contract/caseload-work.ts';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
-import { stageWords } from '../kit/stage-words.ts';
+import { counted, stageWords } from '../kit/stage-words.ts';
 import { Bar } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { type Order, orderWords } from './columns.tsx';
+import { filtersOf, inUse } from './filters.ts';
 import { addressOf, differs, pupilsIn, wordsOf } from './saved-views.ts';
 import { rowsOf, type ViewName } from './views.ts';
 
+const ToldBar = lazy(() => import('./told-bar.tsx').then((module) => ({ default: module.ToldBar })));
 const ViewDialog = lazy(() => import('./view-dialog.tsx').then((module) => ({ default: module.ViewDialog })));
 
 const BUILT_IN = 'part/';
 
 /** What was done to a view, and how it is taken back. */
-type Told = { readonly words: string; readonly undo?: () => Promise<unknown> };
+export type Told = { readonly words: string; readonly undo?: () => Promise<unknown> };
+
+type Props = { caseload: Caseload; view: ViewName /** How many are listed. */; count: number; order: Order };
 
 /** The parts of the caseload that everybody has, then the views that were saved, and *Save this view*. */
-export const ViewsRow = ({ caseload, view, says }: { caseload: Caseload; view: ViewName; says: string }) => {
+export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   const { me, answers } = useReach();
   const { query } = usePlace();
   const saved = useAnswer('views').answer?.views ?? [];
@@ -29,6 +33,8 @@ export const ViewsRow = ({ caseload, view, says }: { caseload: Caseload; view: V
   const jurisdiction = me.organisation.jurisdiction;
   const open = saved.find(({ id }) => id === query.get('saved')) ?? null;
   const words = wordsOf(query);
+  const used = inUse(filtersOf(query), caseload.rows, jurisdiction).map((filter) => filter.words);
+  const says = [counted(count, 'pupil'), ...used, orderWords(order)].join(' · ');
   const titles: readonly (readonly [ViewName, string])[] = [
     ['all', 'All'],
     ['look', 'Needs a look'],
@@ -64,11 +70,6 @@ export const ViewsRow = ({ caseload, view, says }: { caseload: Caseload; view: V
     changeQuery({ saved: '' });
     tell({ words: `Took away “${name}”.`, undo: () => answers.change('saveView', { body: { name, words: kept, shared } }) });
   };
-  const undo = async () => {
-    await told?.undo?.();
-    setTold(null);
-    await answers.ask('views');
-  };
   const changed = open !== null && differs(words, open);
   const savable = open !== null || Object.keys(words).length > 0;
   return (
@@ -86,24 +87,8 @@ export const ViewsRow = ({ caseload, view, says }: { caseload: Caseload; view: V
           “{open.name}” also narrowed by {open.left.join(', ')}, which the caseload no longer knows. The rest of it is shown.
         </Bar>
       ) : null}
-      {told ? (
-        <Bar
-          urgency="info"
-          end={
-            <>
-              {told.undo ? (
-                <Button size="small" onClick={() => void undo()}>
-                  Undo
-                </Button>
-              ) : null}
-              <Button size="small" appearance="transparent" icon={<DismissRegular />} aria-label="Close" onClick={() => setTold(null)} />
-            </>
-          }
-        >
-          {told.words}
-        </Bar>
-      ) : null}
       <Suspense fallback={null}>
+        {told ? <ToldBar told={told} onClose={() => setTold(null)} /> : null}
         {dialog ? (
           <ViewDialog open={open} words={words} says={says} onSaved={onSaved} onRemoved={onRemoved} onClose={() => setDialog(false)} />
         ) : null}

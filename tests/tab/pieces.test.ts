@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asDay, type Instant } from '#domain/calendar/day.ts';
-import { filtersOf, hardest, narrow } from '#tab/caseload/filters.ts';
+import { filtersOf, narrow } from '#tab/caseload/filters.ts';
+import { hardest } from '#tab/caseload/hardest.ts';
 import { nextStand } from '#tab/caseload/use-row-focus.ts';
 import { beginningsOf, rowAt } from '#tab/caseload/use-window.ts';
 import { clockTime, dayAt, weekdayTime } from '#tab/kit/moment.ts';
