@@ -57,6 +57,7 @@ import type {
 } from '#contract/existing-plans.ts';
 import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
 import type { Following, FollowRequest } from '#contract/following.ts';
+import type { KeepMessageRequest, MessageKept } from '#contract/kept-messages.ts';
 import type {
   ChangeLetterRequest,
   FiledLetter,
@@ -179,6 +180,7 @@ export type Casework = {
   openTimeline: Deed<{ pupil: string }, Timeline>;
   log: Deed<{ pupil: string } & LogRequest, Logged>;
   exportPupil: Deed<{ pupil: string } & ExportPupilRequest, Exported>;
+  keepMessage: Deed<{ pupil: string } & KeepMessageRequest, MessageKept>;
   recordScore: Deed<{ goal: string } & ScoreRequest, Logged>;
 
   // the record

@@ -106,6 +106,7 @@ import { openTimeline } from './pupils/open-timeline.ts';
 import { recordScore } from './pupils/record-score.ts';
 import { changeEntry } from './record/change-entry.ts';
 import { entryHistory } from './record/entry-history.ts';
+import { keepMessage } from './record/keep-message.ts';
 import { openEntries } from './record/open-entries.ts';
 import { recordEntry } from './record/record-entry.ts';
 import { restoreEntry } from './record/restore-entry.ts';
@@ -164,6 +165,7 @@ export const casework = (parts: Parts): Casework => ({
   log: log(parts),
   recordScore: recordScore(parts),
   openEntries: openEntries(parts),
+  keepMessage: keepMessage(parts),
   recordEntry: recordEntry(parts),
   changeEntry: changeEntry(parts),
   undoEntry: undoEntry(parts),

@@ -12,8 +12,9 @@ import {
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
-import { cardPress, extensionItem, extensionQuery, linkQuery, meetingStarted, type Sender, sender } from '#contract/activities.ts';
+import { cardPress, meetingStarted, type Sender, sender } from '#contract/activities.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { answerExtension } from './answer-extension.ts';
 import { answerPress, answerWords, cardForChat, keepFault, stranger, turnOf } from './answering.ts';
 import type { Card } from './cards/card.ts';
 import { faultCard } from './cards/notice-card.ts';
@@ -30,9 +31,7 @@ import {
   type Outgoing,
   overFastify,
 } from './connector.ts';
-import { type ExtensionAnswer, postPupil, searchPupils, unfurl } from './message-extension.ts';
 import type { BotParts, BotSettings } from './parts.ts';
-import { refusalOf } from './refusals.ts';
 import type { Answer, Chat } from './turn.ts';
 
 /*
@@ -113,18 +112,9 @@ class Conversation extends TeamsActivityHandler {
   /** Every invoke is answered; what is malformed or not ours gets its status and nothing else. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     try {
-      switch (context.activity.name) {
-        case 'adaptiveCard/action':
-          return await this.#press(context);
-        case 'composeExtension/query':
-          return await this.#extension(context, (actor) => this.#search(actor, context.activity.value));
-        case 'composeExtension/selectItem':
-          return await this.#extension(context, (actor) => this.#select(actor, context.activity.value));
-        case 'composeExtension/queryLink':
-          return await this.#extension(context, (actor) => this.#link(actor, context.activity.value));
-        default:
-          return { status: 501 };
-      }
+      if (context.activity.name === 'adaptiveCard/action') return await this.#press(context);
+      const body = await answerExtension(this.#parts, context.activity);
+      return body ? { status: 200, body } : { status: 501 };
     } catch (fault) {
       return cardReply(faultCard(keepFault(this.#parts, fault)));
     }
@@ -155,35 +145,6 @@ class Conversation extends TeamsActivityHandler {
     } catch (fault) {
       this.#parts.log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a card in the chat could not be replaced');
     }
-  }
-
-  /** The compose box. People Waymark does not know get an empty answer, and so does everything that may not be seen. */
-  async #extension(context: TurnContext, work: (actor: Actor) => Promise<ExtensionAnswer>): Promise<InvokeResponse> {
-    const read = sender.safeParse(context.activity);
-    const actor = read.success ? await this.#parts.actorFor({ ...read.data, door: 'bot' }) : null;
-    if (!actor) return { status: 200, body: {} };
-    try {
-      return { status: 200, body: await work(actor) };
-    } catch (fault) {
-      if (!refusalOf(fault)) keepFault(this.#parts, fault);
-      return { status: 200, body: {} };
-    }
-  }
-
-  async #search(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
-    const read = extensionQuery.safeParse(value);
-    const words = read.success ? read.data.parameters.find(({ name }) => name === 'words')?.value : undefined;
-    return typeof words === 'string' ? searchPupils(this.#parts, actor, words) : {};
-  }
-
-  async #select(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
-    const read = extensionItem.safeParse(value);
-    return read.success ? postPupil(this.#parts, actor, read.data.pupil) : {};
-  }
-
-  async #link(actor: Actor, value: unknown): Promise<ExtensionAnswer> {
-    const read = linkQuery.safeParse(value);
-    return read.success ? unfurl(this.#parts, actor, read.data.url) : {};
   }
 
   /** A meeting began: its chat gets the live card, with the button that starts the record. */

@@ -4,7 +4,7 @@ import { buttons, type Card, card, heading, link, plain, quiet } from './cards/c
 import { initialsOf } from './cards/initials.ts';
 import type { BotParts } from './parts.ts';
 
-type Item = { readonly contentType: string; readonly content: unknown };
+export type Item = { readonly contentType: string; readonly content: unknown };
 /** What the compose box is answered. The preview is seen by the searcher alone, the content by everyone in the chat. */
 export type ExtensionAnswer = {
   readonly composeExtension?: {
@@ -15,14 +15,17 @@ export type ExtensionAnswer = {
   };
 };
 
-const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+export const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
+
+/** A sentence in the place of results. */
+export const inBox = (text: string): ExtensionAnswer => ({ composeExtension: { type: 'message', text } });
 
 /** Pupils that match, for the searcher to choose from. */
 export const searchPupils = async (parts: BotParts, actor: Actor, words: string): Promise<ExtensionAnswer> => {
-  if (words.trim() === '') return say('Type a name, a class or a case number.');
+  if (words.trim() === '') return inBox('Type a name, a class or a case number.');
   const { pupils } = await parts.casework.findPupil(actor, { words: words.trim().slice(0, 100) });
-  if (pupils.length === 0) return say('No pupil of yours matches.');
+  if (pupils.length === 0) return inBox('No pupil of yours matches.');
   return result(
     pupils.slice(0, 10).map((pupil) => ({ pupil, tap: true })),
     parts,
@@ -39,11 +42,9 @@ export const postPupil = async (parts: BotParts, actor: Actor, pupil: string): P
 export const unfurl = async (parts: BotParts, actor: Actor, url: string): Promise<ExtensionAnswer> => {
   const own = parts.tabLink({ page: 'caseload' });
   if (!own || new URL(own).host !== new URL(url).host) return {};
-  const pupil = /pupils?[/=]([0-9a-f-]{36})/i.exec(decodeURIComponent(url))?.[1];
+  const pupil = /\/pupils?[/=]([0-9a-f-]{36})/i.exec(url)?.[1];
   return pupil ? postPupil(parts, actor, pupil) : {};
 };
-
-const say = (text: string): ExtensionAnswer => ({ composeExtension: { type: 'message', text } });
 
 type Pupil = Found['pupils'][number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptAs, otherNames } from './kept-messages.ts';
 
 /** What Waymark reads of an activity that Teams sends. Everything else in it is left alone; what is missing makes the sender nobody. */
 
@@ -60,3 +61,34 @@ export const linkQuery = z.object({ url: z.url() });
 
 /** How the event that a meeting has started names it. */
 export const meetingStarted = z.object({ JoinUrl: z.string().optional() });
+
+const said = z.string().nullish();
+const named = z.object({ displayName: said }).nullish();
+
+/**
+ * *Add as evidence* on a message: the message as Teams hands it over, and what was filled in so far. Teams hands it over again with each
+ * press, so that one that was deleted meanwhile shows.
+ */
+export const messageAction = z.object({
+  commandId: z.literal('keepMessage'),
+  messagePayload: z.object({
+    id: z.string().min(1),
+    createdDateTime: z.iso.datetime({ offset: true }).nullish().catch(null),
+    deleted: z.boolean().nullish(),
+    linkToMessage: said,
+    from: z.object({ user: named, application: named }).nullish(),
+    body: z.object({ contentType: said, content: said, textContent: said }).nullish(),
+    attachments: z.array(z.object({ contentType: said, name: said })).nullish(),
+  }),
+  data: z
+    .object({
+      /** A name, a class or a case, as typed. */
+      which: z.string().max(200).optional(),
+      pupil: guid.optional().catch(undefined),
+      as: keptAs.optional().catch(undefined),
+      otherNames: otherNames.optional().catch(undefined),
+    })
+    .catch({})
+    .default({}),
+});
+export type MessageAction = z.infer<typeof messageAction>;

@@ -39,6 +39,7 @@ export const addresses = {
   pupil: 'GET /api/pupils/:pupil',
   timeline: 'GET /api/pupils/:pupil/timeline',
   log: 'POST /api/pupils/:pupil/log',
+  keepMessage: 'POST /api/pupils/:pupil/messages',
   score: 'POST /api/goals/:goal/measurements',
   entries: 'GET /api/pupils/:pupil/record/:kind',
   recordEntry: 'POST /api/pupils/:pupil/record/:kind',

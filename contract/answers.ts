@@ -20,6 +20,7 @@ import {
 } from './existing-plans.ts';
 import { exported } from './exports.ts';
 import { following } from './following.ts';
+import { messageKept } from './kept-messages.ts';
 import { filedLetter, letterDraft, letterLanguages, letters } from './letters.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
 import { colleagues, me } from './people.ts';
@@ -78,6 +79,7 @@ export const answers = {
   pupil: pupilPage,
   timeline,
   log: logged,
+  keepMessage: messageKept,
   score: logged,
   entries,
   recordEntry: entry,

@@ -11,6 +11,8 @@ export const meanings: Readonly<Record<Address, string>> = {
   pupil: 'One pupil as the Pupil page shows it: needs, goals, provision, plans, meetings, contacts, documents, clocks, timeline.',
   timeline: 'Everything that happened in a case, in the order of the days, with source and author; filtered as asked.',
   log: 'Adds an entry to the log: a call, an observation, a note.',
+  keepMessage:
+    'Keeps a copy of a chat’s message in a pupil’s record. Where it names other pupils nothing is kept until it is said what becomes of their names.',
   score: 'Records a progress point of a goal.',
   entries: 'Entries of one kind in a pupil’s record, and what the reader may do with each.',
   recordEntry: 'Adds an entry to the record. The id is made by the caller, so that a retry adds nothing.',

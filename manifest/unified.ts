@@ -37,8 +37,8 @@ const bots = (clientId: string) => [
   },
 ];
 
-/** The message extension: find a pupil, post a card that holds nothing sensitive. */
-const composeExtensions = (clientId: string) => [
+/** The message extension: find a pupil and post a card that holds nothing sensitive; keep a message in a record; draw addresses of the tab. */
+const composeExtensions = (clientId: string, origin: string) => [
   {
     botId: clientId,
     composeExtensionType: 'botBased',
@@ -52,7 +52,16 @@ const composeExtensions = (clientId: string) => [
         initialRun: false,
         parameters: [{ name: 'words', title: 'Name or case', description: 'A name, a class or a case such as WM-0412', inputType: 'text' }],
       },
+      {
+        id: 'keepMessage',
+        type: 'action',
+        title: 'Add as evidence',
+        description: 'Keep a private copy of this message in a pupil’s record',
+        context: ['message'],
+        fetchTask: true,
+      },
     ],
+    messageHandlers: [{ type: 'link', value: { domains: [new URL(origin).host] } }],
   },
 ];
 
@@ -122,7 +131,7 @@ export const unifiedManifest = (deployment: Deployment) => ({
   accentColor: WORDS.accent,
   staticTabs: staticTabs(deployment.origin),
   bots: bots(deployment.clientId),
-  composeExtensions: composeExtensions(deployment.clientId),
+  composeExtensions: composeExtensions(deployment.clientId, deployment.origin),
   validDomains: [new URL(deployment.origin).host],
   webApplicationInfo: { id: deployment.clientId, resource: `api://${new URL(deployment.origin).host}/${deployment.clientId}` },
   authorization: { permissions: { resourceSpecific: [...RESOURCE_CONSENT] } },

@@ -13,6 +13,7 @@ import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
 import * as following from '#contract/following.ts';
+import * as keptMessages from '#contract/kept-messages.ts';
 import * as letters from '#contract/letters.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
@@ -56,6 +57,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   visits,
   'plan-content': planContent,
   letters,
+  'kept-messages': keptMessages,
   compliance,
   reminders,
   following,

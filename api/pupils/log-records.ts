@@ -4,8 +4,8 @@ import type { Transaction } from '../database/connection.ts';
 
 /** A pupil's name for an answer, and whether they are still on roll. */
 export const pupilNamed = async (tx: Transaction, organisation: string, pupil: string) => {
-  const { rows } = await sql<{ name: string; leftOn: Day | null }>`
-    select coalesce(known_as, given_name) || ' ' || surname as name, left_on as "leftOn" from waymark.pupil
+  const { rows } = await sql<{ name: string; caseRef: string | null; leftOn: Day | null }>`
+    select coalesce(known_as, given_name) || ' ' || surname as name, case_ref as "caseRef", left_on as "leftOn" from waymark.pupil
      where organisation_id = ${organisation} and id = ${pupil}::uuid`.execute(tx);
   return rows[0];
 };

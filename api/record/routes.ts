@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#contract/fields.ts';
+import { keepMessageRequest } from '#contract/kept-messages.ts';
 import {
   changeEntryRequest,
   kindName,
@@ -10,6 +11,7 @@ import {
 } from '#contract/record.ts';
 import { to, toSeen } from '../http/route.ts';
 
+const ofPupil = z.strictObject({ pupil: id });
 const ofKind = z.strictObject({ pupil: id, kind: kindName });
 const ofEntry = z.strictObject({ pupil: id, kind: kindName, entry: id });
 
@@ -17,6 +19,7 @@ const ofEntry = z.strictObject({ pupil: id, kind: kindName, entry: id });
 export const recordRoutes = {
   entries: to({ path: ofKind }, (casework, actor, ask) => casework.openEntries(actor, ask)),
   recordEntry: to({ path: ofKind, body: recordEntryRequest }, (casework, actor, ask) => casework.recordEntry(actor, ask)),
+  keepMessage: to({ path: ofPupil, body: keepMessageRequest }, (casework, actor, ask) => casework.keepMessage(actor, ask)),
   changeEntry: toSeen({ path: ofEntry, body: changeEntryRequest }, (casework, actor, ask) => casework.changeEntry(actor, ask)),
   undoEntry: toSeen({ path: ofEntry, body: undoEntryRequest }, (casework, actor, ask) => casework.undoEntry(actor, ask)),
   withdrawEntry: toSeen({ path: ofEntry, body: withdrawEntryRequest }, (casework, actor, ask) => casework.withdrawEntry(actor, ask)),

@@ -73,7 +73,9 @@ export type Execute = {
   readonly associatedInputs?: 'none' | 'auto';
 };
 export type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
-export type CardButton = Execute | OpenUrl;
+/** The one button of a dialog, where Teams takes nothing else: what was filled in goes to whoever opened the dialog. */
+export type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: Readonly<Record<string, string>> };
+export type CardButton = Execute | OpenUrl | Submit;
 
 export type Card = {
   readonly type: 'AdaptiveCard';
@@ -155,6 +157,11 @@ export const withoutFields = { associatedInputs: 'none' } as const;
 export const buttons = (...actions: readonly (CardButton | null | undefined | false)[]): ActionSet => ({
   type: 'ActionSet',
   actions: actions.filter((action): action is CardButton => Boolean(action)),
+});
+/** The button that sends a dialog's form. */
+export const submit = (title: string, data: Submit['data']): ActionSet => ({
+  type: 'ActionSet',
+  actions: [{ type: 'Action.Submit', title, data }],
 });
 /** A link out of the card, or nothing where there is no address to open. */
 export const link = (title: string, url: string | null): OpenUrl | null => (url ? { type: 'Action.OpenUrl', title, url } : null);

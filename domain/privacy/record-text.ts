@@ -45,6 +45,16 @@ const wordsOf = (value: Json): string => {
   return parts.filter(Boolean).join('; ');
 };
 
+/** A text in which everyone who is mentioned stands as initials: `A.M.` for Ayaan Malik, however the name was written. */
+export const inInitials = (text: string, mentions: readonly Mention[]): string => {
+  let [result, at] = ['', 0];
+  for (const { party, from, to } of mentions) {
+    result += `${text.slice(at, from)}${[party.givenName, party.surname].map((name) => `${[...name.trim()][0]?.toUpperCase() ?? ''}.`).join('')}`;
+    at = to;
+  }
+  return result + text.slice(at);
+};
+
 /** What was decided about a name in one place. */
 export type NameChoice = 'keep' | 'redact' | 'withhold';
 

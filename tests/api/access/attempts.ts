@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Casework } from '#api/casework.ts';
 import type { HouseDeed, PupilDeed } from '#domain/access/deeds.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Victim } from './a-victim.ts';
 
 type Ask<D extends keyof Casework> = Parameters<Casework[D]>[1];
@@ -107,6 +107,21 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     on: 'pupil',
     by: 'log',
     ask: ({ pupil, world }) => ({ pupil, request: randomUUID(), kind: 'note', on: world.today, words: 'Seen' }),
+  },
+  keepMessage: {
+    on: 'pupil',
+    by: 'log',
+    ask: ({ pupil }) => ({
+      pupil,
+      id: randomUUID(),
+      author: 'Gareth Pugh',
+      at: '2026-11-20T10:00:00.000Z' as Instant,
+      words: 'Managed the whole lesson',
+      attached: [],
+      link: null,
+      as: 'log-entry',
+      otherNames: 'ask',
+    }),
   },
   recordScore: { on: 'pupil', by: 'record-score', ask: ({ goal, world }) => ({ goal, request: randomUUID(), on: world.today, value: 44 }) },
 

@@ -45,6 +45,7 @@ describe('the cards', () => {
       [
         'Action.Execute',
         'Action.OpenUrl',
+        'Action.Submit',
         'ActionSet',
         'AdaptiveCard',
         'Column',

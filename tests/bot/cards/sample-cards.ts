@@ -10,6 +10,7 @@ import { contributionAnsweredCard, contributionCard, contributionEndedCard } fro
 import { datesMovedCard } from '#bot/cards/dates-moved-card.ts';
 import { dueCard } from '#bot/cards/due-card.ts';
 import { entryCard } from '#bot/cards/entry-card.ts';
+import { evidenceCard } from '#bot/cards/evidence-card.ts';
 import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '#bot/cards/finish-card.ts';
 import { gatheredCard } from '#bot/cards/gathered-card.ts';
 import { helpCard } from '#bot/cards/help-card.ts';
@@ -364,6 +365,13 @@ export const cardsForAll = (): Readonly<Record<string, Card>> => ({
 });
 
 /** Every card, by what it is. */
+const message = {
+  author: 'Gareth Pugh',
+  when: 'Fri 20 Nov 2026, 10:12',
+  words: 'He asked for the now–next card himself and stayed.',
+  attached: ['Advice.docx'],
+};
+
 export const sampleCards = (): Readonly<Record<string, Card>> => ({
   ...cardsForAll(),
   welcome: welcomeCard(false, tab),
@@ -418,6 +426,9 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   contacts: contactsCard(page, tab),
   log: logCard(page, today, id(91)),
   refer: referCard(page, id(92)),
+  'message as evidence': evidenceCard(message, { about: 'pupil' }),
+  'message as evidence, one of two': evidenceCard(message, { about: 'one-of', pupils: found, more: false }, { which: 'Ayaan' }),
+  'message as evidence, naming others': evidenceCard(message, { about: 'other-names', names: ['Mei Chen'], pupil: id(1) }),
   'refer, incomplete': referCard(page, id(92), { tried: 'A task list on the desk since September.' }, 'Write what worries you.'),
   'asked of me': askedCard(askedOfMe),
   'asked of me, nothing': askedCard({ asked: [] }),
