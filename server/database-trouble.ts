@@ -6,7 +6,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^28(P01|000)$/, 'it does not take this login'],
   [/^3D000$/, 'it has no database of that name'],
   [/^42501$/, 'this login may not create what Waymark needs: it must own the database and be allowed to create a role'],
-  [/^0A000$|^58P01$/, 'it lacks an extension that Waymark needs: pg_trgm and unaccent'],
+  [/^0A000$|^58P01$/, 'it lacks an extension that Waymark needs: pg_trgm, unaccent and btree_gin'],
   [/CERT|ERR_TLS|UNABLE_TO_(GET|VERIFY)/, 'its certificate does not hold: name its authority with sslrootcert in the address'],
   [/^53100$/, 'its disk is full'],
 ];

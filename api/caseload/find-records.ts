@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Found } from '#contract/caseload.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { visiblePupils } from '../access/access-records.ts';
+import { reachOf, visiblePupils } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 
 const MOST = 20;
@@ -17,26 +17,25 @@ const ANYWHERE = 3;
  */
 export const pupilsFound = async (tx: Transaction, actor: Actor, today: Day, words: readonly string[]): Promise<Found['pupils']> => {
   const said = words.join(' ');
-  const exact = await pupilsLike(tx, actor, today, said, sql.join(words.map(holds), sql` and `));
-  return exact.length > 0 ? exact : pupilsLike(tx, actor, today, said, sql`waymark.plain(${said}) <% pupil.found_by`);
+  const exact = await pupilsCalled(tx, actor, today, said, words.map(pattern));
+  return exact.length > 0 ? exact : pupilsCalled(tx, actor, today, said, null);
 };
 
 /** The word as PostgreSQL's `like` takes it, none of its signs meaning anything. */
 const literally = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-const holds = (word: string): RawBuilder<unknown> =>
-  [...word].length < ANYWHERE
-    ? sql`' ' || pupil.found_by like waymark.plain(${`% ${literally(word)}%`})`
-    : sql`pupil.found_by like waymark.plain(${`%${literally(word)}%`})`;
+const pattern = (word: string): string => ([...word].length < ANYWHERE ? `% ${literally(word)}%` : `%${literally(word)}%`);
 
-const pupilsLike = async (tx: Transaction, actor: Actor, today: Day, said: string, condition: RawBuilder<unknown>) => {
+/** Pupils who match the patterns; without patterns, those whose names are nearly what was said. */
+const pupilsCalled = async (tx: Transaction, actor: Actor, today: Day, said: string, patterns: readonly string[] | null) => {
+  const { schools, pupils } = reachOf(actor, today);
   const { rows } = await sql<Found['pupils'][number]>`
     select pupil.id, pupil.case_ref as "caseRef", coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname as name, pupil.class_name as "className",
            pupil.year_group as "yearGroup", pupil.stage
-      from (select * from waymark.pupil pupil
-             where pupil.organisation_id = ${actor.scope.organisation} and pupil.left_on is null and ${visiblePupils(actor, today)} and ${condition}
-             limit ${COMPARED}) pupil
-     order by word_similarity(waymark.plain(${said}), waymark.plain(pupil.given_name || ' ' || coalesce(pupil.known_as, '') || ' ' || pupil.surname)) desc,
+      from waymark.pupil pupil
+     where pupil.organisation_id = ${actor.scope.organisation} and ${visiblePupils(actor, today)}
+       and pupil.id = any(array(select waymark.pupils_called(${patterns}::text[], ${said}, ${schools}, ${pupils}, ${COMPARED})))
+     order by word_similarity(waymark.plain(${said}), pupil.called) desc,
            pupil.stage = 'none', pupil.surname, pupil.given_name, pupil.id
      limit ${MOST}`.execute(tx);
   return rows;

@@ -5,7 +5,6 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Measured } from './bench.ts';
 import { aBigCaseload, type BigCaseload } from './big-caseload.ts';
 
-const PUPILS = 100_000;
 const PEOPLE = 50;
 const EDITS = 10;
 
@@ -123,34 +122,5 @@ const editedByMany = async (here: BigCaseload, deeds: Deeds, pupil: string): Pro
     { name: 'an edit until it is kept, p95', value: Math.round(ofSorted(times, 0.95)), unit: 'ms' },
     { name: 'edits that met a newer version and went again', value: again, unit: 'times' },
     { name: 'edits a second', value: Math.round((PEOPLE * EDITS) / seconds), unit: 'a second' },
-  ];
-};
-
-/** Finds pupils as somebody types their names, among a hundred thousand of one organisation. */
-export const benchFind = async (): Promise<Measured[]> => {
-  const here = await aBigCaseload();
-  const { organisation, schools } = here.ruth.scope;
-  await here.clone.sql(
-    `insert into waymark.pupil (organisation_id, id, school_id, given_name, surname, year_group, class_name)
-       select $1, gen_random_uuid(), $2, 'Given' || chr(97 + n % 26) || n % 977, 'Family' || chr(97 + n % 23) || n % 9973, n % 12, n % 12 || ' ' || chr(65 + n % 5) from generate_series(1, $3::int) n`,
-    [organisation, schools[0], PUPILS],
-  );
-  await here.clone.sql('vacuum analyze waymark.pupil');
-  const deeds = casework(here.world.parts);
-  const typed = ['callum reid', 'mei-lin zhao', 'WM-0412', 'givenc12 familyb44', 'zieliński', 'Mallik'].flatMap((words) =>
-    Array.from({ length: words.length }, (_, index) => words.slice(0, index + 1)),
-  );
-  for (const words of typed) await deeds.findPupil(here.ruth, { words });
-  const times: number[] = [];
-  for (let turn = 0; turn < 3; turn += 1) for (const words of typed) times.push(await timed(() => deeds.findPupil(here.ruth, { words })));
-  await here.close();
-  return [
-    {
-      name: `find as one types, among ${PUPILS} pupils, median of ${typed.length} beginnings`,
-      value: round(ofSorted(times, 0.5)),
-      unit: 'ms',
-    },
-    { name: 'the same, p95', value: round(ofSorted(times, 0.95)), unit: 'ms' },
-    { name: 'the slowest', value: round(Math.max(...times)), unit: 'ms' },
   ];
 };
