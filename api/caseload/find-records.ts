@@ -10,6 +10,8 @@ const MOST = 20;
 const COMPARED = 1_000;
 /** Shorter words stand for the beginning of a name, a case or a class; longer ones may stand anywhere in it. */
 const ANYWHERE = 3;
+/** So few letters say little about whose name is closest: those on the register, for whom one mostly looks, come first. */
+const FEW = 4;
 
 /**
  * Pupils whose names, class or case hold each of the words, the closest name first; accents do not matter. Only those whom the actor may
@@ -29,13 +31,14 @@ const pattern = (word: string): string => ([...word].length < ANYWHERE ? `% ${li
 /** Pupils who match the patterns; without patterns, those whose names are nearly what was said. */
 const pupilsCalled = async (tx: Transaction, actor: Actor, today: Day, said: string, patterns: readonly string[] | null) => {
   const { schools, pupils } = reachOf(actor, today);
+  const few = [...said].length <= FEW;
   const { rows } = await sql<Found['pupils'][number]>`
     select pupil.id, pupil.case_ref as "caseRef", coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname as name, pupil.class_name as "className",
            pupil.year_group as "yearGroup", pupil.stage
       from waymark.pupil pupil
      where pupil.organisation_id = ${actor.scope.organisation} and ${visiblePupils(actor, today)}
        and pupil.id = any(array(select waymark.pupils_called(${patterns}::text[], ${said}, ${schools}, ${pupils}, ${COMPARED})))
-     order by word_similarity(waymark.plain(${said}), pupil.called) desc,
+     order by ${few} and pupil.stage = 'none', word_similarity(waymark.plain(${said}), pupil.called) desc,
            pupil.stage = 'none', pupil.surname, pupil.given_name, pupil.id
      limit ${MOST}`.execute(tx);
   return rows;

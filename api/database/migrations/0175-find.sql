@@ -4,12 +4,18 @@
 
 create extension if not exists btree_gin with schema public;
 
--- The names alone, for the closest name first: written out once and not for each of a thousand rows that are put in order.
-alter table waymark.pupil add column called text generated always as (
-  waymark.plain(given_name || ' ' || coalesce(known_as, '') || ' ' || surname)
-) stored;
-
 drop index waymark.pupil_found_by;
+alter table waymark.pupil drop column found_by;
+
+-- The names alone, for the closest name first, and as many people type them: the first letter and the surname in one word, `creid`.
+-- Written out once and not for each of a thousand rows that are put in order.
+alter table waymark.pupil add column called text generated always as (
+  waymark.plain(given_name || ' ' || coalesce(known_as, '') || ' ' || surname || ' ' || left(coalesce(known_as, given_name), 1) || replace(surname, ' ', ''))
+) stored;
+alter table waymark.pupil add column found_by text generated always as (
+  waymark.plain(given_name || ' ' || coalesce(known_as, '') || ' ' || surname || ' ' || left(coalesce(known_as, given_name), 1) || replace(surname, ' ', '')
+    || ' ' || coalesce(case_ref, '') || ' ' || replace(coalesce(class_name, ''), ' ', ''))
+) stored;
 create index pupil_found_by on waymark.pupil using gin (organisation_id, (' ' || found_by) gin_trgm_ops);
 
 -- Ids of pupils on roll, in one of the `schools` or among `known`, whose names hold each of the patterns; or are nearly what was typed.
