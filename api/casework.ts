@@ -1,9 +1,11 @@
 import type {
   Access,
+  CodeToRead,
   EndRoleRequest,
   FileReply,
   GiveRoleRequest,
   JoinRequest,
+  LinkLetter,
   MapGroupRequest,
   MembershipChange,
   Roles,
@@ -208,6 +210,8 @@ export type Casework = {
 
   // links for people without an account
   sendLink: Deed<{ pupil: string } & SendLinkRequest, Access>;
+  printLinkLetter: Deed<{ link: string; code: 'in-letter' | 'by-telephone' }, LinkLetter>;
+  readLinkCode: Deed<{ link: string }, CodeToRead>;
   withdrawLink: Deed<{ link: string }, Access>;
   askFamily: Deed<{ meeting: string; version: number }, FamilyAsked>;
 

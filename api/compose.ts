@@ -63,6 +63,8 @@ import { downloadLetter, openLetter } from './letters/open-letter.ts';
 import { openLetters } from './letters/open-letters.ts';
 import { forgetLanguageReview, openLanguages, reviewLanguage } from './letters/review-languages.ts';
 import { askFamily } from './links/ask-family.ts';
+import { printLinkLetter } from './links/print-link-letter.ts';
+import { readLinkCode } from './links/read-link-code.ts';
 import { sendLink } from './links/send-link.ts';
 import { withdrawLink } from './links/withdraw-link.ts';
 import { addEntry } from './meetings/add-entry.ts';
@@ -184,6 +186,8 @@ export const casework = (parts: Parts): Casework => ({
   mapGroup: mapGroup(parts),
   unmapGroup: unmapGroup(parts),
   sendLink: sendLink(parts),
+  printLinkLetter: printLinkLetter(parts),
+  readLinkCode: readLinkCode(parts),
   withdrawLink: withdrawLink(parts),
   askFamily: askFamily(parts),
   proposeContributions: proposeContributions(parts),

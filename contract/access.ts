@@ -62,7 +62,8 @@ export const sentLink = z.strictObject({
   id,
   to: z.string(),
   what: z.string(),
-  state: z.enum(['being-sent', 'open', 'answered', 'ended', 'withdrawn', 'locked']),
+  way: z.enum(['email', 'letter']),
+  state: z.enum(['being-sent', 'to-print', 'open', 'answered', 'ended', 'withdrawn', 'locked']),
   stateWords: z.string(),
   sentWords: z.string(),
   until: day,
@@ -118,6 +119,26 @@ export type ShareRequest = z.infer<typeof shareRequest>;
 export const disclosuresAs = z.enum(['docx', 'csv']);
 export const fileReply = z.strictObject({ name: z.string(), type: z.string(), base64: z.string() });
 export type FileReply = z.infer<typeof fileReply>;
+
+/** POST /api/links/:link/letter : the letter of a link that goes on paper. Printed anew, the letter before it opens nothing more. */
+export const linkLetterRequest = z.strictObject({
+  /** Printed in the same letter, or kept for the telephone. */
+  code: z.enum(['in-letter', 'by-telephone']),
+});
+export const linkLetter = z.strictObject({ file: fileReply, access });
+export type LinkLetter = z.infer<typeof linkLetter>;
+
+/** POST /api/links/:link/code : a code to read out, shown this once. */
+export const codeToRead = z.strictObject({
+  code: z.string(),
+  minutes: z.number().int(),
+  /** Whom to read it to. */
+  to: z.string(),
+  /** The number on the record: the one to ring. */
+  telephone: z.string().nullable(),
+  access,
+});
+export type CodeToRead = z.infer<typeof codeToRead>;
 
 /** POST /api/roles */
 export const roleGrant = z.strictObject({

@@ -60,6 +60,8 @@ export const addresses = {
   mapGroup: 'POST /api/roles/groups',
   unmapGroup: 'POST /api/roles/groups/:mapping/remove',
   sendLink: 'POST /api/pupils/:pupil/links',
+  printLinkLetter: 'POST /api/links/:link/letter',
+  readLinkCode: 'POST /api/links/:link/code',
   withdrawLink: 'POST /api/links/:link/withdraw',
   askFamily: 'POST /api/meetings/:meeting/ask-family',
   askable: 'GET /api/pupils/:pupil/contributions/askable',

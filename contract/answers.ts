@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { access, fileReply, roles } from './access.ts';
+import { access, codeToRead, fileReply, linkLetter, roles } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, today } from './caseload.ts';
@@ -100,6 +100,8 @@ export const answers = {
   mapGroup: roles,
   unmapGroup: roles,
   sendLink: access,
+  printLinkLetter: linkLetter,
+  readLinkCode: codeToRead,
   withdrawLink: access,
   askFamily: familyAsked,
   askable,

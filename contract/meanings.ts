@@ -33,6 +33,8 @@ export const meanings: Readonly<Record<Address, string>> = {
   mapGroup: 'Lets the members of a group of the directory hold a role.',
   unmapGroup: 'A group no longer gives a role.',
   sendLink: 'Sends somebody without an account a link for one purpose.',
+  printLinkLetter: 'Makes the letter that takes a link to somebody without e-mail; the one printed before opens nothing more.',
+  readLinkCode: 'Makes a code to read out on the telephone; it is shown this once.',
   withdrawLink: 'Withdraws a link: it opens nothing from then on.',
   askFamily: 'Asks the family, by a link, which of the proposed times suits them.',
   askable: 'Whom one could ask about a pupil, by which way, and why some cannot be; the questions, and the usual day.',

@@ -18,7 +18,8 @@ export const visitAddresses = {
 } as const;
 export type VisitAddress = keyof typeof visitAddresses;
 
-const token = z.string().min(40).max(200);
+/** What stands in the address of a link, or the key that was copied from a letter. */
+const token = z.string().min(16).max(200);
 const visit = z.string().min(20).max(200);
 
 export const visitRequests = {
@@ -54,7 +55,9 @@ const school = z.strictObject({ name: z.string(), telephone: z.string().nullable
 export const visitDoor = z.strictObject({
   state: z.enum(['code-needed', 'ended']),
   school,
-  /** Where a code would go, masked. */
+  /** How the code comes: asked for on the page, or printed in a letter and read out on the telephone. */
+  codeBy: z.enum(['email', 'letter']),
+  /** Where a code would go, masked; empty where it does not go by e-mail. */
   sentTo: z.string(),
   language: z.string().nullable(),
 });
@@ -130,6 +133,8 @@ export const sendLinkRequest = z
     /** What is asked about: `the SEN support plan`. */
     forWhat: z.string().trim().min(1).max(200).optional(),
     until: day,
+    /** On paper, for somebody without e-mail; by e-mail where nothing is said. */
+    way: z.enum(['email', 'letter']).optional(),
   })
   .refine((ask) => (ask.contact === undefined) !== (ask.person === undefined), { path: ['contact'], message: 'choose one person' })
   .refine((ask) => ask.purpose !== 'read' || ask.about !== undefined, { path: ['about'], message: 'choose what is to be read' });

@@ -14,6 +14,8 @@ export const askCode =
   ({ token }) =>
     holderOf(parts, token, async (tx, { organisation, link }) => {
       refuseEnded(parts, link);
+      if (link.way === 'letter')
+        throw new Refusal('not-ready', 'The code of this page is in your letter, or the school reads it to you on the telephone.');
       const now = parts.clock.now();
       // one visitor asking twice at the same moment is counted one after the other
       await linkOf(tx, organisation, link.id, true);

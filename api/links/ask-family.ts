@@ -16,7 +16,8 @@ import { sendOut } from './send-link.ts';
 
 /**
  * Offers the times of a proposal to the family: each of those who are asked and may be written to gets a link to choose one and to give a
- * view. Who must not be reached gets nothing, and is not counted among those asked.
+ * view. Who has no e-mail address gets the link on paper, once somebody prints
+ * its letter. Who must not be reached gets nothing, and is not counted among those asked.
  */
 export const askFamily =
   (parts: Parts): Casework['askFamily'] =>
@@ -35,10 +36,10 @@ export const askFamily =
         .at(-1);
       if (!last) throw new Refusal('not-ready', 'There is no time to offer. Look for other days first.');
       const family = await familyOfMeeting(tx, organisation, ask.meeting);
-      const mayWrite = new Set((await familyToWriteTo(tx, organisation, ask.meeting)).filter(({ email }) => email).map(({ id }) => id));
-      const asked = family.filter(({ id }) => mayWrite.has(id));
+      const hasEmail = new Set((await familyToWriteTo(tx, organisation, ask.meeting)).filter(({ email }) => email).map(({ id }) => id));
+      const [asked, onPaper] = [family.filter(({ id }) => hasEmail.has(id)), family.filter(({ id }) => !hasEmail.has(id))];
       const forWhat = purposeFacts(meeting.purpose).title;
-      for (const { contact, nameWords } of asked) {
+      for (const { id, contact, nameWords } of family) {
         const view = {
           id: parts.ids.next(),
           pupil: meeting.pupilId,
@@ -64,9 +65,10 @@ export const askFamily =
           madeBy: actor.person,
           madeAt: parts.clock.now(),
           endsOn: usualEnd(today, last),
+          way: hasEmail.has(id) ? 'email' : 'letter',
         });
       }
-      const notAsked = family.filter(({ id }) => !mayWrite.has(id)).map(({ name }) => name);
+      const notAsked = onPaper.map(({ name }) => name);
       const at = localTimeOf(parts.clock.now(), actor.timeZone).time;
       return {
         asked: asked.map(({ name }) => name),
@@ -82,6 +84,8 @@ export const askFamily =
 
 const wordsOf = (asked: readonly string[], notAsked: readonly string[], at: string): string => {
   const telephone =
-    notAsked.length > 0 ? ` ${listed(notAsked)} ${notAsked.length === 1 ? 'has' : 'have'} no e-mail address: telephone.` : '';
+    notAsked.length > 0
+      ? ` ${listed(notAsked)} ${notAsked.length === 1 ? 'has' : 'have'} no e-mail address: telephone, or print the letter with the link from “Who may see this”.`
+      : '';
   return asked.length > 0 ? `Asked ${at}: ${listed(asked)}.${telephone}` : `Nobody was asked.${telephone}`;
 };

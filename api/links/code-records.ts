@@ -34,6 +34,17 @@ export const askForCode = async (
             values (${organisation}, ${code.id}, ${link}, ${code.at}::timestamptz, ${code.endsAt}::timestamptz)`.execute(tx);
 };
 
+/** Keeps the digest of a code that a person was given on paper or aloud; every code before it is worth nothing from then on. */
+export const giveCode = async (
+  tx: Transaction,
+  organisation: string,
+  link: string,
+  code: { id: string; at: Instant; endsAt: Instant; salt: Buffer; digest: Buffer },
+): Promise<void> => {
+  await askForCode(tx, organisation, link, code);
+  await setCodeDigest(tx, organisation, code.id, code.salt, code.digest);
+};
+
 /** A code by its id, with the link it is of. */
 export const codeOf = async (
   tx: Transaction,

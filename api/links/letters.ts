@@ -11,7 +11,10 @@ const DOES: Readonly<Record<StoredLink['purpose'], string>> = {
   contribution: 'asks you a few questions about a pupil you know',
 };
 
-const closing = ({ maker, school, telephone }: StoredLink): string =>
+/** What the school asks of whoever holds the link, as the end of a sentence that begins with its name. */
+export const asksFor = ({ purpose }: StoredLink): string => DOES[purpose];
+
+export const closing = ({ maker, school, telephone }: StoredLink): string =>
   telephone
     ? `If you would rather speak to us, telephone ${maker} at ${school}: ${telephone}.`
     : `If you would rather speak to us, telephone ${maker} at ${school}.`;

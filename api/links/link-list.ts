@@ -18,11 +18,17 @@ const line = (link: StoredLink, when: When): SentLink => {
     id: link.id,
     to: link.nameWords,
     what: link.aboutWords,
+    way: link.way,
     state,
     stateWords: stateWords(link, state, when),
-    sentWords: link.sentAt ? `Sent ${moment(link.sentAt, when)} by ${link.maker}` : `Being sent, by ${link.maker}`,
+    sentWords: sentWords(link, when),
     until: link.endsOn,
   };
+};
+
+const sentWords = ({ way, sentAt, maker }: StoredLink, when: When): string => {
+  if (way === 'letter') return sentAt ? `By letter, ${moment(sentAt, when)}, by ${maker}` : `By letter, made by ${maker}`;
+  return sentAt ? `Sent ${moment(sentAt, when)} by ${maker}` : `Being sent, by ${maker}`;
 };
 
 const moment = (at: NonNullable<StoredLink['sentAt']>, { zone, today }: When): string => {
@@ -34,6 +40,8 @@ const stateWords = (link: StoredLink, state: LinkState, when: When): string => {
   switch (state) {
     case 'being-sent':
       return 'Not sent yet';
+    case 'to-print':
+      return 'Letter not printed yet';
     case 'open':
       return `Open until ${dayWords(link.endsOn, when.today)}`;
     case 'answered':

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LinkFacts, LinkPurpose } from '#domain/access/link.ts';
+import type { LinkFacts, LinkPurpose, LinkWay } from '#domain/access/link.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
 
@@ -23,6 +23,8 @@ export type StoredLink = LinkFacts & {
   readonly givenName: string;
   readonly nameWords: string;
   readonly email: string | null;
+  /** The number on the record, for a code that is read out. */
+  readonly phone: string | null;
   readonly language: string | null;
   readonly interpreter: boolean;
   readonly child: string;
@@ -35,13 +37,13 @@ export type StoredLink = LinkFacts & {
 };
 
 const LINK = sql`
-  select l.id, l.pupil_id as pupil, l.contact_id as contact, l.person_id as person, l.purpose, l.about, l.about_words as "aboutWords", l.digest,
+  select l.id, l.pupil_id as pupil, l.contact_id as contact, l.person_id as person, l.purpose, l.way, l.about, l.about_words as "aboutWords", l.digest,
          l.made_by as "madeBy", l.made_at as "madeAt", l.reminds, l.sent_at as "sentAt", l.ends_on as "endsOn", l.answered_at as "answeredAt",
          l.withdrawn_at as "withdrawnAt", l.locked_at as "lockedAt", l.wrong_codes as "wrongCodes",
          (c.restriction is not null or w.left_on is not null or pupil.left_on is not null) as blocked,
          coalesce(c.given_name || ' ' || c.surname, w.given_name || ' ' || w.surname) as name, coalesce(c.given_name, w.given_name) as "givenName",
          coalesce(c.given_name || ' ' || c.surname || ', ' || c.relation, w.given_name || ' ' || w.surname || coalesce(', ' || w.employer, '')) as "nameWords",
-         coalesce(c.email, w.email) as email, c.language, coalesce(c.needs_interpreter, false) as interpreter,
+         coalesce(c.email, w.email) as email, c.phone, c.language, coalesce(c.needs_interpreter, false) as interpreter,
          coalesce(pupil.known_as, pupil.given_name) as child, pupil.case_ref as "caseRef", school.name as school, school.id as "schoolId", school.telephone,
          maker.given_name || ' ' || maker.surname as maker, house.time_zone as zone
     from waymark.link l
@@ -82,14 +84,16 @@ export type LinkToSave = {
   readonly madeAt: Instant;
   readonly endsOn: Day;
   readonly reminds?: boolean;
+  /** By e-mail where nothing is said. */
+  readonly way?: LinkWay;
 };
 
 /** Writes a link that is about to be sent. False where it was written before: a request that came twice. */
 export const saveLink = async (tx: Transaction, organisation: string, link: LinkToSave): Promise<boolean> => {
   const { rows } = await sql`
-    insert into waymark.link (organisation_id, id, pupil_id, contact_id, person_id, purpose, about, about_words, made_by, made_at, ends_on, reminds)
+    insert into waymark.link (organisation_id, id, pupil_id, contact_id, person_id, purpose, about, about_words, made_by, made_at, ends_on, reminds, way)
     values (${organisation}, ${link.id}, ${link.pupil}, ${link.contact}, ${link.person}, ${link.purpose}, ${link.about}, ${link.aboutWords},
-            ${link.madeBy}, ${link.madeAt}::timestamptz, ${link.endsOn}, ${link.reminds ?? false})
+            ${link.madeBy}, ${link.madeAt}::timestamptz, ${link.endsOn}, ${link.reminds ?? false}, ${link.way ?? 'email'})
     on conflict (organisation_id, id) do nothing returning id`.execute(tx);
   return rows.length > 0;
 };
@@ -97,6 +101,17 @@ export const saveLink = async (tx: Transaction, organisation: string, link: Link
 /** Gives a link the digest of its secret; an earlier secret of the same link opens nothing from then on. */
 export const setDigest = async (tx: Transaction, organisation: string, id: string, digest: Buffer): Promise<void> => {
   await sql`update waymark.link set digest = ${digest} where organisation_id = ${organisation} and id = ${id}`.execute(tx);
+};
+
+/** Which link a key on paper is of, in whatever organisation; undefined where it is of none. */
+export const linkOfKey = async (
+  tx: Transaction,
+  digest: Buffer,
+): Promise<{ readonly organisation: string; readonly link: string } | undefined> => {
+  const { rows } = await sql<{ organisation: string; link: string }>`select organisation, link from waymark.letter_link(${digest})`.execute(
+    tx,
+  );
+  return rows[0];
 };
 
 /** The letter has left. */

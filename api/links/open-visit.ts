@@ -14,7 +14,8 @@ export const openVisit =
       return {
         state: open ? 'code-needed' : 'ended',
         school: schoolOf(link),
-        sentTo: open ? masked(link.email ?? '') : '',
+        codeBy: link.way,
+        sentTo: open && link.way === 'email' ? masked(link.email ?? '') : '',
         language: link.language,
       };
     });

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { KEY_LENGTH, letterKey } from '#domain/access/letter-key.ts';
 
 /** 32 random bytes, as text that stands in an address. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -9,6 +10,9 @@ export const digestOf = (secret: string): Buffer => createHash('sha256').update(
 
 /** Whether two digests are the same, in the same time whether they are or not. */
 export const sameDigest = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && timingSafeEqual(one, other);
+
+/** A key to print in a letter: 80 random bits. */
+export const newLetterKey = (): string => letterKey(randomBytes(KEY_LENGTH));
 
 /** Six figures to type, every one as likely as any other. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');

@@ -39,6 +39,7 @@ export const sendLink =
         madeBy: actor.person,
         madeAt: parts.clock.now(),
         endsOn: ask.until,
+        way: ask.way ?? 'email',
       };
       await sendOut(tx, parts, actor, link);
       return accessReply(tx, actor, ask.pupil, today);
@@ -57,7 +58,7 @@ const refuseDay = (until: Day, today: Day): void => {
 const reachable = async (
   tx: Transaction,
   actor: Actor,
-  { pupil, contact, person, purpose }: SendLinkRequest & { pupil: string },
+  { pupil, contact, person, purpose, way }: SendLinkRequest & { pupil: string },
   today: Day,
 ): Promise<Receiver> => {
   const receiver = await receiverOf(tx, actor.scope.organisation, { pupil, contact: contact ?? null, person: person ?? null }, today);
@@ -66,7 +67,10 @@ const reachable = async (
       { field: 'contact', reason: 'is not of this case' },
     ]);
   if (receiver.restricted) throw new Refusal('not-allowed', `${receiver.name} must not be contacted. Nothing can be sent to them.`);
-  if (!receiver.email) throw new Refusal('not-ready', `There is no e-mail address for ${receiver.name}. Add one, or telephone.`);
+  if (!receiver.email && way !== 'letter')
+    throw new Refusal('not-ready', `There is no e-mail address for ${receiver.name}. Add one, or send the link by letter.`, [
+      { field: 'way', reason: 'needs an e-mail address' },
+    ]);
   if (purpose === 'view' && receiver.contact === null)
     throw new Refusal('not-valid', 'A view is asked of the family; ask others for an answer or for advice.', [
       { field: 'purpose', reason: 'is for the family' },
@@ -114,17 +118,18 @@ const subject = async (
   return { about, aboutWords: ask.forWhat ? `${ASKED[ask.purpose]}: ${ask.forWhat}` : ASKED[ask.purpose] };
 };
 
-/** Writes the link and its letter together. One that came before it for the same thing opens no more. */
+/** Writes the link and its letter together; a letter on paper waits until somebody prints it. One that came before it for the same thing opens no more. */
 export const sendOut = async (tx: Transaction, parts: Parts, actor: Actor, link: LinkToSave): Promise<void> => {
   const { organisation } = actor.scope;
   if (!(await saveLink(tx, organisation, link))) return;
   await withdrawEarlier(tx, organisation, link);
-  await enqueue(tx, 'send-link', { link: link.id }, { key: link.id });
+  if (link.way !== 'letter') await enqueue(tx, 'send-link', { link: link.id }, { key: link.id });
   await note(tx, parts, actor, 'send-link', link.pupil, {
     link: link.id,
     purpose: link.purpose,
     contact: link.contact,
     person: link.person,
     until: link.endsOn,
+    ...(link.way === 'letter' ? { way: link.way } : {}),
   });
 };

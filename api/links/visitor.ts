@@ -1,11 +1,15 @@
+import { readLetterKey } from '#domain/access/letter-key.ts';
 import { linkState, opens } from '#domain/access/link.ts';
 import { append } from '../audit/audit-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { visitsOf } from './code-records.ts';
-import { linkOf, type StoredLink } from './link-records.ts';
-import { digestOf, readToken, sameDigest } from './secrets.ts';
+import { linkOf, linkOfKey, type StoredLink } from './link-records.ts';
+import { digestOf, readToken, sameDigest, type Token } from './secrets.ts';
+
+/** The organisation of nobody: under it row level security shows nothing. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
 /** Somebody who holds a link: whose it is has been compared, and nothing more. */
 export type Visitor = { readonly organisation: string; readonly link: StoredLink };
@@ -16,13 +20,20 @@ const noSuchLink = (): Refusal =>
 
 /** Whose link it is: looked up under the wall of its organisation, its secret compared in constant time. Says nothing about whether it still opens. */
 export const holderOf = async <T>(parts: Parts, token: string, work: (tx: Transaction, visitor: Visitor) => Promise<T>): Promise<T> => {
-  const read = readToken(token);
+  const read = readToken(token) ?? (await ofLetter(parts, token));
   if (!read) throw noSuchLink();
   return parts.database.within({ organisation: read.organisation, schools: [] }, async (tx) => {
     const link = await linkOf(tx, read.organisation, read.link);
     if (!link?.digest || !sameDigest(link.digest, digestOf(read.secret))) throw noSuchLink();
     return work(tx, { organisation: read.organisation, link });
   });
+};
+
+/** A key copied from a letter says no organisation: it is looked up by its digest, before the wall of any organisation is chosen. */
+const ofLetter = async (parts: Parts, typed: string): Promise<Token | undefined> => {
+  const secret = readLetterKey(typed);
+  const found = secret && (await parts.database.within({ organisation: NOWHERE, schools: [] }, (tx) => linkOfKey(tx, digestOf(secret))));
+  return found ? { ...found, secret } : undefined;
 };
 
 /** Whether the link still opens today. */

@@ -3,6 +3,9 @@ import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
 /** What a link is for. It does that and nothing else. */
 export type LinkPurpose = 'time' | 'view' | 'answer' | 'advice' | 'read' | 'contribution';
 
+/** How a link reaches somebody: by e-mail, or on paper, where there is no address. */
+export type LinkWay = 'email' | 'letter';
+
 /** Limits of a link for somebody without an account. A code of six figures lives so short and so few tries that guessing it is hopeless. */
 export const LINK_LIMITS = {
   codeMinutes: 15,
@@ -17,6 +20,7 @@ export const LINK_LIMITS = {
 
 /** What decides whether a link still opens. */
 export type LinkFacts = {
+  readonly way: LinkWay;
   readonly sentAt: Instant | null;
   readonly endsOn: Day;
   readonly answeredAt: Instant | null;
@@ -26,14 +30,14 @@ export type LinkFacts = {
   readonly blocked: boolean;
 };
 
-export type LinkState = 'being-sent' | 'open' | 'answered' | 'ended' | 'withdrawn' | 'locked';
+export type LinkState = 'being-sent' | 'to-print' | 'open' | 'answered' | 'ended' | 'withdrawn' | 'locked';
 
 /** Where a link stands. An answered one still opens until its last day, so that an answer can be changed. */
 export const linkState = (link: LinkFacts, today: Day): LinkState => {
   if (link.withdrawnAt !== null || link.blocked) return 'withdrawn';
   if (link.lockedAt !== null) return 'locked';
   if (link.endsOn < today) return 'ended';
-  if (link.sentAt === null) return 'being-sent';
+  if (link.sentAt === null) return link.way === 'letter' ? 'to-print' : 'being-sent';
   return link.answeredAt === null ? 'open' : 'answered';
 };
 

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'leave-team': 'Took somebody off the team',
   'share-with': 'Chose what somebody from outside is shown',
   'send-link': 'Sent a link',
+  'print-link-letter': 'Printed a letter with a link',
+  'read-link-code': 'Read out a code for a link on the telephone',
   'withdraw-link': 'Withdrew a link',
   'propose-contributions': 'Looked at who could be asked',
   'ask-contributions': 'Asked for contributions',

@@ -1,4 +1,4 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Access } from '#contract/access.ts';
 import { addDays } from '#domain/calendar/day.ts';
@@ -30,7 +30,10 @@ export const LinkDialog = ({ access, change, onClose }: { access: Access; change
   const [about, setAbout] = useState('');
   const [forWhat, setForWhat] = useState('');
   const [until, setUntil] = useState<string>(addDays(me.today, USUAL_DAYS));
+  const [onPaper, setOnPaper] = useState(false);
   const family = access.family.some(({ id }) => id === to);
+  const noAddress = access.family.some(({ id, reach }) => id === to && reach === null);
+  const way = onPaper || noAddress ? 'letter' : 'email';
   const purposes = to === '' || family ? FOR_FAMILY : FOR_OTHERS;
   const chosen = purposes.some(([value]) => value === purpose) ? purpose : purposes[0][0];
   const readable = [
@@ -42,13 +45,14 @@ export const LinkDialog = ({ access, change, onClose }: { access: Access; change
   const save = () => {
     const whom = family ? { contact: to } : { person: to };
     const what = chosen === 'read' ? { about } : forWhat.trim() ? { forWhat: forWhat.trim() } : {};
-    const body = { request: request.current, ...whom, purpose: chosen, ...what, until };
-    return change.send('sendLink', { path: { pupil: access.pupil.id }, body }, 'The letter with the link is on its way');
+    const body = { request: request.current, ...whom, purpose: chosen, ...what, until, way };
+    const said = way === 'letter' ? 'The link is made. Print its letter from the list' : 'The letter with the link is on its way';
+    return change.send('sendLink', { path: { pupil: access.pupil.id }, body }, said);
   };
   return (
     <FormDialog
       title="Send a link"
-      save="Send it"
+      save={way === 'letter' ? 'Make the link' : 'Send it'}
       change={change}
       ready={to !== '' && until !== '' && (chosen !== 'read' || about !== '')}
       onSave={save}
@@ -61,9 +65,9 @@ export const LinkDialog = ({ access, change, onClose }: { access: Access; change
         <Select value={to} onChange={(_, { value }) => setTo(value)}>
           <option value="">Choose</option>
           {access.family.map(({ id, name, relation, reach }) => (
-            <option key={id} value={id} disabled={reach === null}>
+            <option key={id} value={id}>
               {name}, {relation}
-              {reach === null ? ' (no e-mail address)' : ''}
+              {reach === null ? ' (no e-mail address: by letter)' : ''}
             </option>
           ))}
           {access.team
@@ -103,7 +107,18 @@ export const LinkDialog = ({ access, change, onClose }: { access: Access; change
       <Field label="Works until" required>
         <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
       </Field>
-      <p className="wm-second">They get a letter with the link and, when they open it, a code. Before the code no child’s name is shown.</p>
+      <Checkbox
+        label="By letter, on paper"
+        checked={way === 'letter'}
+        disabled={noAddress}
+        onChange={(_, { checked }) => setOnPaper(checked === true)}
+      />
+      <p className="wm-second">
+        {way === 'letter'
+          ? 'You print a letter with a short key to type. The code stands in it too, or you read it to them on the telephone.'
+          : 'They get an e-mail with the link and, when they open it, a code.'}{' '}
+        Before the code no child’s name is shown.
+      </p>
     </FormDialog>
   );
 };

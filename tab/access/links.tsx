@@ -4,11 +4,16 @@ import type { Access } from '#contract/access.ts';
 import { Section } from '../kit/section.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
+const PaperDialog = lazy(() => import('./paper-dialog.tsx').then((module) => ({ default: module.PaperDialog })));
 const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
+
+const OPENS: readonly string[] = ['being-sent', 'to-print', 'open', 'answered'];
 
 /** Links that were sent to people without an account; each ends by itself and can be withdrawn. */
 export const Links = ({ access, change, may }: { access: Access; change: AccessChange; may: boolean }) => {
   const [sending, setSending] = useState(false);
+  const [onPaper, setOnPaper] = useState('');
+  const paper = access.links.find(({ id }) => id === onPaper);
   return (
     <Section
       title="Links"
@@ -31,7 +36,12 @@ export const Links = ({ access, change, may }: { access: Access; change: AccessC
                 {link.stateWords} · {link.sentWords}
               </p>
             </div>
-            {may && ['being-sent', 'open', 'answered'].includes(link.state) ? (
+            {may && link.way === 'letter' && OPENS.includes(link.state) ? (
+              <Button size="small" aria-label={`Letter and code for ${link.to}`} onClick={() => setOnPaper(link.id)}>
+                Letter and code
+              </Button>
+            ) : null}
+            {may && OPENS.includes(link.state) ? (
               <Button
                 size="small"
                 disabled={change.busy}
@@ -46,6 +56,7 @@ export const Links = ({ access, change, may }: { access: Access; change: AccessC
       </ul>
       <Suspense fallback={null}>
         {sending ? <LinkDialog access={access} change={change} onClose={() => setSending(false)} /> : null}
+        {paper ? <PaperDialog pupil={access.pupil.id} link={paper} onClose={() => setOnPaper('')} /> : null}
       </Suspense>
     </Section>
   );

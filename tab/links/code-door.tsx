@@ -5,9 +5,10 @@ import type { Words } from './words.ts';
 
 type Props = { token: string; door: VisitDoor; ranOut: boolean; words: Words; onIn: (visit: string, page: VisitPage) => void };
 
-/** Asks for a code and takes it. Nothing of any child stands here. */
+/** Asks for a code and takes it; where the link came on paper the code is in the letter, or is read out on the telephone. Nothing of any child stands here. */
 export const CodeDoor = ({ token, door, ranOut, words, onIn }: Props) => {
   const [minutes, setMinutes] = useState<number | null>(null);
+  const onPaper = door.codeBy === 'letter';
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
@@ -42,7 +43,7 @@ export const CodeDoor = ({ token, door, ranOut, words, onIn }: Props) => {
       {failed}
     </p>
   ) : null;
-  if (minutes === null)
+  if (minutes === null && !onPaper)
     return (
       <>
         <h1>{words.doorTitle}</h1>
@@ -56,7 +57,7 @@ export const CodeDoor = ({ token, door, ranOut, words, onIn }: Props) => {
   return (
     <form onSubmit={enter} noValidate>
       <h1>{words.doorTitle}</h1>
-      <p role="status">{words.codeSent(door.sentTo, minutes)}</p>
+      <p role="status">{minutes === null ? words.codeOnPaper : words.codeSent(door.sentTo, minutes)}</p>
       <label htmlFor="code">{words.codeLabel}</label>
       <input
         ref={field}
@@ -73,13 +74,16 @@ export const CodeDoor = ({ token, door, ranOut, words, onIn }: Props) => {
       />
       {wrong}
       <div className="visit-buttons">
-        <button type="button" className="visit-plain-button" disabled={busy} onClick={sendCode}>
-          {words.newCode}
-        </button>
+        {onPaper ? null : (
+          <button type="button" className="visit-plain-button" disabled={busy} onClick={sendCode}>
+            {words.newCode}
+          </button>
+        )}
         <button type="submit" className="visit-send" disabled={busy}>
           {words.goOn}
         </button>
       </div>
+      {onPaper ? <p className="visit-quiet">{words.newCodeByPhone}</p> : null}
     </form>
   );
 };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { VisitDoor, VisitPage } from '#contract/visits.ts';
 import { CodeDoor } from './code-door.tsx';
+import { KeyDoor } from './key-door.tsx';
 import { ask, forgetVisit, isTrouble, keepVisit, keptVisit } from './visit-calls.ts';
 import { VisitFrame } from './visit-frame.tsx';
 import { Visited } from './visited.tsx';
@@ -9,6 +10,7 @@ import { english } from './words-en.ts';
 
 type Where =
   | { readonly at: 'loading' }
+  | { readonly at: 'no-key' }
   | { readonly at: 'away'; readonly words: 'notFound' | 'noConnection' }
   | { readonly at: 'door'; readonly door: VisitDoor; readonly ranOut: boolean }
   | { readonly at: 'page'; readonly door: VisitDoor | null; readonly visit: string; readonly page: VisitPage };
@@ -17,8 +19,9 @@ type Where =
 const wordsFor = async (language: string | null): Promise<Words> =>
   /^urdu$/i.test(language ?? '') ? (await import('./words-ur.ts')).urdu : english;
 
-/** A page for somebody without an account: door, code, and then what the one link is for. */
-export const VisitApp = ({ token }: { token: string }) => {
+/** A page for somebody without an account: who comes from a letter types its key first; then door, code, and what the one link is for. */
+export const VisitApp = ({ token: inAddress }: { token: string }) => {
+  const [token, setToken] = useState(inAddress);
   const [where, setWhere] = useState<Where>({ at: 'loading' });
   const [own, setOwn] = useState<Words>(english);
   const [inEnglish, setInEnglish] = useState(false);
@@ -53,6 +56,15 @@ export const VisitApp = ({ token }: { token: string }) => {
         <p role="status" className="visit-quiet">
           {words.loading}
         </p>
+      ) : null}
+      {where.at === 'no-key' ? (
+        <KeyDoor
+          words={words}
+          onDoor={(typed) => {
+            setWhere({ at: 'loading' });
+            setToken(typed);
+          }}
+        />
       ) : null}
       {where.at === 'away' ? <h1 className="visit-plain">{words[where.words]}</h1> : null}
       {where.at === 'door' && where.door.state === 'ended' ? <h1 className="visit-plain">{words.ended}</h1> : null}
@@ -94,7 +106,7 @@ const arrive = async (token: string): Promise<Where> => {
 };
 
 const openDoor = async (token: string, ranOut: boolean): Promise<Where> => {
-  if (!token) return { at: 'away', words: 'notFound' };
+  if (!token) return { at: 'no-key' };
   const door = await ask('open', { token });
   if (!isTrouble(door)) return { at: 'door', door, ranOut };
   return { at: 'away', words: door.trouble.status === 0 || door.trouble.status >= 500 ? 'noConnection' : 'notFound' };

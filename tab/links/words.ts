@@ -23,6 +23,13 @@ export type Words = {
   readonly codeSent: (sentTo: string, minutes: number) => string;
   readonly codeLabel: string;
   readonly codeWrong: string;
+  /** Where the code is when it does not come by e-mail. */
+  readonly codeOnPaper: string;
+  readonly newCodeByPhone: string;
+  readonly keyTitle: string;
+  readonly keyWords: string;
+  readonly keyLabel: string;
+  readonly keyWrong: string;
   readonly goOn: string;
   readonly newCode: string;
   readonly runOut: string;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Day } from '#domain/calendar/day.ts';
 import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
+import { documentText } from '#tests/api/letters/document-text.ts';
 import { type FamilyStory, offered } from '#tests/api/links/a-link.ts';
 import { aDoor, type HttpDoor } from '#tests/builders/http-door.ts';
 import { startChromium } from '#tests/chromium.ts';
@@ -142,6 +143,33 @@ describe('the family’s page', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Thank you. We have it.').waitFor();
     expect(await page.locator('blockquote').innerText()).toBe('And he likes the card.');
+  });
+
+  it('who has a letter types its key, and then the code that stands in it', async () => {
+    const { world, ruth, pupil, contact } = story;
+    const link = randomUUID();
+    await world.casework.sendLink(ruth, { pupil, request: link, contact, purpose: 'view', until: '2026-12-18' as Day, way: 'letter' });
+    const { file } = await world.casework.printLinkLetter(ruth, { link, code: 'in-letter' });
+    const letter = await documentText(Buffer.from(file.base64, 'base64'));
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 844 }, locale: 'en-GB' })).newPage();
+    await page.goto(`${origin}/link/`);
+    await page.getByLabel('The key, sixteen letters and figures').fill('too short');
+    await page.keyboard.press('Enter');
+    await page.getByText('That is not a key.').waitFor();
+    await page.locator('#key').fill('7kqm 2f9x 04tb wz3h');
+    await page.keyboard.press('Enter');
+    await page.getByText('This link does not work.').waitFor();
+    expect(await faults(page)).toEqual({ axe: [], wider: 0 });
+    await page.locator('#key').fill((/\b(\w{4}(?:-\w{4}){3})\b/.exec(letter)?.[1] ?? '').toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.locator('#code').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Type the code from your letter').waitFor();
+    expect(await page.getByRole('button', { name: 'Send a new code' }).count()).toBe(0);
+    expect(await faults(page)).toEqual({ axe: [], wider: 0 });
+    await page.locator('#code').fill(/\b(\d{6})\b/.exec(letter)?.[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('textarea').waitFor();
   });
 
   it('a link that ended says whom to ring, and nothing else', async () => {

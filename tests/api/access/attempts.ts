@@ -163,6 +163,8 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     by: 'send-link',
     ask: ({ pupil, contact, world }) => ({ pupil, request: randomUUID(), contact, purpose: 'view', until: world.today }),
   },
+  printLinkLetter: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link, code: 'in-letter' }) },
+  readLinkCode: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link }) },
   withdrawLink: { on: 'pupil', by: 'send-link', ask: ({ link }) => ({ link }) },
   askFamily: { on: 'pupil', by: 'send-link', ask: ({ meeting }) => ({ meeting, version: 1 }) },
 

@@ -70,6 +70,7 @@ describe('a link to the family', () => {
       expect(door).toEqual({
         state: 'code-needed',
         school: { name: 'Hollin Bank School', telephone: null, person: 'Ruth Okafor' },
+        codeBy: 'email',
         sentTo: 's…@family.example',
         language: 'Urdu',
       });
@@ -185,7 +186,7 @@ describe('who can be sent a link', () => {
     });
     await expect(askView(story, { contact: noAddress })).rejects.toMatchObject({
       kind: 'not-ready',
-      message: 'There is no e-mail address for Imran Malik. Add one, or telephone.',
+      message: 'There is no e-mail address for Imran Malik. Add one, or send the link by letter.',
     });
     const stranger = await story.world.actorFor('specialist');
     await expect(askView(story, { contact: undefined, person: stranger.person, purpose: 'advice' })).rejects.toMatchObject({

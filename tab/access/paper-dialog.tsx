@@ -1,0 +1,100 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Radio,
+  RadioGroup,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CodeToRead, SentLink } from '#contract/access.ts';
+import type { CallFailed } from '#contract/calls.ts';
+import { useReach } from '../kit/reach.ts';
+import { FailedBar } from '../kit/states.tsx';
+import { saveFile } from './save-file.ts';
+
+type Props = { pupil: string; link: SentLink; onClose: () => void };
+
+/** The letter of a link that goes on paper, to save and print; and, once it is there, a code to read out on the telephone. */
+export const PaperDialog = ({ pupil, link, onClose }: Props) => {
+  const { answers, announce } = useReach();
+  const [where, setWhere] = useState<'in-letter' | 'by-telephone'>('in-letter');
+  const [shown, setShown] = useState<CodeToRead | null>(null);
+  const [saved, setSaved] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<CallFailed | null>(null);
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(null);
+    await work().catch((fault: unknown) => setFailed(fault as CallFailed));
+    setBusy(false);
+  };
+  const print = () =>
+    attempt(async () => {
+      const { file, access } = await answers.change('printLinkLetter', { path: { link: link.id }, body: { code: where } });
+      saveFile(file);
+      setShown(null);
+      setSaved(file.name);
+      answers.put('access', { path: { pupil } }, access);
+    });
+  const readOut = () =>
+    attempt(async () => {
+      const code = await answers.change('readLinkCode', { path: { link: link.id }, body: {} });
+      setShown(code);
+      announce(`Code ${[...code.code].join(' ')}`);
+      answers.put('access', { path: { pupil } }, code.access);
+    });
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>By letter: {link.to}</DialogTitle>
+          <DialogContent className="access-form">
+            {failed ? <FailedBar failed={failed} /> : null}
+            <Field label="The code" hint="The letter says where the page is and carries a key to type there. A code is asked for after it.">
+              <RadioGroup value={where} onChange={(_, { value }) => setWhere(value === 'by-telephone' ? value : 'in-letter')}>
+                <Radio value="in-letter" label="Print it in the same letter" />
+                <Radio value="by-telephone" label="Leave it out: they telephone, and you read it to them" />
+              </RadioGroup>
+            </Field>
+            <Button disabled={busy} onClick={print}>
+              {link.state === 'to-print' ? 'Save the letter to print' : 'Print the letter anew'}
+            </Button>
+            <p className="wm-second" role="status">
+              {saved
+                ? `Saved: ${saved}. It is kept nowhere else; a letter printed before it opens nothing more.`
+                : 'Key and code stand in the letter alone and are kept nowhere else. It names no child.'}
+            </p>
+            {link.state === 'to-print' ? null : (
+              <Field label="On the telephone">
+                {shown ? (
+                  <div role="status">
+                    <p className="access-code">{shown.code.replace(/(...)(?=.)/, '$1 ')}</p>
+                    <p className="wm-second">
+                      Read this to {shown.to}
+                      {shown.telephone ? `, on ${shown.telephone}, the number on the record` : ''}. It works once, for {shown.minutes}{' '}
+                      minutes, and is not shown again.
+                    </p>
+                  </div>
+                ) : (
+                  <Button disabled={busy} onClick={readOut}>
+                    Show a code to read out
+                  </Button>
+                )}
+              </Field>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              Done
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};

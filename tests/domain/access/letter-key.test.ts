@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { letterKey, printedKey, readLetterKey } from '#domain/access/letter-key.ts';
+
+const key = letterKey(Uint8Array.from({ length: 16 }, (_, at) => at * 7));
+
+describe('a key on paper', () => {
+  it('is printed in four groups of four and read back as it was', () => {
+    expect(printedKey(key)).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
+    expect(readLetterKey(printedKey(key))).toBe(key);
+  });
+
+  it('is read whatever letters, blanks and dashes it is typed with, and with O for 0, I or l for 1', () => {
+    expect(readLetterKey(' o1l2–3456 789a bcde ')).toBe('01123456789ABCDE');
+  });
+
+  it('has no sign that is taken for another', () => {
+    const all = letterKey(Uint8Array.from({ length: 16 }, (_, at) => at)) + letterKey(Uint8Array.from({ length: 16 }, (_, at) => at + 16));
+    expect(all).not.toMatch(/[ILOU]/);
+    expect(new Set(all).size).toBe(32);
+  });
+
+  it.each(['', '1234', '0123456789ABCDEU', '0123456789ABCDEF0', '0123456789ABCDE!'])('%j is none', (typed) => {
+    expect(readLetterKey(typed)).toBeUndefined();
+  });
+});
