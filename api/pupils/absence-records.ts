@@ -25,12 +25,16 @@ const broughtBy = (table: 'pupil' | 'removal' | 'part_time', row: string, zone: 
      ${table === 'pupil' ? sql`and w.after ->> 'attendance_percent' is not null` : sql``}
    order by i.number desc limit 1)`;
 
+/** Who typed a row by hand; null where nobody is known to have. */
+const typedBy = (row: string): RawBuilder<unknown> => sql`(select w.given_name || ' ' || w.surname from waymark.person w
+     where w.organisation_id = pupil.organisation_id and w.id = ${sql.ref(`${row}.made_by`)})`;
+
 /** Part of the one read of a case, beside `waymark.pupil pupil`: see {@link StoredAbsence}. */
 export const absenceJson = (zone: string): RawBuilder<unknown> => sql`json_build_object(
   'percent', pupil.attendance_percent, 'asOf', pupil.attendance_as_of, 'broughtBy', ${broughtBy('pupil', 'pupil.id', zone)},
-  'removals', coalesce((select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'from', r.from_day, 'to', r.to_day, 'days', r.days, 'reason', r.reason,
-      'source', r.source, 'broughtBy', ${broughtBy('removal', 'r.id', zone)}) order by r.from_day desc, r.id)
+  'removals', coalesce((select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'from', r.from_day, 'to', r.to_day, 'days', r.days, 'reason', r.why,
+      'source', coalesce(r.source, ${typedBy('r')}), 'broughtBy', ${broughtBy('removal', 'r.id', zone)}) order by r.from_day desc, r.id)
       from waymark.removal r where r.organisation_id = pupil.organisation_id and r.pupil_id = pupil.id), '[]'::json),
   'partTime', coalesce((select json_agg(json_build_object('id', t.id, 'from', t.from_day, 'to', t.to_day, 'hoursAWeek', t.hours_a_week, 'reviewOn', t.review_on,
-      'reason', t.reason, 'source', t.source, 'broughtBy', ${broughtBy('part_time', 't.id', zone)}) order by t.from_day desc, t.id)
+      'reason', t.why, 'source', coalesce(t.source, ${typedBy('t')}), 'broughtBy', ${broughtBy('part_time', 't.id', zone)}) order by t.from_day desc, t.id)
       from waymark.part_time t where t.organisation_id = pupil.organisation_id and t.pupil_id = pupil.id), '[]'::json))`;

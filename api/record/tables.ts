@@ -33,6 +33,8 @@ const TABLES: { readonly [K in KindName]: Table } = {
   'log-entry': { table: 'log_entry', columns: { sort: 'kind' }, without: { kind: 'restricted-note' } },
   agency: { table: 'agency' },
   'outside-referral': { table: 'outside_referral', columns: { to: 'to_whom' } },
+  removal: { table: 'removal', columns: { sort: 'kind' } },
+  'part-time': { table: 'part_time' },
   'restricted-note': { table: 'log_entry', fixed: { kind: 'restricted-note' } },
   'document-note': { table: 'document_note' },
 };

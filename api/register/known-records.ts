@@ -102,7 +102,7 @@ export type KnownRemoval = {
 
 export const removalsOf = async (tx: Transaction, organisation: string, pupils: readonly string[]): Promise<readonly KnownRemoval[]> => {
   const { rows } = await sql<KnownRemoval>`
-    select id, pupil_id as pupil, kind, from_day as "from", to_day as "to", days, reason from waymark.removal
+    select id, pupil_id as pupil, kind, from_day as "from", to_day as "to", days, why as reason from waymark.removal
      where organisation_id = ${organisation} and pupil_id = any(${pupils as string[]}::uuid[]) order by from_day desc`.execute(tx);
   return rows;
 };
@@ -119,7 +119,7 @@ export type KnownPartTime = {
 
 export const partTimeOf = async (tx: Transaction, organisation: string, pupils: readonly string[]): Promise<readonly KnownPartTime[]> => {
   const { rows } = await sql<KnownPartTime>`
-    select id, pupil_id as pupil, from_day as "from", to_day as "to", hours_a_week as "hoursAWeek", review_on as "reviewOn", reason from waymark.part_time
+    select id, pupil_id as pupil, from_day as "from", to_day as "to", hours_a_week as "hoursAWeek", review_on as "reviewOn", why as reason from waymark.part_time
      where organisation_id = ${organisation} and pupil_id = any(${pupils as string[]}::uuid[]) order by from_day desc`.execute(tx);
   return rows;
 };

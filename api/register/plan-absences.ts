@@ -9,8 +9,8 @@ import type { Columns, RowWrite } from './write-records.ts';
 type Meant = { readonly entry: Entry; readonly pupil: string | null; readonly caseRef: string | null };
 
 /** Which fact becomes which column, of removals and of part-time timetables. */
-const REMOVAL = { from: 'from_day', to: 'to_day', removal: 'kind', days: 'days', reason: 'reason' } as const;
-const PART_TIME = { from: 'from_day', to: 'to_day', hoursAWeek: 'hours_a_week', reviewOn: 'review_on', reason: 'reason' } as const;
+const REMOVAL = { from: 'from_day', to: 'to_day', removal: 'kind', days: 'days', reason: 'why' } as const;
+const PART_TIME = { from: 'from_day', to: 'to_day', hoursAWeek: 'hours_a_week', reviewOn: 'review_on', reason: 'why' } as const;
 
 /** The same removal or timetable always has the same id, so that the same sheet again makes no doubles. */
 const idFrom = (...parts: readonly string[]): string => {
@@ -41,7 +41,7 @@ export const planAbsences = async (tx: Transaction, organisation: string, rows: 
     from_day: from,
     to_day: to,
     days,
-    reason,
+    why: reason,
   }));
   const partTime = (await partTimeOf(tx, organisation, pupils)).map(({ id, pupil, from, to, hoursAWeek, reviewOn, reason }) => ({
     id,
@@ -50,7 +50,7 @@ export const planAbsences = async (tx: Transaction, organisation: string, rows: 
     to_day: to,
     hours_a_week: hoursAWeek,
     review_on: reviewOn,
-    reason,
+    why: reason,
   }));
   return rows.flatMap(({ entry, pupil, caseRef }) => {
     if (!pupil) return [];

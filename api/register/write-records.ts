@@ -26,14 +26,14 @@ const TABLES = {
   need: { pupil_id: 'uuid', rank: 'smallint', code: 'text', description: 'text', source: 'text', from_day: 'date', to_day: 'date' },
   profile_line: { pupil_id: 'uuid', kind: 'text', rank: 'smallint', words: 'text', said_by: 'text', on_day: 'date' },
   case_event: { pupil_id: 'uuid', kind: 'text', on_day: 'date', party: 'text', details: 'jsonb', recorded_by: 'uuid' },
-  removal: { pupil_id: 'uuid', kind: 'text', from_day: 'date', to_day: 'date', days: 'numeric', reason: 'text', source: 'text' },
+  removal: { pupil_id: 'uuid', kind: 'text', from_day: 'date', to_day: 'date', days: 'numeric', why: 'text', source: 'text' },
   part_time: {
     pupil_id: 'uuid',
     from_day: 'date',
     to_day: 'date',
     hours_a_week: 'numeric',
     review_on: 'date',
-    reason: 'text',
+    why: 'text',
     source: 'text',
   },
 } as const;
@@ -55,7 +55,7 @@ export type RowWrite = {
 export type Hand = { readonly by: string; readonly at: Instant; readonly reason: string };
 
 /** Tables whose rows are entries of the record: each change is an edition with its author. */
-export const EDITED: ReadonlySet<WrittenTable> = new Set(['need', 'profile_line']);
+export const EDITED: ReadonlySet<WrittenTable> = new Set(['need', 'profile_line', 'removal', 'part_time']);
 
 /** The order in which rows can be written; undoing goes the other way. */
 export const ORDER: readonly WrittenTable[] = ['pupil', 'need', 'profile_line', 'case_event', 'removal', 'part_time'];

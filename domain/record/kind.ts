@@ -19,6 +19,8 @@ export const KIND_NAMES = [
   'log-entry',
   'agency',
   'outside-referral',
+  'removal',
+  'part-time',
   'restricted-note',
   'document-note',
 ] as const;
@@ -92,7 +94,7 @@ export type Fault = { readonly field: string; readonly reason: string };
 export type Notice = { readonly field: string | null; readonly words: string; readonly weight: 'near' | 'info' };
 
 /** The parts of a pupil's page. */
-export type Part = 'needs' | 'assessments' | 'plan' | 'provision' | 'contacts' | 'agencies' | 'notes';
+export type Part = 'needs' | 'assessments' | 'plan' | 'provision' | 'contacts' | 'agencies' | 'attendance' | 'notes';
 
 /** A kind of fact, declared once: screens, wire, storage and tests are made from it. */
 export type RecordKind = {

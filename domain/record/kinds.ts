@@ -12,9 +12,11 @@ import { INTERVENTION } from './kinds/intervention.ts';
 import { LOG_ENTRY } from './kinds/log-entry.ts';
 import { NEED } from './kinds/need.ts';
 import { OUTSIDE_REFERRAL } from './kinds/outside-referral.ts';
+import { PART_TIME } from './kinds/part-time.ts';
 import { PROFILE_LINE } from './kinds/profile-line.ts';
 import { PROVISION_LINE } from './kinds/provision-line.ts';
 import { REFERRAL } from './kinds/referral.ts';
+import { REMOVAL } from './kinds/removal.ts';
 import { RESTRICTED_NOTE } from './kinds/restricted-note.ts';
 import { SCREENING } from './kinds/screening.ts';
 import { SESSION } from './kinds/session.ts';
@@ -38,6 +40,8 @@ export const KINDS: { readonly [K in KindName]: RecordKind } = {
   'log-entry': LOG_ENTRY,
   agency: AGENCY,
   'outside-referral': OUTSIDE_REFERRAL,
+  removal: REMOVAL,
+  'part-time': PART_TIME,
   'restricted-note': RESTRICTED_NOTE,
   'document-note': DOCUMENT_NOTE,
 };

@@ -21,6 +21,8 @@ const SIGNS: { readonly [K in KindName]: TimelineKind | null } = {
   'log-entry': null,
   agency: 'agency',
   'outside-referral': 'agency',
+  removal: null,
+  'part-time': null,
   'restricted-note': null,
   'document-note': 'note',
 };

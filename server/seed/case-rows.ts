@@ -111,7 +111,7 @@ export const workRows = (one: Case, stamp: Stamp, { days }: SchoolWithCasework):
     from_day: from,
     to_day: to,
     days: schoolDays,
-    reason,
+    why: reason,
     source: 'the school system',
   })),
   part_time: one.partTime.map(({ from, to, hoursAWeek, reviewOn, reason }, index) => ({
@@ -120,7 +120,7 @@ export const workRows = (one: Case, stamp: Stamp, { days }: SchoolWithCasework):
     to_day: to,
     hours_a_week: hoursAWeek,
     review_on: reviewOn,
-    reason,
+    why: reason,
     source: 'the coordinator',
   })),
   consent: one.consents.map((consent, index) => ({

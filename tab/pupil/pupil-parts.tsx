@@ -43,7 +43,7 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
     case 'attendance':
       return (
         <Suspense fallback={<OnItsWay />}>
-          <AttendancePart pupil={pupil} />
+          <AttendancePart pupil={pupil} readOnly={stale || pupil.leftOn !== null} />
         </Suspense>
       );
     case 'meetings':
