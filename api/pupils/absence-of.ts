@@ -81,11 +81,11 @@ const sourceWords = (brought: BroughtBy, source: string | null, today: Day): str
 const URGENCIES = { plain: 'later', near: 'near', over: 'late' } as const;
 
 const countShown = (count: RemovalCount, nation: string, today: Day): RemovalCountShown => {
-  const { limit, days, standing, counted, beside } = count;
+  const { limit, standing, counted, beside } = count;
   const several = standing === 'over' && counted.length > 1 ? (limit?.several ?? null) : null;
   return {
     id: limit?.id ?? 'year',
-    title: `${nation === 'idea' ? 'Removed' : 'Suspended'} ${daysWords(days)} ${limit?.period === 'term' ? 'this term' : limit?.period === 'one' ? 'on end' : 'this school year'}`,
+    title: titleOfCount(count, nation),
     urgency: URGENCIES[standing],
     means: limit && standing !== 'plain' ? [limit[standing], several].filter(Boolean).join(' ') : null,
     period: periodWords(count),
@@ -95,6 +95,13 @@ const countShown = (count: RemovalCount, nation: string, today: Day): RemovalCou
     counted: counted.map((one) => ({ id: one.removal.id, words: spanWords(one.removal, nation, today), days: knownWords(one) })),
     beside: beside.map((removal) => ({ id: removal.id, words: spanWords(removal, nation, today), days: 'Not in the sum' })),
   };
+};
+
+/** `Suspended 9 school days this term`. Where the school has published no calendar there is no term to sum over, and no number is shown. */
+const titleOfCount = ({ limit, period, days }: RemovalCount, nation: string): string => {
+  const removed = nation === 'idea' ? 'Removed' : 'Suspended';
+  if (!period) return `${removed} this term: not counted, the school has published no term dates`;
+  return `${removed} ${daysWords(days)} ${limit?.period === 'term' ? 'this term' : limit?.period === 'one' ? 'on end' : 'this school year'}`;
 };
 
 const spanWords = (removal: Removal, nation: string, today: Day): string => {

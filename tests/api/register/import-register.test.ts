@@ -356,10 +356,10 @@ describe('suspensions and part-time timetables', () => {
     expect(report.rejected[0]?.faults[0]?.why).toBe('Cannot be matched: no pupil of the record has this number');
     await take();
     expect(
-      await world.sql('select kind, from_day::text, to_day::text, days::text, reason from waymark.removal where organisation_id = $1', [
+      await world.sql('select kind, from_day::text, to_day::text, days::text, why from waymark.removal where organisation_id = $1', [
         world.organisation,
       ]),
-    ).toEqual([{ kind: 'suspension', from_day: '2026-10-05', to_day: '2026-10-07', days: '3.00', reason: 'Hit another child' }]);
+    ).toEqual([{ kind: 'suspension', from_day: '2026-10-05', to_day: '2026-10-07', days: '3.00', why: 'Hit another child' }]);
   });
 
   it('make no doubles when they come again', async () => {
