@@ -19,7 +19,7 @@ import type {
   PreviewEventRequest,
   RecordEventRequest,
 } from '#contract/case-events.ts';
-import type { Caseload, ClockExplained, Found, Today } from '#contract/caseload.ts';
+import type { Caseload, ClockExplained, Found, PromiseKept, Today } from '#contract/caseload.ts';
 import type {
   DoneForMany,
   KeyWorkersRequest,
@@ -109,6 +109,16 @@ import type { ReminderRuleRequest, ReminderRulesReply, Reminders } from '#contra
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { CalendarChanged, CalendarFacts, CalendarPreview, DatesMovedPage, SchoolCalendars } from '#contract/school-calendar.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
+import type {
+  AskingPage,
+  GatheredMarks,
+  MorningsChosen,
+  MorningsReply,
+  MyStrategies,
+  Readings,
+  StrategiesAnswered,
+  StrategyAnswers,
+} from '#contract/strategies.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { LetterLanguage } from '#domain/letters/language.ts';
@@ -136,6 +146,9 @@ export type Casework = {
 
   // the coordinator's day
   openToday: Deed<void, Today>;
+  openMorning: Deed<void, Today>;
+  seeChanges: Deed<void, Today>;
+  keepPromise: Deed<{ entry: string }, PromiseKept>;
   openCaseload: Deed<void, Caseload>;
   openViews: Deed<void, SavedViews>;
   saveView: Deed<SaveViewRequest, ViewSaved>;
@@ -245,6 +258,16 @@ export type Casework = {
   openClassSheet: Deed<{ class: string }, ClassSheet>;
   arrangeCover: Deed<{ class: string } & CoverRequest, Classes>;
   withdrawCover: Deed<{ cover: string }, Classes>;
+  openMyStrategies: Deed<{ class?: string | undefined }, MyStrategies>;
+  answerStrategies: Deed<{ pupil: string } & StrategyAnswers, StrategiesAnswered>;
+  openStrategyMarks: Deed<{ pupil: string }, GatheredMarks>;
+  openReviewMarks: Deed<{ meeting: string }, GatheredMarks>;
+  openReadings: Deed<{ class?: string | undefined }, Readings>;
+
+  // what the bot says of its own accord
+  openMornings: Deed<void, MorningsReply>;
+  setMornings: Deed<MorningsChosen, MorningsReply>;
+  openAsking: Deed<void, AskingPage>;
 
   // meetings
   openMeetings: Deed<void, Meetings>;

@@ -15,15 +15,20 @@ import { changeCalendar, previewCalendar } from './calendar/change-calendar.ts';
 import { openCalendars, openDatesMoved } from './calendar/open-calendars.ts';
 import { explainClock } from './caseload/explain-clock.ts';
 import { findPupil } from './caseload/find-pupil.ts';
+import { keepPromise } from './caseload/keep-promise.ts';
 import { openCaseload } from './caseload/open-caseload.ts';
-import { openToday } from './caseload/open-today.ts';
+import { openMorning, openToday, seeChanges } from './caseload/open-today.ts';
 import { assignKeyWorker } from './caseload-work/assign-key-worker.ts';
 import { planReviewMonth } from './caseload-work/plan-review-month.ts';
 import { changeView, openViews, removeView, saveView } from './caseload-work/saved-views.ts';
 import type { Casework } from './casework.ts';
+import { answerStrategies } from './classes/answer-strategies.ts';
 import { arrangeCover } from './classes/arrange-cover.ts';
 import { openClassSheet } from './classes/open-class-sheet.ts';
 import { openClasses } from './classes/open-classes.ts';
+import { openMyStrategies } from './classes/open-my-strategies.ts';
+import { openReadings } from './classes/open-readings.ts';
+import { openReviewMarks, openStrategyMarks } from './classes/open-strategy-marks.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
 import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
 import { openDatesExplained } from './clocks/open-dates-explained.ts';
@@ -79,6 +84,8 @@ import { openProposal } from './meetings/open-proposal.ts';
 import { proposeReview } from './meetings/propose-review.ts';
 import { settleAction } from './meetings/settle-action.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
+import { openMornings, setMornings } from './mornings/mornings.ts';
+import { openAsking } from './mornings/open-asking.ts';
 import type { Parts } from './parts.ts';
 import { openColleagues } from './people/open-colleagues.ts';
 import { whoAmI } from './people/who-am-i.ts';
@@ -129,6 +136,9 @@ export const casework = (parts: Parts): Casework => ({
   whoAmI: whoAmI(parts),
   openColleagues: openColleagues(parts),
   openToday: openToday(parts),
+  openMorning: openMorning(parts),
+  seeChanges: seeChanges(parts),
+  keepPromise: keepPromise(parts),
   openCaseload: openCaseload(parts),
   findPupil: findPupil(parts),
   explainClock: explainClock(parts),
@@ -216,6 +226,14 @@ export const casework = (parts: Parts): Casework => ({
   openClassSheet: openClassSheet(parts),
   arrangeCover: arrangeCover(parts),
   withdrawCover: withdrawCover(parts),
+  openMyStrategies: openMyStrategies(parts),
+  answerStrategies: answerStrategies(parts),
+  openStrategyMarks: openStrategyMarks(parts),
+  openReviewMarks: openReviewMarks(parts),
+  openReadings: openReadings(parts),
+  openMornings: openMornings(parts),
+  setMornings: setMornings(parts),
+  openAsking: openAsking(parts),
   openMeetings: openMeetings(parts),
   openMeeting: openMeeting(parts),
   proposeReview: proposeReview(parts),

@@ -14,6 +14,7 @@ import { fileMinutesTask } from './meetings/file-minutes-task.ts';
 import { inviteFamilyTask } from './meetings/invite-family-task.ts';
 import { remindOfPapersTask } from './meetings/remind-of-papers-task.ts';
 import { sendMinutesTask } from './meetings/send-minutes-task.ts';
+import { sendOwnCardTask, setMorningsTask } from './mornings/own-card-tasks.ts';
 import type { Parts } from './parts.ts';
 import { buildRecordsTask } from './privacy/build-records-task.ts';
 import { eraseRecordTask } from './privacy/erase-record-task.ts';
@@ -47,6 +48,8 @@ export const tasks = {
   'expire-archives': expireArchivesTask,
   'erase-record': eraseRecordTask,
   'retire-cards': retireCardsTask,
+  'set-mornings': setMorningsTask,
+  'send-own-card': sendOwnCardTask,
 } as const satisfies Record<string, Task>;
 
 /** What happens by the clock, once for each organisation; `at` spreads the organisations, each at its own time after the clock's. */
@@ -60,6 +63,7 @@ export const routine: readonly {
   { task: 'recount-clocks', cron: '2 5 * * *' },
   { task: 'place-dates', cron: '40 5 * * *' },
   { task: 'remind-of-dates', cron: '20 5,17 * * *' },
+  { task: 'set-mornings', cron: '30 4,16 * * *' },
   { task: 'retire-cards', cron: '32 3 * * *' },
   { task: 'expire-archives', cron: '7 * * * *' },
 ];

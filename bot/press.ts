@@ -2,10 +2,12 @@ import type { CardAction } from '#contract/card-actions.ts';
 import { showHelp } from './commands/commands.ts';
 import * as contributions from './commands/contributions.ts';
 import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
+import { chaseRequest, chooseMorningCard, keepPromise, showToday } from './commands/my-morning.ts';
 import { askForLog, saveLog, showContacts } from './commands/pupil-words.ts';
 import * as meeting from './commands/record.ts';
 import { askToRefer, saveReferral } from './commands/refer.ts';
 import { chooseSlot, proposeReview, showSlots } from './commands/review.ts';
+import * as strategies from './commands/strategies.ts';
 import type { Answer, Turn } from './turn.ts';
 
 /** Verbs that show and never change: only these may run by themselves when a card is looked at. */
@@ -14,6 +16,8 @@ const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
   'caseload',
   'due',
   'actions',
+  'today',
+  'strategies',
   'contacts',
   'log',
   'refer',
@@ -37,6 +41,18 @@ export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
       return showCaseload(turn);
     case 'due':
       return showDue(turn);
+    case 'today':
+      return showToday(turn);
+    case 'morning-card':
+      return chooseMorningCard(turn, action.on);
+    case 'promise-kept':
+      return keepPromise(turn, action.entry);
+    case 'chase-request':
+      return chaseRequest(turn, action.request);
+    case 'strategies':
+      return strategies.showStrategies(turn, action.pupil);
+    case 'answer-strategies':
+      return strategies.answerStrategies(turn, action);
     case 'actions':
       return showActions(turn);
     case 'done':

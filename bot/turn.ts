@@ -15,7 +15,10 @@ export type Chat = {
 };
 
 /** A page of the tab that a card can open. */
-export type TabPage = { readonly page: 'today' | 'caseload' | 'meetings' } | { readonly pupil: string } | { readonly meeting: string };
+export type TabPage =
+  | { readonly page: 'today' | 'caseload' | 'meetings' | 'classes/mine' }
+  | { readonly pupil: string }
+  | { readonly meeting: string };
 
 /** One turn of talk: who, where, when, and what may be asked of the service. */
 export type Turn = {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { access, codeToRead, fileReply, linkLetter, roles } from './access.ts';
 import type { Address } from './addresses.ts';
 import { caseEvents, eventEffects, eventKept } from './case-events.ts';
-import { caseload, clockExplained, found, today } from './caseload.ts';
+import { caseload, clockExplained, found, promiseKept, today } from './caseload.ts';
 import { doneForMany, savedViews, viewSaved } from './caseload-work.ts';
 import { chased, chaser } from './chasers.ts';
 import { classes, classSheet } from './classes.ts';
@@ -36,6 +36,7 @@ import { reminderRules, reminders } from './reminders.ts';
 import { rosterReport } from './roster.ts';
 import { calendarChanged, calendarPreview, datesMovedPage, schoolCalendars } from './school-calendar.ts';
 import { auditVerdict, preflight } from './settings.ts';
+import { askingPage, gatheredMarks, morningsReply, myStrategies, readings, strategiesAnswered } from './strategies.ts';
 import { familyAsked } from './visits.ts';
 
 /** What each address answers. Replies are parsed at the client too, so a page never meets a shape it does not know. */
@@ -43,6 +44,8 @@ export const answers = {
   me,
   colleagues,
   today,
+  seeChanges: today,
+  promiseKept,
   caseload,
   views: savedViews,
   saveView: viewSaved,
@@ -129,6 +132,14 @@ export const answers = {
   classes,
   classSheet,
   arrangeCover: classes,
+  strategies: myStrategies,
+  asking: askingPage,
+  answerStrategies: strategiesAnswered,
+  strategyMarks: gatheredMarks,
+  reviewMarks: gatheredMarks,
+  readings,
+  mornings: morningsReply,
+  setMornings: morningsReply,
   withdrawCover: classes,
   meetings,
   meeting,

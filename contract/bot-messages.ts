@@ -17,6 +17,10 @@ export const botMessage = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('contribution-reminder'), contribution: id, request: id, to: id, nth: z.number().int() }),
   /** To whoever asked: who has answered and who has not. */
   z.strictObject({ about: z.literal('contributions-gathered'), request: id, to: id }),
+  /** Somebody's day on one card, at the time they chose. */
+  z.strictObject({ about: z.literal('morning'), day, to: id }),
+  /** To somebody who teaches: what helps, and how it goes; one card a day. */
+  z.strictObject({ about: z.literal('strategies'), day, to: id }),
   /** To whoever owes a date that a change of the school's calendar moved. */
   z.strictObject({ about: z.literal('dates-moved'), change: id, to: id }),
 ]);

@@ -22,6 +22,12 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
   z.strictObject({ verb: z.literal('caseload') }),
   z.strictObject({ verb: z.literal('due') }),
+  z.strictObject({ verb: z.literal('today') }),
+  z.strictObject({ verb: z.literal('morning-card'), on: z.boolean() }),
+  z.strictObject({ verb: z.literal('promise-kept'), entry: id }),
+  z.strictObject({ verb: z.literal('chase-request'), request: id }),
+  z.strictObject({ verb: z.literal('strategies'), pupil: id.optional() }),
+  z.object({ verb: z.literal('answer-strategies'), pupil: id, edition: z.string().max(400) }).catchall(z.unknown()),
   z.strictObject({ verb: z.literal('actions') }),
   z.strictObject({ verb: z.literal('done'), action: id }),
 
@@ -95,6 +101,7 @@ export const readCardAction = (verb: string, data: unknown): CardAction | null =
   const read = cardAction.safeParse({ ...fields, verb });
   if (!read.success) return null;
   if (read.data.verb === 'save-attendance' && !attendanceOf(read.data)) return null;
+  if (read.data.verb === 'answer-strategies' && !marksOf(read.data)) return null;
   return read.data.verb === 'answer-contribution' && !answersOf(read.data) ? null : read.data;
 };
 
@@ -110,6 +117,23 @@ export const answersOf = ({ verb: _, contribution: __, ...fields }: ActionOf<'an
   const read = answerFields.safeParse(fields);
   if (!read.success) return null;
   return Object.entries(read.data).map(([field, words]) => ({ question: field.slice('answer-'.length), words }));
+};
+
+/** `mark-<line>-<version>` for each strategy of the card, and one line about them; an empty choice is no answer. */
+const markFields = z.object({ said: z.string().max(2000).optional() }).catchall(z.enum(['', 'works', 'does-not', 'not-tried']));
+const MARK_FIELD = /^mark-([0-9a-f-]{36})-(\d{1,6})$/;
+
+/** What was chosen for each strategy of the card, and the line; null when a field is not one of ours. */
+export const marksOf = ({ verb: _, pupil: __, edition: ___, ...fields }: ActionOf<'answer-strategies'>) => {
+  const read = markFields.safeParse(fields);
+  if (!read.success) return null;
+  const { said = '', ...chosen } = read.data;
+  const marks = Object.entries(chosen).map(([field, mark]) => ({ field: MARK_FIELD.exec(field), mark }));
+  if (marks.some(({ field }) => !field)) return null;
+  return {
+    said: said.trim(),
+    marks: marks.flatMap(({ field, mark }) => (mark && field ? [{ line: field[1] ?? '', version: Number(field[2]), mark }] : [])),
+  };
 };
 
 /** `data` of the choice "pick one of these pupils": which command goes on with the pupil. */

@@ -67,7 +67,7 @@ export type Found = z.infer<typeof found>;
 /** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
 export const dueRow = z.strictObject({
   id: z.string(),
-  kind: z.enum(['clock', 'action', 'promise', 'meeting', 'differences']),
+  kind: z.enum(['clock', 'action', 'promise', 'request', 'meeting', 'differences']),
   due: day,
   daysLeft: z.number().int(),
   daysWords: z.string(),
@@ -80,7 +80,17 @@ export const dueRow = z.strictObject({
   /** The verb on the button and where it leads. */
   step: z.strictObject({
     words: z.string(),
-    deed: z.enum(['explain', 'find-a-date', 'open-meeting', 'open-plan', 'log-a-call', 'mark-done', 'open-pupil']),
+    deed: z.enum([
+      'explain',
+      'find-a-date',
+      'open-meeting',
+      'open-plan',
+      'log-a-call',
+      'mark-done',
+      'promise-kept',
+      'chase-request',
+      'open-pupil',
+    ]),
     target: z.string(),
   }),
 });
@@ -105,9 +115,15 @@ export const today = z.strictObject({
   meetings: z.array(
     z.strictObject({ id, startsAt: instant, title: z.string(), pupil: z.strictObject({ id, name: z.string() }), readiness: z.string() }),
   ),
+  /** Pupils whom the reader teaches with strategies, and how many of them are to be read. */
+  taught: z.strictObject({ pupils: z.number().int(), toRead: z.number().int() }),
   clocks: z.strictObject({ count: z.number().int(), pupils: z.number().int(), countedAt: instant }),
 });
 export type Today = z.infer<typeof today>;
+
+/** POST /api/promises/:entry/kept */
+export const promiseKept = z.strictObject({ kept: id });
+export type PromiseKept = z.infer<typeof promiseKept>;
 
 /** GET /api/clocks/:clock : a date explained (rule, trigger, count, exceptions, citation). */
 export const clockExplained = z.strictObject({

@@ -4,11 +4,15 @@ import { addDays, type Day, type Instant, mondayOf, weekdayOf } from '#domain/ca
 import { asWallClock, instantOf } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { type Change, changeOf } from '#domain/caseload/changes.ts';
-import { clockRow, type DueRow, otherRow, todayRows, todaySentence } from '#domain/caseload/today.ts';
+import { clockRow, type DueRow, type OtherDue, otherRow, todayRows, todaySentence } from '#domain/caseload/today.ts';
 import { progressOf } from '#domain/caseload/work-flags.ts';
+import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
+import { readinessWords } from '#domain/meetings/readiness.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
+import { hasStrategies, isRead } from '../classes/helped-pupil.ts';
+import { taughtBy } from '../classes/strategy-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { readerOf } from './reader-of.ts';
@@ -16,10 +20,13 @@ import {
   changesSince,
   clocksDue,
   clockTally,
+  type DueRequest,
   type DueWork,
   goalsMeasuredSince,
-  lastLooked,
+  keepLook,
   meetingsBetween,
+  requestsDue,
+  shownSince,
   type WeekMeeting,
   workDue,
 } from './today-records.ts';
@@ -27,39 +34,60 @@ import {
 const AHEAD = 14;
 const SHOWN = 10;
 
-/** What is due and from whom, what changed since the reader last looked, and the week's meetings. */
+/** What is due and from whom, what changed since the reader last looked, and the week's meetings. Looking is kept. */
 export const openToday =
   (parts: Parts): Casework['openToday'] =>
-  async (actor): Promise<Today> => {
-    permitInHouse(actor, 'open-caseload');
-    const today = parts.clock.today(actor.timeZone);
-    return parts.database.within(actor.scope, async (tx) => {
-      const rows = await rowsOf(tx, actor, today);
-      const since = (await lastLooked(tx, actor, today)) ?? lastAfternoon(today, actor.timeZone);
-      const changes = await changesOf(tx, actor, today, since);
-      const meetings = await meetingsBetween(tx, actor, today, addDays(mondayOf(today), 6));
-      const tally = await clockTally(tx, actor, today);
-      await note(tx, parts, actor, 'open-today', [...new Set(rows.flatMap(({ pupil }) => pupil?.id ?? []))]);
-      return {
-        today,
-        sentence: todaySentence(rows, today),
-        rows: rows as Today['rows'],
-        changes: changes.slice(0, SHOWN),
-        changedSince: since,
-        meetings: meetings.map(asListed),
-        clocks: { count: tally.count, pupils: tally.pupils, countedAt: tally.countedAt ?? parts.clock.now() },
-      };
-    });
-  };
+  (actor): Promise<Today> =>
+    look(parts, actor, 'open-today');
+
+/** The same as a card that comes by itself: whoever was sent it has not looked yet, so the changes stay new to them. */
+export const openMorning =
+  (parts: Parts): Casework['openMorning'] =>
+  (actor): Promise<Today> =>
+    look(parts, actor, 'open-morning');
+
+/** Says that the changes were seen: from now on only what comes later is shown. */
+export const seeChanges =
+  (parts: Parts): Casework['seeChanges'] =>
+  (actor): Promise<Today> =>
+    look(parts, actor, 'see-changes');
+
+const look = async (parts: Parts, actor: Actor, deed: 'open-today' | 'open-morning' | 'see-changes'): Promise<Today> => {
+  permitInHouse(actor, 'open-caseload');
+  const [today, now] = [parts.clock.today(actor.timeZone), parts.clock.now()];
+  return parts.database.within(actor.scope, async (tx) => {
+    const rows = await rowsOf(tx, actor, today);
+    const before = (await shownSince(tx, actor, today)) ?? lastAfternoon(today, actor.timeZone);
+    const since = deed === 'see-changes' ? now : before;
+    if (deed !== 'open-morning') await keepLook(tx, actor, now, since);
+    const changes = await changesOf(tx, actor, today, since);
+    const meetings = await meetingsBetween(tx, actor, today, addDays(mondayOf(today), 6));
+    const tally = await clockTally(tx, actor, today);
+    const taught = (await taughtBy(tx, actor.scope.organisation, actor.person, today)).filter(hasStrategies);
+    await note(tx, parts, actor, deed, [...new Set(rows.flatMap(({ pupil }) => pupil?.id ?? []))]);
+    return {
+      today,
+      sentence: todaySentence(rows, today),
+      rows: rows as Today['rows'],
+      changes: changes.slice(0, SHOWN),
+      changedSince: since,
+      meetings: meetings.map(asListed),
+      taught: { pupils: taught.length, toRead: taught.filter((facts) => !isRead(facts)).length },
+      clocks: { count: tally.count, pupils: tally.pupils, countedAt: tally.countedAt ?? now },
+    };
+  });
+};
 
 const rowsOf = async (tx: Transaction, actor: Actor, today: Day): Promise<DueRow[]> => {
   const until = addDays(today, AHEAD);
   const reader = readerOf(actor);
-  const clocks = await clocksDue(tx, actor, today, until);
+  const clocks = seesClocks(actor) ? await clocksDue(tx, actor, today, until) : [];
   const work = await workDue(tx, actor, today, until);
+  const requests = await requestsDue(tx, actor, today, until);
   return todayRows(
     [
       ...clocks.map(({ clock, pupil, leads }) => clockRow(clock, pupil, leads, today, reader)),
+      ...requests.map((one) => otherRow(asDue(one, today), today, reader)),
       ...work.map((one) =>
         otherRow(
           { ...one, why: whyOf(one, today), owner: { person: one.ownerId, words: one.owner ?? 'Nobody yet' }, step: stepOf(one) },
@@ -72,13 +100,32 @@ const rowsOf = async (tx: Transaction, actor: Actor, today: Day): Promise<DueRow
   );
 };
 
+/** Dates of the law are owed and explained by those who answer for cases; whoever only teaches is spared them. */
+const seesClocks = ({ roles }: Actor): boolean => roles.some((role) => role !== 'teacher' && role !== 'assistant');
+
+const asDue = ({ id, due, purpose, askedOn, pupil, asked, waiting, chased, chasedToday }: DueRequest, today: Day): OtherDue => {
+  const times = chased === 0 ? '' : chased === 1 ? ' · chased once' : ` · chased ${chased} times`;
+  const [first = '', second] = waiting;
+  return {
+    id,
+    kind: 'request',
+    due,
+    title: QUESTION_SETS[purpose].title,
+    pupil,
+    why: `${asked - waiting.length} of ${asked} in · asked ${dayWords(askedOn, today)}${times}`,
+    owner: {
+      person: null,
+      words: second === undefined ? first : waiting.length === 2 ? `${first}, ${second}` : `${first} and ${waiting.length - 1} more`,
+    },
+    step: chasedToday ? { words: 'Open', deed: 'open-pupil', target: pupil.id } : { words: 'Chase', deed: 'chase-request', target: id },
+  };
+};
+
 const whyOf = ({ kind, madeOn }: DueWork, today: Day): string =>
   kind === 'action' ? `Action of ${dayWords(madeOn, today)}` : `Promised to the family on ${dayWords(madeOn, today)}`;
 
-const stepOf = ({ kind, id, pupil }: DueWork): DueRow['step'] =>
-  kind === 'action'
-    ? { words: 'Mark done', deed: 'mark-done', target: id }
-    : { words: 'Log a call', deed: 'log-a-call', target: pupil?.id ?? id };
+const stepOf = ({ kind, id }: DueWork): DueRow['step'] =>
+  kind === 'action' ? { words: 'Mark done', deed: 'mark-done', target: id } : { words: 'Mark kept', deed: 'promise-kept', target: id };
 
 const changesOf = async (tx: Transaction, actor: Actor, today: Day, since: Instant): Promise<Change[]> => {
   const told = (await changesSince(tx, actor, today, since)).map(changeOf);
@@ -111,10 +158,10 @@ const TITLES: Readonly<Record<string, string>> = {
   'parent-meeting': 'Parent meeting',
 };
 
-const asListed = ({ id, startsAt, purpose, pupil, asked, coming }: WeekMeeting): Today['meetings'][number] => ({
+const asListed = ({ id, startsAt, purpose, pupil, papers, ...answers }: WeekMeeting): Today['meetings'][number] => ({
   id,
   startsAt,
   pupil,
   title: TITLES[purpose] ?? 'Meeting',
-  readiness: `${coming} of ${asked} coming`,
+  readiness: readinessWords(answers, papers),
 });

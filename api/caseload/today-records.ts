@@ -5,6 +5,8 @@ import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
 import type { ChangeFact } from '#domain/caseload/changes.ts';
 import type { Leads } from '#domain/caseload/step.ts';
 import type { TodayPupil } from '#domain/caseload/today.ts';
+import type { RequestPurpose } from '#domain/contributions/purpose.ts';
+import type { Paper } from '#domain/meetings/readiness.ts';
 import { visiblePupils } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { clockShown, leadsOfClock } from './shown-clock-records.ts';
@@ -53,18 +55,81 @@ export const workDue = async (tx: Transaction, actor: Actor, today: Day, until: 
       from waymark.log_entry e
       join waymark.pupil pupil on pupil.organisation_id = e.organisation_id and pupil.id = e.pupil_id
       left join waymark.person w on w.organisation_id = e.organisation_id and w.id = e.by_person
-     where e.organisation_id = ${actor.scope.organisation} and e.promise_due between ${today}::date - 7 and ${until}::date and e.kind <> 'restricted-note'
+     where e.organisation_id = ${actor.scope.organisation} and e.promise_due between ${today}::date - 90 and ${until}::date and e.kind <> 'restricted-note'
+       and not exists (select from waymark.promise_kept k where k.organisation_id = e.organisation_id and k.entry_id = e.id)
        and ${visiblePupils(actor, today)}`.execute(tx);
   return rows;
 };
 
-/** When the actor opened Today on an earlier day, the last time; null where never. */
-export const lastLooked = async (tx: Transaction, actor: Actor, today: Day): Promise<Instant | null> => {
-  const { rows } = await sql<{ at: Instant | null }>`
-    select max(at) as at from waymark.audit_entry
-     where organisation_id = ${actor.scope.organisation} and actor = ${actor.person} and deed = 'open-today'
-       and (at at time zone ${actor.timeZone})::date < ${today}::date`.execute(tx);
-  return rows[0]?.at ?? null;
+/** A request for contributions that waits for answers. */
+export type DueRequest = {
+  readonly id: string;
+  readonly due: Day;
+  readonly purpose: RequestPurpose;
+  readonly askedOn: Day;
+  readonly pupil: TodayPupil;
+  readonly asked: number;
+  /** Who has not answered, in the order they were asked. */
+  readonly waiting: readonly string[];
+  readonly chased: number;
+  readonly chasedToday: boolean;
+};
+
+/** Open requests with somebody who has not answered, due until a day: the actor's own, and for a coordinator all of the register. */
+export const requestsDue = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<DueRequest[]> => {
+  const { rows } = await sql<DueRequest>`
+    select r.id, r.due_on as due, r.purpose, (r.asked_at at time zone ${actor.timeZone})::date as "askedOn",
+           json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) as pupil,
+           asked.asked, asked.waiting, asked.chased, asked."chasedToday"
+      from waymark.contribution_request r
+      join waymark.pupil pupil on pupil.organisation_id = r.organisation_id and pupil.id = r.pupil_id and pupil.left_on is null and ${visiblePupils(actor, today)}
+      cross join lateral (
+        select count(*)::int as asked, coalesce(max(cardinality(a.reminded_at)), 0)::int as chased,
+               coalesce(bool_or(exists (select from unnest(a.reminded_at) at where (at at time zone ${actor.timeZone})::date = ${today}::date)), false) as "chasedToday",
+               coalesce(json_agg(coalesce(w.given_name || ' ' || w.surname, c.given_name || ' ' || c.surname, a.words) order by a.rank)
+                 filter (where a.answered_at is null), '[]') as waiting
+          from waymark.contribution_asked a
+          left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.person_id
+          left join waymark.contact c on c.organisation_id = a.organisation_id and c.id = a.contact_id
+         where a.organisation_id = r.organisation_id and a.request_id = r.id) asked
+     where r.organisation_id = ${actor.scope.organisation} and r.state = 'open' and r.due_on <= ${until}::date
+       and (r.asked_by = ${actor.person} or ${actor.roles.includes('coordinator')}::boolean) and json_array_length(asked.waiting) > 0`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/** Since when the actor is shown what changed; null where they never looked. */
+export const shownSince = async (tx: Transaction, actor: Actor, today: Day): Promise<Instant | null> => {
+  const { rows } = await sql<{ since: Instant | null }>`
+    select case when (looked_at at time zone ${actor.timeZone})::date < ${today}::date then looked_at else changes_since end as since
+      from waymark.last_look where organisation_id = ${actor.scope.organisation} and person_id = ${actor.person}`.execute(tx);
+  return rows[0]?.since ?? null;
+};
+
+/** Keeps that the actor looked at a moment, and since when they are shown what changed. */
+export const keepLook = async (tx: Transaction, actor: Actor, now: Instant, since: Instant): Promise<void> => {
+  await sql`
+    insert into waymark.last_look (organisation_id, person_id, looked_at, changes_since)
+    values (${actor.scope.organisation}, ${actor.person}, ${now}::timestamptz, ${since}::timestamptz)
+    on conflict (organisation_id, person_id) do update set looked_at = excluded.looked_at, changes_since = excluded.changes_since`.execute(
+    tx,
+  );
+};
+
+/** The promise of an entry of the log that the actor's organisation keeps; undefined where there is none. */
+export const promiseOf = async (tx: Transaction, organisation: string, entry: string): Promise<{ readonly pupil: string } | undefined> => {
+  const { rows } = await sql<{ pupil: string }>`
+    select pupil_id as pupil from waymark.log_entry
+     where organisation_id = ${organisation} and id = ${entry}::uuid and promise is not null and kind <> 'restricted-note'`.execute(tx);
+  return rows[0];
+};
+
+/** Keeps that a promise was kept; the first time is the one that counts. */
+export const markPromiseKept = async (tx: Transaction, actor: Actor, entry: string, pupil: string, today: Day): Promise<void> => {
+  await sql`
+    insert into waymark.promise_kept (organisation_id, entry_id, pupil_id, kept_on, by_person)
+    values (${actor.scope.organisation}, ${entry}, ${pupil}, ${today}::date, ${actor.person}) on conflict do nothing`.execute(tx);
 };
 
 /** What others brought into the records the actor may see since a moment; the newest first, thirty at most. */
@@ -124,6 +189,9 @@ export type WeekMeeting = {
   readonly pupil: { readonly id: string; readonly name: string };
   readonly asked: number;
   readonly coming: number;
+  /** Asked and not answered yet. */
+  readonly silent: number;
+  readonly papers: readonly Paper[];
 };
 
 /** Booked meetings of a stretch of days about pupils the actor may see. */
@@ -131,7 +199,12 @@ export const meetingsBetween = async (tx: Transaction, actor: Actor, today: Day,
   const { rows } = await sql<WeekMeeting>`
     select m.id, m.starts_at as "startsAt", m.purpose, json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname) as pupil,
            (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id) as asked,
-           (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.reply = 'yes') as coming
+           (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.reply = 'yes') as coming,
+           (select count(*) from waymark.meeting_person p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.reply is null) as silent,
+           (select coalesce(json_agg(json_build_object('kind', c.kind, 'askedOf', c.asked_of, 'forWhat', c.for_what, 'askedOn', c.asked_on, 'dueOn', c.due_on, 'receivedOn', c.received_on)), '[]')
+              from waymark.contribution c
+             where c.organisation_id = m.organisation_id and c.pupil_id = m.pupil_id
+               and (c.received_on is null or coalesce(c.asked_on, c.received_on) > ${today}::date - 120)) as papers
       from waymark.meeting m
       join waymark.pupil pupil on pupil.organisation_id = m.organisation_id and pupil.id = m.pupil_id and ${visiblePupils(actor, today)}
      where m.organisation_id = ${actor.scope.organisation} and m.state in ('being-booked','booked','running')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coverRequest } from '#contract/classes.ts';
 import { id } from '#contract/fields.ts';
+import { strategiesQuery, strategyAnswers } from '#contract/strategies.ts';
 import { to } from '../http/route.ts';
 
 const taught = z.strictObject({ class: id });
@@ -10,5 +11,12 @@ export const classRoutes = {
   classes: to({}, (casework, actor) => casework.openClasses(actor)),
   classSheet: to({ path: taught }, (casework, actor, ask) => casework.openClassSheet(actor, ask)),
   arrangeCover: to({ path: taught, body: coverRequest }, (casework, actor, ask) => casework.arrangeCover(actor, ask)),
+  strategies: to({ query: strategiesQuery }, (casework, actor, ask) => casework.openMyStrategies(actor, ask)),
+  answerStrategies: to({ path: z.strictObject({ pupil: id }), body: strategyAnswers }, (casework, actor, ask) =>
+    casework.answerStrategies(actor, ask),
+  ),
+  strategyMarks: to({ path: z.strictObject({ pupil: id }) }, (casework, actor, ask) => casework.openStrategyMarks(actor, ask)),
+  reviewMarks: to({ path: z.strictObject({ meeting: id }) }, (casework, actor, ask) => casework.openReviewMarks(actor, ask)),
+  readings: to({ query: strategiesQuery }, (casework, actor, ask) => casework.openReadings(actor, ask)),
   withdrawCover: to({ path: z.strictObject({ cover: id }) }, (casework, actor, ask) => casework.withdrawCover(actor, ask)),
 };

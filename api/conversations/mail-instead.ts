@@ -44,6 +44,8 @@ const textOf = async (
 ): Promise<{ readonly text: Text | null } | null> => {
   if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
   if (message.about === 'dates-moved') return { text: DATES_MOVED };
+  if (message.about === 'morning') return { text: MORNING };
+  if (message.about === 'strategies') return { text: STRATEGIES };
   const caseRef = await ('request' in message
     ? caseOfRequest(tx, organisation, message.request)
     : caseOfMeeting(tx, organisation, message.meeting));
@@ -59,6 +61,18 @@ const OPEN = 'Open Waymark in Teams to read more. This message came by e-mail be
 const DATES_MOVED: Text = {
   subject: 'Dates moved: the school’s calendar was changed',
   body: `The school’s calendar was changed, and with it dates that you owe.\n\n${OPEN}\n`,
+};
+
+/** In place of the morning card: nothing of what stands on it. */
+const MORNING: Text = {
+  subject: 'Your day in Waymark',
+  body: `What is due, what changed and who you meet this week stands on Today.\n\n${OPEN}\n`,
+};
+
+/** In place of the card about strategies. */
+const STRATEGIES: Text = {
+  subject: 'What helps the pupils you teach',
+  body: `There are strategies to read, and to say of what works and what does not: in Waymark, under Classes, My pupils.\n\n${OPEN}\n`,
 };
 
 const TEXTS = {

@@ -15,6 +15,8 @@ export const cardIdOf = (message: BotMessage): string => {
     case 'review-booked':
       return `${message.about}:${message.meeting}:${message.to}`;
     case 'dates-due':
+    case 'morning':
+    case 'strategies':
       return `${message.about}:${message.day}:${message.to}`;
     case 'dates-moved':
       return `${message.about}:${message.change}:${message.to}`;

@@ -31,6 +31,7 @@ import * as reminders from '#contract/reminders.ts';
 import * as roster from '#contract/roster.ts';
 import * as schoolCalendar from '#contract/school-calendar.ts';
 import * as settings from '#contract/settings.ts';
+import * as strategies from '#contract/strategies.ts';
 import * as visits from '#contract/visits.ts';
 import { KIND_NAMES } from '#domain/record/kind.ts';
 import { KINDS } from '#domain/record/kinds.ts';
@@ -46,6 +47,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   record,
   access,
   classes,
+  strategies,
   'existing-plans': existingPlans,
   meetings,
   plans,

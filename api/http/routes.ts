@@ -18,6 +18,7 @@ import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
+import { todayRoutes } from '../caseload/routes.ts';
 import { caseloadWorkRoutes } from '../caseload-work/routes.ts';
 import { classRoutes } from '../classes/routes.ts';
 import { clockRoutes } from '../clocks/routes.ts';
@@ -27,6 +28,7 @@ import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { letterRoutes } from '../letters/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
+import { morningRoutes } from '../mornings/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { planVersionRoutes } from '../plans/routes.ts';
 import { privacyRoutes } from '../privacy/routes.ts';
@@ -59,8 +61,10 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...contributionRoutes,
   ...letterRoutes,
   ...classRoutes,
+  ...morningRoutes,
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
+  ...todayRoutes,
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   ...caseloadWorkRoutes,
   find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),

@@ -33,7 +33,7 @@ export const dueCard = (today: Today, dayWords: (day: string) => string, openTab
   );
 
 const rowOf = (due: DueRow, dayWords: (day: string) => string) => {
-  const step = stepOf(due);
+  const step = stepButton(due);
   return row(
     [
       text(`${dayWords(due.due)}, ${due.daysWords}`, { size: 'small', ...urgencyColour(due.urgency) }),
@@ -45,8 +45,10 @@ const rowOf = (due: DueRow, dayWords: (day: string) => string) => {
 };
 
 /** The step as a button, where the bot can take it; everything else opens in the tab. */
-const stepOf = (due: DueRow): Execute | null => {
+export const stepButton = (due: DueRow): Execute | null => {
   if (due.step.deed === 'mark-done') return button('Mark done', { verb: 'done', action: due.step.target });
+  if (due.step.deed === 'promise-kept') return button('Mark kept', { verb: 'promise-kept', entry: due.step.target });
+  if (due.step.deed === 'chase-request') return button('Chase', { verb: 'chase-request', request: due.step.target });
   if (due.step.deed === 'find-a-date' && due.pupil) return button(due.step.words, { verb: 'review', pupil: due.pupil.id });
   if (due.step.deed === 'log-a-call' && due.pupil) return button(due.step.words, { verb: 'log', pupil: due.pupil.id });
   if (due.step.deed === 'open-meeting') return button('Record', { verb: 'record', meeting: due.step.target });

@@ -3,10 +3,12 @@ import { helpCard } from '../cards/help-card.ts';
 import type { Answer, Turn } from '../turn.ts';
 import { showAsked } from './contributions.ts';
 import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
+import { showToday } from './my-morning.ts';
 import { contactsByWords, logByWords } from './pupil-words.ts';
 import { decisionsByWords, recordByWords } from './record.ts';
 import { referByWords } from './refer.ts';
 import { reviewByWords } from './review.ts';
+import { showStrategies } from './strategies.ts';
 
 /** One thing that can be asked in plain words. `heard` takes the rest of the sentence as its first group. */
 type Command = {
@@ -27,9 +29,16 @@ export const commands: readonly Command[] = [
     press: button('Show', { verb: 'caseload' }),
   },
   {
+    type: 'today',
+    does: 'Your day on one card: what is due, what changed, the meetings of the week. It can come by itself each morning.',
+    heard: /^(?:my |what(?:’s| is|'s) )?(?:today|day|morning(?: card)?)()$/i,
+    run: showToday,
+    press: button('Show', { verb: 'today' }),
+  },
+  {
     type: 'due',
     does: 'What is due, who owes it and why.',
-    heard: /^(?:what(?:’s| is|'s) )?(?:due|today|overdue|late)()(?: today| this week)?$/i,
+    heard: /^(?:what(?:’s| is|'s) )?(?:due|overdue|late)()(?: today| this week)?$/i,
     run: showDue,
     press: button('Show', { verb: 'due' }),
   },
@@ -60,6 +69,13 @@ export const commands: readonly Command[] = [
     heard: /^(?:what (?:am i|i am|i’m|i'm) )?asked()(?: of me| me)?$|^(?:my )?contributions()$/i,
     run: showAsked,
     press: button('Show', { verb: 'asked' }),
+  },
+  {
+    type: 'strategies',
+    does: 'What helps the pupils you teach, and how it goes: works, does not, not tried.',
+    heard: /^(?:my )?(?:strategies|what (?:helps|works))()$/i,
+    run: (turn) => showStrategies(turn),
+    press: button('Show', { verb: 'strategies' }),
   },
   {
     type: 'log Amina: call with mother, all well',

@@ -7,7 +7,9 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { remindersCard } from '../cards/reminders-card.ts';
 import { showContribution, showGathered } from '../commands/contributions.ts';
 import { showActions } from '../commands/my-day.ts';
+import { morningOf } from '../commands/my-morning.ts';
 import { look } from '../commands/record.ts';
+import { showStrategies } from '../commands/strategies.ts';
 import type { Delivery } from '../connector.ts';
 import type { Bot } from '../conversation.ts';
 import type { BotParts } from '../parts.ts';
@@ -41,6 +43,10 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
       const told = await parts.casework.openReminders(actor, { day: message.day });
       return remindersCard(told, wordsForDay(turn), turn.tabLink({ page: 'today' }));
     }
+    case 'morning':
+      return morningOf(turn);
+    case 'strategies':
+      return (await showStrategies(turn)).card;
     case 'dates-moved': {
       const moved = await parts.casework.openDatesMoved(actor, { change: message.change });
       return datesMovedCard(moved, wordsForDay(turn), turn.tabLink({ page: 'today' }));

@@ -181,6 +181,12 @@ const PUPIL_DEEDS = {
     why: 'Whoever stands before the class must know what helps, for as long as they do; it holds no diagnosis and no family fact.',
     refusal: 'The class sheet is for those who teach, support or cover the class.',
   },
+  'mark-strategy': {
+    what: 'say of a strategy whether it works, and that one has read what helps',
+    by: WHO_WORKS,
+    why: 'Whoever works with the pupil sees what works; the review hears it from them (duty 4 A3).',
+    refusal: 'Only people who work with this pupil say what works.',
+  },
   'see-access': {
     what: 'see who may see the record, and who has',
     by: WHO_ANSWERS,
@@ -321,6 +327,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader'],
     why: 'How a school asks its staff is the school’s to say.',
     refusal: 'Only the coordinator or a leader can set how people are reminded.',
+  },
+  'see-readings': {
+    what: 'see who has read what helps the pupils they teach',
+    by: ['coordinator', 'leader'],
+    why: 'Whoever answers for provision must know that each teacher knows their part (duty 4 A3).',
+    refusal: 'Who has read what is for the coordinator and the leader.',
   },
   'arrange-cover': {
     what: 'give a class to somebody for a day',

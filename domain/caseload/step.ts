@@ -6,7 +6,16 @@ export type Leads = { readonly heldMeeting?: string | null | undefined; readonly
 /** The verb on a row's button, and where it leads. */
 export type Step = {
   readonly words: string;
-  readonly deed: 'explain' | 'find-a-date' | 'open-meeting' | 'open-plan' | 'log-a-call' | 'mark-done' | 'open-pupil';
+  readonly deed:
+    | 'explain'
+    | 'find-a-date'
+    | 'open-meeting'
+    | 'open-plan'
+    | 'log-a-call'
+    | 'mark-done'
+    | 'promise-kept'
+    | 'chase-request'
+    | 'open-pupil';
   readonly target: string;
 };
 

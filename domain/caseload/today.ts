@@ -14,7 +14,7 @@ export type TodayPupil = { readonly id: string; readonly name: string; readonly 
 /** Something due that is no clock: an action from a meeting, a promise from a call, differences in a plan. */
 export type OtherDue = {
   readonly id: string;
-  readonly kind: 'action' | 'promise' | 'differences';
+  readonly kind: 'action' | 'promise' | 'request' | 'differences';
   readonly due: Day;
   readonly title: string;
   readonly why: string;
@@ -26,7 +26,7 @@ export type OtherDue = {
 /** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
 export type DueRow = {
   readonly id: string;
-  readonly kind: 'clock' | 'action' | 'promise' | 'meeting' | 'differences';
+  readonly kind: 'clock' | 'action' | 'promise' | 'request' | 'meeting' | 'differences';
   readonly due: Day;
   readonly daysLeft: number;
   readonly daysWords: string;
@@ -94,6 +94,17 @@ export const groupOf = (due: Day, today: Day): 0 | 1 | 2 | 3 => {
   if (left <= 1) return 1;
   return due <= addDays(mondayOf(today), 6) ? 2 : 3;
 };
+
+/** Titles of the groups in which what is due stands. */
+export const GROUP_TITLES = ['Late', 'Today and tomorrow', 'Rest of this week', 'Next 14 days'] as const;
+
+/** How many rows stand in each group, and whose they are: what the page's tabs and headings and the morning card all count. */
+export const dueCounts = (rows: readonly Pick<DueRow, 'due' | 'mine'>[], today: Day) => ({
+  everyone: rows.length,
+  mine: rows.filter(({ mine }) => mine).length,
+  waiting: rows.filter(({ mine }) => !mine).length,
+  groups: GROUP_TITLES.map((title, index) => ({ title, count: rows.filter(({ due }) => groupOf(due, today) === index).length })),
+});
 
 /** `1 of yours is late, 1 is due tomorrow, 2 more this week.`, counting only what is mine. */
 export const todaySentence = (rows: readonly DueRow[], today: Day): string => {

@@ -67,3 +67,18 @@ export function comingWords(people: readonly Coming[]): string {
   const accepted = people.filter((person) => person.reply === 'yes').length;
   return `${people.length} invited, ${accepted === 0 ? 'none' : accepted} accepted`;
 }
+
+/** `5 of 8 coming · 2 have not answered · 4 of 7 papers in`: how ready a booked meeting is, in one line. */
+export function readinessWords(
+  { asked, coming, silent }: { readonly asked: number; readonly coming: number; readonly silent: number },
+  papers: readonly Paper[],
+): string {
+  const received = papers.filter((paper) => paper.receivedOn).length;
+  return [
+    `${coming} of ${asked} coming`,
+    silent > 0 && `${silent === 1 ? '1 has' : `${silent} have`} not answered`,
+    papers.length > 0 && (received === papers.length ? 'all papers in' : `${received} of ${papers.length} papers in`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

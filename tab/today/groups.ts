@@ -1,5 +1,6 @@
 import type { DueRow } from '#contract/caseload.ts';
-import { addDays, type Day, mondayOf } from '#domain/calendar/day.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { GROUP_TITLES, groupOf } from '#domain/caseload/today.ts';
 
 /** Whose work is shown: everyone's, the reader's own, or what others owe. */
 export type Whose = 'everyone' | 'mine' | 'waiting';
@@ -15,18 +16,11 @@ export const rowsOf = (rows: readonly DueRow[], whose: Whose): readonly DueRow[]
 
 export type Group = { readonly title: string; readonly rows: readonly DueRow[] };
 
-const titleOf = (row: DueRow, today: Day): string => {
-  if (row.daysLeft < 0) return 'Late';
-  if (row.daysLeft <= 1) return 'Today and tomorrow';
-  if (row.due <= addDays(mondayOf(today), 6)) return 'Rest of this week';
-  return row.daysLeft <= 14 ? 'Next 14 days' : 'Later';
-};
-
 /** Rows in their groups by date; within a group the reader's own come first, then the nearest. */
 export const grouped = (rows: readonly DueRow[], today: Day): readonly Group[] =>
-  ['Late', 'Today and tomorrow', 'Rest of this week', 'Next 14 days', 'Later'].flatMap((title) => {
+  GROUP_TITLES.flatMap((title, index) => {
     const own = rows
-      .filter((row) => titleOf(row, today) === title)
+      .filter((row) => groupOf(row.due, today) === index)
       .sort((a, b) => Number(b.mine) - Number(a.mine) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
     return own.length ? [{ title, rows: own }] : [];
   });

@@ -13,6 +13,8 @@ export type Victim = {
   readonly clock: string;
   readonly meeting: string;
   readonly action: string;
+  /** A call with the family in which something was promised. */
+  readonly promise: string;
   readonly plan: string;
   readonly existingPlan: string;
   readonly existingLine: string;
@@ -37,7 +39,7 @@ export const aVictim = async (): Promise<Victim> => {
   const { world, ruth, pupil, caseRef, rows, draft, file } = await callumsCase();
   const { sql, organisation, school } = world;
   const plan = await draft();
-  const ids = { meeting: randomUUID(), action: randomUUID(), trigger: randomUUID(), class: randomUUID() };
+  const ids = { meeting: randomUUID(), action: randomUUID(), promise: randomUUID(), trigger: randomUUID(), class: randomUUID() };
   await sql(
     `insert into waymark.meeting (organisation_id, id, pupil_id, purpose, state, starts_at, ends_at, started_at, agenda, organiser_id, proposal)
      values ($1, $2, $3, 'support-review', 'running', '2026-11-23T08:30:00Z', '2026-11-23T09:30:00Z', '2026-11-23T08:30:00Z', '["Welcome","Views"]', $4,
@@ -47,6 +49,11 @@ export const aVictim = async (): Promise<Victim> => {
   await sql(
     `insert into waymark.action (organisation_id, id, number, pupil_id, words, owner_id, due_on) values ($1, $2, 1, $3, 'Order the now–next card', $4, '2026-11-30')`,
     [organisation, ids.action, pupil, ruth.person],
+  );
+  await sql(
+    `insert into waymark.log_entry (organisation_id, id, pupil_id, kind, on_day, words, promise, promise_due, by_person)
+     values ($1, $2, $3, 'call', '2026-11-20', 'Rang his mother', 'Send the timetable', '2026-11-25', $4)`,
+    [organisation, ids.promise, pupil, ruth.person],
   );
   await sql(
     "insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day) values ($1, $2, $3, 'request-received', '2026-11-02')",
@@ -152,6 +159,7 @@ export const aVictim = async (): Promise<Victim> => {
     clock: `eng.ehcna.decision~${ids.trigger}`,
     meeting: ids.meeting,
     action: ids.action,
+    promise: ids.promise,
     plan: plan.plan,
     existingPlan,
     existingLine,

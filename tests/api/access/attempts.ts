@@ -40,6 +40,8 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   whoAmI: { on: 'own', ask: () => undefined },
   openColleagues: { on: 'list', by: 'open-caseload', ask: () => undefined },
 
+  openMorning: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  seeChanges: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openToday: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openCaseload: { on: 'list', by: 'open-caseload', ask: () => undefined },
   findPupil: { on: 'list', by: 'open-caseload', ask: () => ({ words: 'reid' }) },
@@ -103,6 +105,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
+  keepPromise: { on: 'pupil', by: 'log', ask: ({ promise }) => ({ entry: promise }) },
   log: {
     on: 'pupil',
     by: 'log',
@@ -244,6 +247,22 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
     ask: (victim) => ({ class: victim.class, person: victim.colleague, day: victim.world.today }),
   },
   withdrawCover: { on: 'house', by: 'arrange-cover', ask: () => ({ cover: randomUUID() }) },
+  openMyStrategies: { on: 'list', by: 'open-caseload', ask: () => ({}) },
+  answerStrategies: {
+    on: 'pupil',
+    by: 'mark-strategy',
+    ask: ({ pupil }) => ({ pupil, edition: 'an older one', answers: [], read: false }),
+  },
+  openStrategyMarks: { on: 'pupil', by: 'read-casework', ask: ({ pupil }) => ({ pupil }) },
+  openReviewMarks: { on: 'pupil', by: 'read-casework', ask: ({ meeting }) => ({ meeting }) },
+  openReadings: { on: 'list', by: 'see-readings', ask: () => ({}) },
+  openMornings: { on: 'house', by: 'open-caseload', ask: () => undefined },
+  setMornings: {
+    on: 'house',
+    by: 'open-caseload',
+    ask: () => ({ morning: { on: true, at: '07:45' }, strategies: { how: 'weekly', on: 1, at: '07:45', units: [] } }),
+  },
+  openAsking: { on: 'list', by: 'open-caseload', ask: () => undefined },
   exportPupil: { on: 'pupil', by: 'export-part', ask: ({ pupil }) => ({ pupil, part: 'timeline', format: 'csv' }) },
 
   openMeetings: { on: 'list', by: 'open-caseload', ask: () => undefined },

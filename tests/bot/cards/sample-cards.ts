@@ -16,12 +16,14 @@ import { gatheredCard } from '#bot/cards/gathered-card.ts';
 import { helpCard } from '#bot/cards/help-card.ts';
 import { liveRecordCard } from '#bot/cards/live-record-card.ts';
 import { logCard } from '#bot/cards/log-card.ts';
+import { morningCard } from '#bot/cards/morning-card.ts';
 import { faultCard, noticeCard } from '#bot/cards/notice-card.ts';
 import { ownViewCard } from '#bot/cards/own-view-card.ts';
 import { pupilChoiceCard } from '#bot/cards/pupil-choice-card.ts';
 import { referCard } from '#bot/cards/refer-card.ts';
 import { remindersCard } from '#bot/cards/reminders-card.ts';
 import { reviewBookedCard, reviewBookedForAllCard } from '#bot/cards/review-booked-card.ts';
+import { allReadCard, notRecordedCard, strategiesAnsweredCard, strategiesCard } from '#bot/cards/strategies-card.ts';
 import { veilCard } from '#bot/cards/veil-card.ts';
 import { welcomeCard } from '#bot/cards/welcome-card.ts';
 import { commands } from '#bot/commands/commands.ts';
@@ -30,6 +32,7 @@ import type { Caseload, CaseloadRow, Found, Today } from '#contract/caseload.ts'
 import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meetings.ts';
 import type { PupilPage } from '#contract/pupils.ts';
 import type { Reminders } from '#contract/reminders.ts';
+import type { HelpedPupil } from '#contract/strategies.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { askedOfMe, contributionAnswered, contributionForm, gathered } from './sample-contributions.ts';
@@ -273,6 +276,7 @@ const due: Today = {
   changes: [],
   changedSince: at('00:00'),
   meetings: [],
+  taught: { pupils: 8, toRead: 1 },
   clocks: { count: 318, pupils: 198, countedAt: at('08:40') },
 };
 
@@ -372,6 +376,23 @@ const message = {
   attached: ['Advice.docx'],
 };
 
+const helped: HelpedPupil = {
+  id: id(1),
+  name: 'Callum Reid',
+  caseRef: 'WM-0412',
+  className: '6 Oak',
+  goodAt: ['reading aloud', 'maps'],
+  edition: 'no plan',
+  planVersion: 4,
+  changedWords: 'Changed Thu 19 Nov',
+  readWords: null,
+  strategies: [
+    { line: id(31), version: 1, words: 'Show, then tell: a picture of the task first', mark: 'works', said: null, changed: false },
+    { line: id(32), version: 2, words: 'Ten minutes’ warning of any change', mark: 'does-not', said: 'He loses the card', changed: true },
+    { line: id(33), version: 1, words: 'Begin the first sentence together', mark: null, said: null, changed: false },
+  ],
+};
+
 export const sampleCards = (): Readonly<Record<string, Card>> => ({
   ...cardsForAll(),
   welcome: welcomeCard(false, tab),
@@ -379,6 +400,21 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   caseload: caseloadCard(caseload, words, tab),
   'caseload, nobody': caseloadCard({ ...caseload, rows: [], counts: { pupils: 0, plans: 0, needALook: 0 } }, words, tab),
   due: dueCard(due, words, tab),
+  'the day on one card': morningCard(due, {
+    asked: 2,
+    dayWords: words,
+    timeZone: 'Europe/London',
+    openTab: tab,
+    comes: null,
+    at: '07:45',
+  }),
+  'what helps a pupil': strategiesCard(helped, { when: 'This week', others: 3, openTab: tab }),
+  'what helps a pupil, answered': strategiesAnsweredCard({ pupil: helped, savedWords: 'Read, Mon 23 Nov 10:41', moved: null }, 3),
+  'what helps, all read': allReadCard(8, tab),
+  'what helps, not recorded': notRecordedCard('You no longer teach this class, so nothing was recorded.', [
+    'Strategy 1: Works',
+    'He loses it',
+  ]),
   'dates that a closed day moved': datesMovedCard(
     {
       words: 'Closed Thu 3 Dec 2026: snow',
