@@ -59,6 +59,7 @@ import type {
 } from '#contract/existing-plans.ts';
 import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
 import type { Following, FollowRequest } from '#contract/following.ts';
+import type { InformationReport, KeepReportItemRequest, ReportFileQuery, ReportQuery } from '#contract/information-report.ts';
 import type { KeepMessageRequest, MessageKept } from '#contract/kept-messages.ts';
 import type {
   ChangeLetterRequest,
@@ -175,6 +176,12 @@ export type Casework = {
   openReminders: Deed<{ day?: Day | undefined }, Reminders>;
 
   openDatesExplained: Deed<void, DatesExplained>;
+
+  // what the school tells all families
+  openInformationReport: Deed<ReportQuery, InformationReport>;
+  keepReportItem: Deed<{ school: string; item: string; version: number } & KeepReportItemRequest, InformationReport>;
+  publishInformationReport: Deed<{ school: string }, InformationReport>;
+  downloadInformationReport: Deed<{ school: string } & ReportFileQuery, FileReply>;
 
   // the school's calendar
   openCalendars: Deed<void, SchoolCalendars>;

@@ -60,6 +60,10 @@ import { makeLine } from './existing-plans/make-line.ts';
 import { openExistingPlan, openExistingPlanFile, openExistingPlans } from './existing-plans/open-plans.ts';
 import { settleLines } from './existing-plans/settle-lines.ts';
 import { exportList, exportPupil } from './exports/export-list.ts';
+import { downloadInformationReport } from './information-report/download-information-report.ts';
+import { keepReportItem } from './information-report/keep-report-item.ts';
+import { openInformationReport } from './information-report/open-information-report.ts';
+import { publishInformationReport } from './information-report/publish-information-report.ts';
 import { changeLetter } from './letters/change-letter.ts';
 import { composeLetter } from './letters/compose-letter.ts';
 import { fileLetter } from './letters/file-letter.ts';
@@ -162,6 +166,10 @@ export const casework = (parts: Parts): Casework => ({
   setReminderRule: setReminderRule(parts),
   openReminders: openReminders(parts),
   openDatesExplained: openDatesExplained(),
+  openInformationReport: openInformationReport(parts),
+  keepReportItem: keepReportItem(parts),
+  publishInformationReport: publishInformationReport(parts),
+  downloadInformationReport: downloadInformationReport(parts),
   openCalendars: openCalendars(parts),
   previewCalendar: previewCalendar(parts),
   changeCalendar: changeCalendar(parts),

@@ -20,6 +20,7 @@ import {
 } from './existing-plans.ts';
 import { exported } from './exports.ts';
 import { following } from './following.ts';
+import { informationReport } from './information-report.ts';
 import { messageKept } from './kept-messages.ts';
 import { filedLetter, letterDraft, letterLanguages, letters } from './letters.ts';
 import { actions, bookedReview, meeting, meetings, proposal } from './meetings.ts';
@@ -69,6 +70,10 @@ export const answers = {
   setReminderRule: reminderRules,
   reminders,
   datesExplained,
+  informationReport,
+  keepReportItem: informationReport,
+  publishReport: informationReport,
+  reportFile: fileReply,
   calendars: schoolCalendars,
   previewCalendar: calendarPreview,
   changeCalendar: calendarChanged,

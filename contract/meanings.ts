@@ -117,6 +117,11 @@ export const meanings: Readonly<Record<Address, string>> = {
   reminders: 'What the reader was told of on a day, as it stands now.',
   lateReason: 'Gives the reason why a statutory date was missed, and what was done.',
   datesExplained: 'Ten dates that coordinators argue about, each worked out in a made-up case and explained.',
+  informationReport:
+    'A school’s SEN information report for a school year: each item the law asks for, its words, what is missing, and when it is due again.',
+  keepReportItem: 'Keeps the words of one item for this school year, as the caller saw it, and that they were confirmed today.',
+  publishReport: 'Keeps the report as it stands as an edition; refused while an item of the law is empty.',
+  reportFile: 'The report as .docx or as a page for the school’s website: an edition, or the draft.',
   calendars: 'The calendars of the reader’s schools: terms, days off, closures added later, and who changed what.',
   previewCalendar: 'Which clocks a change of a calendar would move, of whom, and who would be told; nothing is saved.',
   changeCalendar: 'Changes a school’s calendar; clocks that count school days follow, and whoever owes one is told.',

@@ -10,6 +10,7 @@ import { lessonRows } from './seed/lesson-rows.ts';
 import { meetingRows } from './seed/meeting-rows.ts';
 import { classRows, peopleRows, pupilRows } from './seed/people-rows.ts';
 import { KEPT_TABLES, recordRows, written } from './seed/record-rows.ts';
+import { reportRows } from './seed/report-rows.ts';
 import { addOrganisation, addRows, type Row } from './seed/seed-records.ts';
 
 export type Seeded = { readonly seeded: boolean; readonly pupils: number; readonly register: number };
@@ -74,6 +75,9 @@ const addSchool = async (tx: Transaction, school: SchoolWithCasework) => {
   await addRows(tx, 'class_teacher', teachers);
   await addRows(tx, 'class_pupil', members);
   await addRows(tx, 'lesson', lessonRows(school));
+  const { items, editions } = reportRows(school);
+  await addRows(tx, 'report_item', items);
+  await addRows(tx, 'report_edition', editions);
 };
 
 const addCases = async (tx: Transaction, school: SchoolWithCasework) => {

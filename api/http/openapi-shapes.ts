@@ -13,6 +13,7 @@ import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
 import * as following from '#contract/following.ts';
+import * as informationReport from '#contract/information-report.ts';
 import * as keptMessages from '#contract/kept-messages.ts';
 import * as letters from '#contract/letters.ts';
 import * as meetings from '#contract/meetings.ts';
@@ -67,6 +68,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'case-events': caseEvents,
   'school-calendar': schoolCalendar,
   'dates-explained': datesExplained,
+  'information-report': informationReport,
   'caseload-work': caseloadWork,
   privacy,
   'people-sync': peopleSync,

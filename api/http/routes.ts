@@ -26,6 +26,7 @@ import { complianceRoutes } from '../compliance/routes.ts';
 import { contributionRoutes } from '../contributions/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
+import { informationReportRoutes } from '../information-report/routes.ts';
 import { letterRoutes } from '../letters/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { morningRoutes } from '../mornings/routes.ts';
@@ -72,6 +73,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...complianceRoutes,
   ...clockRoutes,
   ...calendarRoutes,
+  ...informationReportRoutes,
 
   pupil: to({ path: pupil }, (casework, actor, ask) => casework.openPupil(actor, ask)),
   timeline: to({ path: pupil }, (casework, actor, ask) => casework.openTimeline(actor, ask)),

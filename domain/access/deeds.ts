@@ -292,6 +292,18 @@ const HOUSE_DEEDS = {
     why: 'A closed day moves dates of the whole register; whoever keeps the dates sees which.',
     refusal: 'Only the coordinator can change the school’s calendar.',
   },
+  'open-information-report': {
+    what: 'open the school’s SEN information report, its editions and what it lacks',
+    by: ['coordinator', 'leader'],
+    why: 'The coordinator writes it, the leader answers for it; it holds nothing of any case.',
+    refusal: 'The SEN information report is opened by the coordinator and the leader.',
+  },
+  'keep-information-report': {
+    what: 'write and publish the school’s SEN information report',
+    by: ['coordinator'],
+    why: 'Preparing the report is the coordinator’s work, and every family reads it.',
+    refusal: 'Only the coordinator can write and publish the SEN information report.',
+  },
   'import-roster': {
     what: 'import a roster',
     by: ['coordinator', 'administrator'],

@@ -84,6 +84,8 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   class_teacher: 'who teaches a class',
   lesson: 'the timetable',
   caseload_view: 'filters of the caseload under a name',
+  report_item: 'what the school writes for all families, item by item',
+  report_edition: 'that report as it was published',
   calendar_change: 'how a school’s calendar was changed',
   counter: 'numbers given out',
   reminder_rule: 'how far ahead people are told of dates',

@@ -34,6 +34,7 @@ export const SettingsPage = () => {
   const { me } = useReach();
   const { path } = usePlace();
   const mine = (Object.keys(parts) as PartName[]).filter((name) => parts[name].roles?.some((role) => me.roles.includes(role)) ?? true);
+  const leads = me.roles.some((role) => role === 'coordinator' || role === 'leader');
   const asked = path.split('/')[3];
   const part = mine.find((name) => name === asked) ?? mine[0] ?? 'keyboard';
   return (
@@ -49,7 +50,16 @@ export const SettingsPage = () => {
               </span>
             </li>
           ))}
-          {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
+          {leads && me.organisation.jurisdiction === 'england' ? (
+            <li>
+              <span>
+                <PageLink to="/tab/information-report" className="settings-link">
+                  SEN information report
+                </PageLink>
+              </span>
+            </li>
+          ) : null}
+          {leads ? (
             <li>
               <span>
                 <PageLink to="/tab/privacy" className="settings-link">

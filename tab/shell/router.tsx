@@ -150,6 +150,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../privacy/erase-page.tsx'), 'ErasePage'),
   },
   {
+    path: /^\/tab\/information-report$/,
+    of: 'settings',
+    title: 'SEN information report',
+    first: null,
+    load: as(() => import('../information-report/report-page.tsx'), 'InformationReportPage'),
+  },
+  {
     path: /^\/tab\/privacy$/,
     of: 'settings',
     title: 'Privacy',

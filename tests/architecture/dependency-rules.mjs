@@ -13,7 +13,7 @@ const LADDER = [
   'record',
   'contributions',
   'meetings',
-  'letters|plan-content',
+  'letters|plan-content|information-report',
   'transitions',
   'caseload',
   'compliance',

@@ -84,6 +84,18 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   giveLateReason: { on: 'pupil', by: 'give-late-reason', ask: ({ clock }) => ({ clock, words: 'The office was closed' }) },
 
   openDatesExplained: { on: 'house', by: 'open-compliance', ask: () => undefined },
+  openInformationReport: { on: 'house', by: 'open-information-report', ask: () => ({}) },
+  keepReportItem: {
+    on: 'house',
+    by: 'keep-information-report',
+    ask: ({ world }) => ({ school: world.school, item: 'eng.report.1', words: 'All kinds.', version: 0 }),
+  },
+  publishInformationReport: { on: 'house', by: 'keep-information-report', ask: ({ world }) => ({ school: world.school }) },
+  downloadInformationReport: {
+    on: 'house',
+    by: 'open-information-report',
+    ask: ({ world }) => ({ school: world.school, as: 'html' as const }),
+  },
   openCalendars: { on: 'house', by: 'open-calendar', ask: () => undefined },
   previewCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, facts: aCalendar }) },
   changeCalendar: { on: 'house', by: 'keep-calendar', ask: ({ world }) => ({ school: world.school, version: 1, facts: aCalendar }) },

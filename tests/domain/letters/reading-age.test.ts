@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { longestSentence, readingAge } from '#api/information-report/how-it-reads.ts';
 import { bareText, filled } from '#domain/letters/phrase.ts';
 import { english, type FamilyPhrase } from '#domain/letters/phrases/english.ts';
 import { TEMPLATES } from '#domain/letters/templates.ts';
 import { aLetter, sentences } from './a-letter.ts';
-import { longestSentence, readingAge } from './reading-age.ts';
 
 /** Facts as short words, so that a long name does not make a phrase hard. */
 const FACT = 'Sam';
