@@ -21,7 +21,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie|content-disposition)/)'],
   testSequencer: '<rootDir>/tests/longest-first.mjs',
-  setupFilesAfterEnv: ['<rootDir>/tests/second-try.mjs'],
   // One more than the processors that the suite is made for: files that start processes or browsers wait a third of their time.
   maxWorkers: 3,
   workerIdleMemoryLimit: '1500MB',

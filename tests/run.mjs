@@ -92,12 +92,8 @@ const types = () => run(bin('typescript', 'bin/tsc'), ['--noEmit']);
 
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
-const heldAtSecondTry = ({ testResults }) =>
-  testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status, invocations }) => status === 'passed' && invocations > 1).map(({ fullName }) => fullName),
-  );
-
-const jest = async (args) => {
+/** Runs jest; answers what it reported, or null where it did not come so far. */
+const jestOnce = async (args) => {
   const env = {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
@@ -112,17 +108,43 @@ const jest = async (args) => {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  if (!existsSync(report)) return { ...NO_TESTS, failed: 1 };
-  const found = JSON.parse(readFileSync(report, 'utf8'));
-  for (const name of heldAtSecondTry(found)) say(`Held at the second try only: ${name}`);
+  return existsSync(report) ? { ok, ...JSON.parse(readFileSync(report, 'utf8')) } : null;
+};
+
+/** Folders whose tests drive a browser or whole processes: on a machine that does other work, a window or a start can be late through no fault. */
+const DRIVEN = /^tests\/(?:tab|rooms|server|journeys|word-addin|bot)\//;
+const AT_MOST = 6;
+
+/** The files that failed, if they may be tried once more: few, and all of the kind that a busy machine can make late. */
+const worthASecondTry = ({ testResults }) => {
+  const failed = testResults.filter(({ status }) => status === 'failed').map(({ name }) => path.relative(root, name).replaceAll('\\', '/'));
+  return failed.length <= AT_MOST && failed.every((file) => DRIVEN.test(file)) ? failed : [];
+};
+
+const countOf = ({ ok, numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests }) => {
   // A file that could not even be loaded has no tests that could fail.
-  const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
-  return { passed: found.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: found.numPendingTests + found.numTodoTests };
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests };
+};
+
+/**
+ * All tests; a driven file that fails is tried once more from its beginning, alone, and named if it holds then. What fails twice has failed.
+ */
+const jest = async (args) => {
+  const found = await jestOnce(args);
+  if (!found) return { ...NO_TESTS, failed: 1 };
+  const again = worthASecondTry(found);
+  const first = countOf(found);
+  if (again.length === 0) return first;
+  say(`Trying once more, alone: ${again.join(', ')}`);
+  const second = await jestOnce(['--runInBand', '--runTestsByPath', ...again]);
+  if (!second?.ok) return first;
+  for (const file of again) say(`Held at the second try only: ${file}`);
+  return { ...first, passed: first.passed + first.failed, failed: 0 };
 };
 
 /** A script of its own that ends with its count, or counts as one test. */
 const played = async (file, args = []) => {
-  if (!existsSync(path.join(root, file))) return NO_TESTS;
   const { ok, said } = await script(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [, passed, failed, skipped] = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(said.trim()) ?? [];
   if (passed === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
@@ -135,13 +157,21 @@ const check = async (name, work) => {
   return ok ? NO_TESTS : { ...NO_TESTS, failed: 1 };
 };
 
+/** The journey; one that fails is told once more from its beginning, for the same reason as a driven file. */
+const journeyTold = async () => {
+  const first = await played('tests/journeys/journey.ts');
+  if (first.failed === 0) return first;
+  say('Trying once more: the journey');
+  const second = await played('tests/journeys/journey.ts');
+  if (second.failed === 0) say('Held at the second try only: the journey');
+  return second.failed === 0 ? second : first;
+};
+
+const checksThenJourney = async () => [await check('types', types), await check('style', lint), await journeyTold()];
+
 const STEPS = {
-  all: async () => [
-    await check('types', types),
-    await check('style', lint),
-    await jest(further),
-    await played('tests/journeys/journey.ts'),
-  ],
+  // Side by side: most tests wait for a database or a window now and then, and leave the processors to the others.
+  all: async () => (await Promise.all([checksThenJourney(), jest(further)])).flat(),
   check: async () => [await check('types', types), await check('style', lint), await jest(further)],
   journey: async () => [await played('tests/journeys/journey.ts', further)],
   gallery: async () => [await played('tests/gallery/gallery.ts', further)],

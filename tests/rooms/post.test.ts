@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { graphFor } from '#tests/builders/graph-client.ts';
 import { aLocalTenant } from '#tests/builders/local-tenant.ts';
 import { axePath, startChromium } from '#tests/chromium.ts';
+import { eventually } from '#tests/eventually.ts';
 
 /* The page on which somebody who tries Waymark reads what a parent was sent. */
 
@@ -39,7 +40,8 @@ describe('the post', () => {
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByRole('heading', { name: 'Your code' }).waitFor();
     await page.getByLabel('To').selectOption('fiona@families.example');
-    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['A date for WM-0412']);
+    const shown = page.getByRole('heading', { level: 2 });
+    await eventually(async () => expect(await shown.allInnerTexts()).toEqual(['A date for WM-0412']));
     const letter = page.frameLocator('iframe');
     await letter.getByRole('link', { name: `${tenant.plainOrigin}/link/#abc` }).waitFor();
     expect(await letter.locator('body').innerText()).toContain('<script>alert(1)</script>');

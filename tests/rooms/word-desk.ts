@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { connect } from '#contract/client.ts';
 import { browserConfig } from '#contract/people.ts';
 import { aCheckout, type Checkout, type Start } from '#tests/builders/checkout.ts';
 import { axePath, startChromium } from '#tests/chromium.ts';
+import { Windows } from '#tests/windows.ts';
 
 /** The Word room as someone sits before it. */
 export type Desk = {
@@ -19,13 +20,15 @@ export class WordSuite {
   private made: Checkout | null = null;
   private started: Start | null = null;
   private browser: Browser | null = null;
-  private contexts: BrowserContext[] = [];
+  private windows: Windows | null = null;
 
   async start(): Promise<void> {
     this.made = await aCheckout();
     this.started = this.made.start();
     await this.started.ready();
     this.browser = await startChromium();
+    // axe is put into the pane too, which lets in no script that is not ours
+    this.windows = new Windows(this.browser, { locale: 'en-GB', bypassCSP: true });
   }
 
   async stop(): Promise<void> {
@@ -36,7 +39,7 @@ export class WordSuite {
   }
 
   async leave(): Promise<void> {
-    for (const context of this.contexts.splice(0)) await context.close();
+    await this.windows?.clear();
   }
 
   get waymark(): string {
@@ -49,11 +52,8 @@ export class WordSuite {
 
   /** Opens the room as this person; with `item`, at that document. `signsIn` is how this Word lets a pane sign in. */
   async sit(person: string, { width = 1440, theme = 'light', item = '', signsIn = 'host' } = {}): Promise<Desk> {
-    if (!this.browser) throw new Error('The suite was not started.');
-    // axe is put into the pane too, which lets in no script that is not ours
-    const context = await this.browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-GB', bypassCSP: true });
-    this.contexts.push(context);
-    const page = await context.newPage();
+    if (!this.windows) throw new Error('The suite was not started.');
+    const page = await this.windows.open(width, 1000);
     page.setDefaultTimeout(30_000);
     await page.goto(`${this.rooms}/rooms/word?${new URLSearchParams({ person, theme, signsIn, ...(item ? { item } : {}) })}`);
     const pane = page.frameLocator('#pane');

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { eventually } from '#tests/eventually.ts';
 import { draftFor, itemOf, WordSuite } from './word-desk.ts';
 
 /* A plan's whole way through Word: the real suite, the room that plays Word, Microsoft's proxies and the built pane, in Chromium. */
@@ -37,7 +38,7 @@ describe('a plan in Word', () => {
       expect(await passage('Parent’s view').getAttribute('class')).toContain('gap');
 
       await passage('Goal 2').nth(1).fill(ASK);
-      expect(await page.locator('#saved').textContent()).toBe('Not saved');
+      await eventually(async () => expect(await page.locator('#saved').textContent()).toBe('Not saved'));
       await pane.getByRole('button', { name: 'Save back' }).click();
       const line = pane.getByRole('list', { name: 'Differences' }).getByRole('listitem').first();
       await line.getByRole('heading', { name: 'Goal 2' }).waitFor();
@@ -72,9 +73,9 @@ describe('a plan in Word', () => {
       const { page, pane, passage, tab } = desk;
       const ribbon = page.getByRole('group', { name: 'Waymark, Plan' });
       await ribbon.getByRole('button', { name: 'Open Waymark' }).click();
-      expect(await page.locator('.pane-side').isVisible()).toBe(false);
+      await page.locator('.pane-side').waitFor({ state: 'hidden' });
       await ribbon.getByRole('button', { name: 'Draft plan' }).click();
-      expect(await page.locator('.pane-side').isVisible()).toBe(true);
+      await page.locator('.pane-side').waitFor();
       await draftFor(desk, 'Sofia Marchetti');
       await passage('Strengths').fill('Tells a story from start to end.');
       await ribbon.getByRole('button', { name: 'Save back' }).click();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { eventually } from '#tests/eventually.ts';
 import { axeFaults, overflow } from './open.ts';
 import { RecordBench } from './record-bench.ts';
 
@@ -40,8 +41,10 @@ describe('what happened in a case, on its Clocks page', () => {
       await dialog(tab).getByRole('button', { name: 'Record it' }).click();
       await dialog(tab).waitFor({ state: 'detached' });
       await happened(tab).getByText('School answered the council').waitFor();
-      expect(await tab.locator('.pupil-clock').allInnerTexts()).not.toEqual(
-        expect.arrayContaining([expect.stringContaining('Answer the council’s school consultation')]),
+      await eventually(async () =>
+        expect(await tab.locator('.pupil-clock').allInnerTexts()).not.toEqual(
+          expect.arrayContaining([expect.stringContaining('Answer the council’s school consultation')]),
+        ),
       );
     },
     PATIENCE,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { eventually } from '#tests/eventually.ts';
 import { CALLUM } from './fixture/ids.ts';
 import { axeFaults, Bench, overflow } from './open.ts';
 
@@ -29,7 +30,7 @@ describe('compliance', () => {
   it('filters chart and table together by side, and keeps the choice in the address', async () => {
     const { tab } = await open();
     await tab.getByRole('tab', { name: 'Agencies 1' }).click();
-    expect(await names(tab)).toEqual(['Mei-Lin Zhao']);
+    await eventually(async () => expect(await names(tab)).toEqual(['Mei-Lin Zhao']));
     expect(await tab.locator('.compliance-chart tbody tr').count()).toBe(1);
     expect(new URL(tab.url()).searchParams.get('side')).toBe('agencies');
   });
@@ -83,7 +84,7 @@ describe('compliance', () => {
     const { tab } = await open('?words=nobody');
     await tab.getByText('No clock fits').waitFor();
     await tab.getByRole('button', { name: 'Show every clock' }).click();
-    expect(await names(tab)).toHaveLength(11);
+    await eventually(async () => expect(await names(tab)).toHaveLength(11));
   });
 
   it('ignores a week, a side and a period that it does not know', async () => {
@@ -150,7 +151,8 @@ describe('compliance', () => {
     const dialog = tab.getByRole('dialog', { name: 'Follow these dates' });
     await dialog.getByRole('radio', { name: 'Both sides (9)' }).check();
     await dialog.getByRole('button', { name: 'Make an address' }).click();
-    expect(await dialog.getByRole('textbox', { name: 'Address to subscribe to' }).inputValue()).toMatch(/\/feeds\/.*secret-1\.ics$/);
+    const address = dialog.getByRole('textbox', { name: 'Address to subscribe to' });
+    await eventually(async () => expect(await address.inputValue()).toMatch(/\/feeds\/.*secret-1\.ics$/));
     await dialog.getByRole('button', { name: 'Switch on' }).click();
     await dialog.getByText('On, both sides: 9 entries placed so far.').waitFor();
     expect(await axeFaults(tab)).toEqual([]);

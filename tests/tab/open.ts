@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { axePath, startChromium } from '#tests/chromium.ts';
+import { Windows } from '#tests/windows.ts';
 import { FixtureServer } from './fixture/server.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
@@ -24,6 +25,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export class Bench {
   readonly server = new FixtureServer();
   private browser: Browser | null = null;
+  private windows: Windows | null = null;
 
   async start(): Promise<void> {
     await promisify(execFile)(process.execPath, [path.join(root, 'server/build.mjs'), 'tab', 'rooms'], {
@@ -32,6 +34,7 @@ export class Bench {
     });
     await this.server.start();
     this.browser = await startChromium();
+    this.windows = new Windows(this.browser, { locale: 'en-GB', timezoneId: 'Europe/London' });
   }
 
   async stop(): Promise<void> {
@@ -41,7 +44,7 @@ export class Bench {
 
   /** Closes what a test left open; the next one begins from nothing. */
   async clear(): Promise<void> {
-    for (const context of this.browser?.contexts() ?? []) await context.close();
+    await this.windows?.clear();
     this.server.reset();
   }
 
@@ -49,9 +52,8 @@ export class Bench {
     address: string,
     { person = 'ruth.okafor', theme = 'default', width = 1440, height = 900, context = 'content' }: Way = {},
   ): Promise<Opened> {
-    if (!this.browser) throw new Error('The bench was not started.');
-    const browsing = await this.browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London' });
-    const page = await browsing.newPage();
+    if (!this.windows) throw new Error('The bench was not started.');
+    const page = await this.windows.open(width, height);
     const query = new URLSearchParams({ bare: '1', person, theme, context, page: address });
     await page.goto(`${this.server.origin}/rooms/teams?${query}`);
     const tab = await (await page.waitForSelector('#tab')).contentFrame();
@@ -66,7 +68,7 @@ export class Bench {
   /** The tab in a plain browser, outside Teams. */
   async openOutside(address: string): Promise<Page> {
     if (!this.browser) throw new Error('The bench was not started.');
-    const page = await (await this.browser.newContext()).newPage();
+    const page = await this.browser.newPage();
     await page.goto(this.server.origin + address);
     return page;
   }

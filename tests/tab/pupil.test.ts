@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#tests/eventually.ts';
 import { CALLUM, idOf } from './fixture/ids.ts';
 import { Bench } from './open.ts';
 
@@ -37,11 +38,11 @@ describe('the pupil page', () => {
     await tab.getByRole('button', { name: 'Narrow' }).click();
     await tab.getByRole('combobox', { name: 'Kind' }).selectOption('Calls');
     const entries = tab.locator('.pupil-timeline li');
-    expect(await entries.count()).toBe(1);
+    await eventually(async () => expect(await entries.count()).toBe(1));
     expect(await entries.innerText()).toContain('Call with Fiona Reid, mother');
     await tab.getByRole('combobox', { name: 'Kind' }).selectOption('All kinds');
     await tab.getByRole('combobox', { name: 'Author' }).selectOption('Sian Morgan');
-    expect(await entries.allInnerTexts()).toHaveLength(2);
+    await eventually(async () => expect(await entries.allInnerTexts()).toHaveLength(2));
     await tab.getByRole('searchbox', { name: 'Words' }).fill('22 words');
     await tab.getByText('1 of 10 entries').waitFor();
   });

@@ -3,6 +3,7 @@ import type { Call } from '#contract/client.ts';
 import { startChromium } from '#tests/chromium.ts';
 import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
 import { type Suite, startSuite } from '#tests/journeys/suite.ts';
+import { Windows } from '#tests/windows.ts';
 
 /** Someone at a window of their own, at a part of Callum Reid's page. */
 export type Window = { readonly page: Page; readonly tab: Frame };
@@ -14,10 +15,12 @@ export class RecordBench {
   callum = '';
   private suite: Suite | null = null;
   private browser: Browser | null = null;
+  private windows: Windows | null = null;
 
   async start(): Promise<void> {
     this.suite = await startSuite();
     this.browser = await startChromium();
+    this.windows = new Windows(this.browser, { locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce', bypassCSP: true });
     this.callum = await pupilNamed(this.calls(), 'Callum Reid');
   }
 
@@ -27,7 +30,7 @@ export class RecordBench {
   }
 
   async clear(): Promise<void> {
-    for (const context of this.browser?.contexts() ?? []) await context.close();
+    await this.windows?.clear();
   }
 
   /** The API as this person meets it. */
@@ -50,15 +53,8 @@ export class RecordBench {
 
   /** Any page of the tab, whatever its heading. */
   async openAt(address: string, { person = 'ruth.okafor', width = 1440, theme = 'default' }: Seat = {}): Promise<Window> {
-    if (!this.browser || !this.suite) throw new Error('The bench was not started.');
-    const context = await this.browser.newContext({
-      viewport: { width, height: 1000 },
-      locale: 'en-GB',
-      timezoneId: 'Europe/London',
-      reducedMotion: 'reduce',
-      bypassCSP: true,
-    });
-    const page = await context.newPage();
+    if (!this.windows || !this.suite) throw new Error('The bench was not started.');
+    const page = await this.windows.open(width, 1000);
     page.setDefaultTimeout(20_000);
     const query = new URLSearchParams({ bare: '1', person, theme, page: address });
     await page.goto(`${this.suite.rooms}/rooms/teams?${query}`);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
 import { readFile, stopReading } from '#api/existing-plans/reading/read-file.ts';
+import { eventually } from '#tests/eventually.ts';
 import { axeFaults, overflow } from './open.ts';
 import { RecordBench, type Window } from './record-bench.ts';
 
@@ -173,7 +174,7 @@ describe('the record on the pupil’s page', () => {
       await needs.getByText('“Belongs to another pupil”').waitFor();
       await needs.getByRole('button', { name: /^Put back: / }).click();
       await needs.getByText('taken out as an error').waitFor({ state: 'detached' });
-      expect(await needs.locator('.record-row').count()).toBe(before);
+      await eventually(async () => expect(await needs.locator('.record-row').count()).toBe(before));
     },
     PATIENCE,
   );
