@@ -45,6 +45,7 @@ import type {
   GatheredContributions,
 } from '#contract/contributions.ts';
 import type { DatesExplained } from '#contract/dates-explained.ts';
+import type { ExamsPage, SetExamDateRequest } from '#contract/exams.ts';
 import type {
   ExistingPlan,
   ExistingPlanFile,
@@ -122,6 +123,7 @@ import type {
 } from '#contract/strategies.ts';
 import type { FamilyAsked, SendLinkRequest } from '#contract/visits.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import type { SeasonId } from '#domain/exams/season.ts';
 import type { LetterLanguage } from '#domain/letters/language.ts';
 import type { LetterKind } from '#domain/letters/letter.ts';
 import type { KindName } from '#domain/record/kind.ts';
@@ -275,6 +277,12 @@ export type Casework = {
   openMornings: Deed<void, MorningsReply>;
   setMornings: Deed<MorningsChosen, MorningsReply>;
   openAsking: Deed<void, AskingPage>;
+
+  // exam access arrangements
+  openExams: Deed<{ season?: SeasonId | undefined }, ExamsPage>;
+  setExamDate: Deed<SetExamDateRequest, ExamsPage>;
+  draftExamApplication: Deed<{ pupil: string }, FileReply>;
+  listForInvigilators: Deed<{ season?: SeasonId | undefined; as: 'docx' | 'xlsx' }, FileReply>;
 
   // meetings
   openMeetings: Deed<void, Meetings>;

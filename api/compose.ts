@@ -52,6 +52,10 @@ import { openContributions } from './contributions/open-contributions.ts';
 import { openContributionRequest } from './contributions/open-request.ts';
 import { proposeContributions } from './contributions/propose-contributions.ts';
 import { remindContributions } from './contributions/remind-contributions.ts';
+import { draftExamApplication } from './exams/draft-application.ts';
+import { listForInvigilators } from './exams/list-invigilators.ts';
+import { openExams } from './exams/open-exams.ts';
+import { setExamDate } from './exams/set-exam-date.ts';
 import { bringIntoForce } from './existing-plans/bring-into-force.ts';
 import { bringPlan } from './existing-plans/bring-plan.ts';
 import { bringPlanFromFolder, lookForPlans } from './existing-plans/from-folders.ts';
@@ -230,6 +234,10 @@ export const casework = (parts: Parts): Casework => ({
   openLanguages: openLanguages(parts),
   reviewLanguage: reviewLanguage(parts),
   forgetLanguageReview: forgetLanguageReview(parts),
+  openExams: openExams(parts),
+  setExamDate: setExamDate(parts),
+  draftExamApplication: draftExamApplication(parts),
+  listForInvigilators: listForInvigilators(parts),
   openClasses: openClasses(parts),
   openClassSheet: openClassSheet(parts),
   arrangeCover: arrangeCover(parts),

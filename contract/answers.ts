@@ -9,6 +9,7 @@ import { classes, classSheet } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
 import { askable, askedOfMe, askedSeveral, chasing, contributionForm, contributions, gatheredContributions } from './contributions.ts';
 import { datesExplained } from './dates-explained.ts';
+import { examsPage } from './exams.ts';
 import {
   existingPlan,
   existingPlanFile,
@@ -134,6 +135,10 @@ export const answers = {
   letterLanguages,
   reviewLanguage: letterLanguages,
   forgetLanguageReview: letterLanguages,
+  exams: examsPage,
+  setExamDate: examsPage,
+  invigilators: fileReply,
+  examApplication: fileReply,
   classes,
   classSheet,
   arrangeCover: classes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodKind } from './compliance.ts';
+import { examSeason } from './exams.ts';
 import { id } from './fields.ts';
 
 export const exportFormat = z.enum(['csv', 'xlsx']);
@@ -9,6 +10,7 @@ export const exportListRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('register'), format: exportFormat }),
   z.strictObject({ what: z.literal('caseload'), format: exportFormat, pupils: z.array(id).max(100_000).optional() }),
   z.strictObject({ what: z.literal('meetings'), format: exportFormat }),
+  z.strictObject({ what: z.literal('exams'), format: exportFormat, season: examSeason.optional() }),
   z.strictObject({ what: z.literal('actions'), format: exportFormat }),
   z.strictObject({ what: z.literal('today'), format: exportFormat }),
   z.strictObject({ what: z.literal('classes'), format: exportFormat }),
@@ -38,6 +40,7 @@ export const exportPupilRequest = z.strictObject({
     'attendance',
     'assessments',
     'agencies',
+    'exams',
   ]),
   format: exportFormat,
 });

@@ -9,11 +9,14 @@ import { dayCell, type Table } from './table.ts';
 export const KINDS_OF_PART: Readonly<Partial<Record<ExportPupilRequest['part'], readonly KindName[]>>> = {
   assessments: ['screening', 'assessment', 'contribution', 'concern', 'referral'],
   agencies: ['agency', 'outside-referral'],
+  exams: ['exam-arrangement', 'exam-evidence', 'exam-score', 'exam-notice'],
 };
+
+const TITLES: Readonly<Record<string, string>> = { agencies: 'Agencies', exams: 'Exam arrangements' };
 
 /** The entries of some kinds, one line each, with who wrote them and who changed them last. */
 export const entriesTable = (part: string, read: readonly Entries[]): Table => ({
-  title: part === 'agencies' ? 'Agencies' : 'Assessments',
+  title: TITLES[part] ?? 'Assessments',
   columns: [
     { title: 'Kind', width: 22 },
     { title: 'Entry', width: 80 },

@@ -10,6 +10,7 @@ import { openToday } from '../caseload/open-today.ts';
 import type { Casework } from '../casework.ts';
 import { openClasses } from '../classes/open-classes.ts';
 import { openCompliance } from '../compliance/open-compliance.ts';
+import { openExams } from '../exams/open-exams.ts';
 import { openExistingPlans } from '../existing-plans/open-plans.ts';
 import { openMeetings } from '../meetings/open-meetings.ts';
 import type { Parts } from '../parts.ts';
@@ -20,6 +21,7 @@ import { Refusal } from '../refusal.ts';
 import { factsOfRegister, nationOf, staffOf } from '../register/known-records.ts';
 import { complianceTable, rowsNamed } from './compliance-table.ts';
 import { entriesTable, KINDS_OF_PART } from './entries-table.ts';
+import { examsTable } from './exams-table.ts';
 import { classesTable, existingPlansTable, privacyTable, todayTable } from './house-tables.ts';
 import { actionsTable, caseloadTable, meetingsTable } from './list-tables.ts';
 import { type PagePart, pupilTable } from './pupil-tables.ts';
@@ -47,6 +49,7 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
   const todayOf = openToday(parts);
   const classesOf = openClasses(parts);
   const existingPlansOf = openExistingPlans(parts);
+  const examsOf = openExams(parts);
   const privacyOf = openPrivacy(parts);
   const complianceOf = openCompliance(parts);
 
@@ -85,6 +88,8 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
         return existingPlansTable(await existingPlansOf(actor));
       case 'privacy':
         return privacyTable(await privacyOf(actor), actor.timeZone);
+      case 'exams':
+        return examsTable(await examsOf(actor, { season: ask.season }));
       case 'actions':
         return actionsTable(await actionsOf(actor, { everyone: true }));
       default:

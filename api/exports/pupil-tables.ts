@@ -4,7 +4,7 @@ import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { dayCell, type Table, type TableCell, type TableColumn } from './table.ts';
 
 /** Parts that the page itself holds; the others are read kind by kind. */
-export type PagePart = Exclude<ExportPupilRequest['part'], 'assessments' | 'agencies'>;
+export type PagePart = Exclude<ExportPupilRequest['part'], 'assessments' | 'agencies' | 'exams'>;
 type PartTable = {
   readonly title: string;
   readonly columns: readonly TableColumn[];

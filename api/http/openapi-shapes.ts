@@ -9,6 +9,7 @@ import * as classes from '#contract/classes.ts';
 import * as compliance from '#contract/compliance.ts';
 import * as contributions from '#contract/contributions.ts';
 import * as datesExplained from '#contract/dates-explained.ts';
+import * as exams from '#contract/exams.ts';
 import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
@@ -49,6 +50,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   access,
   classes,
   strategies,
+  exams,
   'existing-plans': existingPlans,
   meetings,
   plans,

@@ -24,6 +24,7 @@ import { classRoutes } from '../classes/routes.ts';
 import { clockRoutes } from '../clocks/routes.ts';
 import { complianceRoutes } from '../compliance/routes.ts';
 import { contributionRoutes } from '../contributions/routes.ts';
+import { examRoutes } from '../exams/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { informationReportRoutes } from '../information-report/routes.ts';
@@ -63,6 +64,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...letterRoutes,
   ...classRoutes,
   ...morningRoutes,
+  ...examRoutes,
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   ...todayRoutes,

@@ -23,6 +23,11 @@ const TABLES: { readonly [K in KindName]: Table } = {
   goal: { table: 'goal' },
   'provision-line': { table: 'provision_line' },
   accommodation: { table: 'accommodation' },
+  'lesson-observation': { table: 'lesson_observation', columns: { next: 'next_step' } },
+  'exam-arrangement': { table: 'exam_arrangement' },
+  'exam-evidence': { table: 'exam_evidence', columns: { use: 'how_used' } },
+  'exam-score': { table: 'exam_score' },
+  'exam-notice': { table: 'exam_notice' },
   session: { table: 'session' },
   intervention: {
     table: 'intervention',

@@ -73,6 +73,24 @@ const PUPIL_DEEDS = {
     why: 'Who gave the session says that it took place.',
     refusal: 'Only the coordinator and people who work with this pupil can record a session.',
   },
+  'observe-lesson': {
+    what: 'write down what was seen in a lesson, and share it with the teacher',
+    by: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'advises'] },
+    why: 'Whoever visits a lesson for a pupil says what helped; the teacher who was visited reads it.',
+    refusal: 'Only the coordinator and people who support or advise this pupil can write down a lesson observation.',
+  },
+  'give-exam-evidence': {
+    what: 'say what a pupil’s normal way of working is in a subject, for exam arrangements',
+    by: { roles: ['coordinator'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+    why: 'Evidence for exams comes from whoever teaches the subject.',
+    refusal: 'Only the coordinator and people who teach or support this pupil can give evidence for exams.',
+  },
+  'draft-exam-application': {
+    what: 'draft an application for exam arrangements out of the record',
+    by: WHO_ANSWERS,
+    why: 'An application tells awarding bodies of a need; whoever answers for the case reads it first.',
+    refusal: 'Only the coordinator or the case manager can draft an application for exam arrangements.',
+  },
   'keep-record': {
     what: 'change the rest of the record',
     by: WHO_ANSWERS,
@@ -267,6 +285,36 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader'],
     why: 'The coordinator keeps the dates; the leader answers for them.',
     refusal: 'The dates of the whole register are for the coordinator and the leader.',
+  },
+  'open-exams': {
+    what: 'open exam arrangements by year with what is missing, and make the list for invigilators',
+    by: ['coordinator', 'leader'],
+    why: 'Whoever answers for the register must see in time who lacks what.',
+    refusal: 'Exam arrangements of the whole register are for the coordinator and the leader.',
+  },
+  'keep-exam-dates': {
+    what: 'change the dates by which exam arrangements are asked for',
+    by: ['coordinator'],
+    why: 'Awarding bodies set them each year; one person copies them.',
+    refusal: 'Only the coordinator can change the dates of exam arrangements.',
+  },
+  'open-guidance': {
+    what: 'read strategies, session plans, co-teaching plans and links to class materials',
+    by: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'],
+    why: 'Advice that is not read helps nobody; it holds nothing about any pupil.',
+    refusal: 'Guidance is for school staff and specialists.',
+  },
+  'plan-lessons': {
+    what: 'write session plans, co-teaching plans and links to class materials, and change one’s own',
+    by: ['coordinator', 'teacher', 'assistant', 'specialist'],
+    why: 'Who gives the lesson plans it.',
+    refusal: 'Session plans and co-teaching plans are written by those who give them.',
+  },
+  'keep-guidance': {
+    what: 'add and change the school’s own strategies, and what colleagues planned',
+    by: ['coordinator'],
+    why: 'Advice to a whole staff has one editor.',
+    refusal: 'Only the coordinator can change the school’s strategies and what others planned.',
   },
   'follow-dates': {
     what: 'follow dates in a calendar of one’s own',

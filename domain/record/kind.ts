@@ -12,6 +12,11 @@ export const KIND_NAMES = [
   'goal',
   'provision-line',
   'accommodation',
+  'lesson-observation',
+  'exam-arrangement',
+  'exam-evidence',
+  'exam-score',
+  'exam-notice',
   'session',
   'intervention',
   'contact',
@@ -94,7 +99,7 @@ export type Fault = { readonly field: string; readonly reason: string };
 export type Notice = { readonly field: string | null; readonly words: string; readonly weight: 'near' | 'info' };
 
 /** The parts of a pupil's page. */
-export type Part = 'needs' | 'assessments' | 'plan' | 'provision' | 'contacts' | 'agencies' | 'attendance' | 'notes';
+export type Part = 'needs' | 'assessments' | 'plan' | 'provision' | 'exams' | 'contacts' | 'agencies' | 'attendance' | 'notes';
 
 /** A kind of fact, declared once: screens, wire, storage and tests are made from it. */
 export type RecordKind = {

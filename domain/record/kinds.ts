@@ -7,8 +7,13 @@ import { CONSENT } from './kinds/consent.ts';
 import { CONTACT } from './kinds/contact.ts';
 import { CONTRIBUTION } from './kinds/contribution.ts';
 import { DOCUMENT_NOTE } from './kinds/document-note.ts';
+import { EXAM_ARRANGEMENT } from './kinds/exam-arrangement.ts';
+import { EXAM_EVIDENCE } from './kinds/exam-evidence.ts';
+import { EXAM_NOTICE } from './kinds/exam-notice.ts';
+import { EXAM_SCORE } from './kinds/exam-score.ts';
 import { GOAL } from './kinds/goal.ts';
 import { INTERVENTION } from './kinds/intervention.ts';
+import { LESSON_OBSERVATION } from './kinds/lesson-observation.ts';
 import { LOG_ENTRY } from './kinds/log-entry.ts';
 import { NEED } from './kinds/need.ts';
 import { OUTSIDE_REFERRAL } from './kinds/outside-referral.ts';
@@ -33,6 +38,11 @@ export const KINDS: { readonly [K in KindName]: RecordKind } = {
   goal: GOAL,
   'provision-line': PROVISION_LINE,
   accommodation: ACCOMMODATION,
+  'lesson-observation': LESSON_OBSERVATION,
+  'exam-arrangement': EXAM_ARRANGEMENT,
+  'exam-evidence': EXAM_EVIDENCE,
+  'exam-score': EXAM_SCORE,
+  'exam-notice': EXAM_NOTICE,
   session: SESSION,
   intervention: INTERVENTION,
   contact: CONTACT,

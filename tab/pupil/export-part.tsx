@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, readonly [ExportPupilRequest['part'], strin
   meetings: ['meetings', 'meetings'],
   contacts: ['contacts', 'contacts'],
   agencies: ['agencies', 'agencies'],
+  exams: ['exams', 'exam arrangements'],
   attendance: ['attendance', 'attendance and suspensions'],
   documents: ['documents', 'the list of documents'],
   clocks: ['clocks', 'clocks'],

@@ -13,6 +13,7 @@ import type { RecordPartName } from './record/record-part.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
 const AttendancePart = lazy(() => import('./attendance/attendance-part.tsx').then((module) => ({ default: module.AttendancePart })));
+const ExamsPart = lazy(() => import('./exams-part.tsx').then((module) => ({ default: module.ExamsPart })));
 const RecordPart = lazy(() => import('./record/record-part.tsx').then((module) => ({ default: module.RecordPart })));
 
 type Props = { pupil: Pupil; part: PartName; stale: boolean; may: (deed: Pupil['can'][number]) => boolean };
@@ -39,6 +40,12 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
           <DocumentsPart pupil={pupil} />
           {kept('notes')}
         </div>
+      );
+    case 'exams':
+      return (
+        <Suspense fallback={<OnItsWay />}>
+          <ExamsPart pupil={pupil} readOnly={stale || pupil.leftOn !== null} />
+        </Suspense>
       );
     case 'attendance':
       return (

@@ -87,6 +87,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../classes/class-sheet-page.tsx'), 'ClassSheetPage'),
   },
   {
+    path: /^\/tab\/exams$/,
+    of: 'classes',
+    title: 'Exam arrangements',
+    first: null,
+    load: as(() => import('../exams/exams-page.tsx'), 'ExamsPage'),
+  },
+  {
     path: /^\/tab\/plans$/,
     of: 'caseload',
     title: 'Bring in plans',

@@ -13,7 +13,7 @@ const LADDER = [
   'record',
   'contributions',
   'meetings',
-  'letters|plan-content|information-report',
+  'letters|plan-content|information-report|guidance|exams',
   'transitions',
   'caseload',
   'compliance',

@@ -29,6 +29,8 @@ const anyValue = (field: Field, nation: Nation): Value => {
   switch (field.type) {
     case 'day':
       return '2026-11-02';
+    case 'whole':
+      return field.least ?? 1;
     case 'choice':
       return field.choices?.find(({ onlyIn }) => !onlyIn || onlyIn === nation)?.value ?? null;
     default:

@@ -58,9 +58,9 @@ describe('the pupil page', () => {
     expect(await chart.getAttribute('aria-valuetext')).toBe('Tue 8 Sep, 22 words in ten minutes, on the line');
   });
 
-  it('keeps what does not fit under “9 more” on a phone', async () => {
+  it('keeps what does not fit under “10 more” on a phone', async () => {
     const { tab } = await opened('', 320);
-    await tab.getByRole('button', { name: '9 more' }).click();
+    await tab.getByRole('button', { name: '10 more' }).click();
     await tab.getByRole('menuitem', { name: 'Clocks' }).click();
     await tab.waitForURL(/tab=clocks/);
     expect(await tab.getByRole('tab', { selected: true }).innerText()).toBe('Clocks');

@@ -115,6 +115,15 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   withdrawEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'Another child' }) },
   restoreEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'It was this child' }) },
 
+  openExams: { on: 'house', by: 'open-exams', ask: () => ({}) },
+  setExamDate: {
+    on: 'house',
+    by: 'keep-exam-dates',
+    ask: () => ({ season: '2027-summer', date: 'applications', on: '2027-03-20' as Day, source: null, version: 0 }),
+  },
+  listForInvigilators: { on: 'house', by: 'open-exams', ask: () => ({ as: 'docx' }) },
+  draftExamApplication: { on: 'pupil', by: 'draft-exam-application', ask: ({ pupil }) => ({ pupil }) },
+
   openPupil: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   openTimeline: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil }) },
   keepPromise: { on: 'pupil', by: 'log', ask: ({ promise }) => ({ entry: promise }) },

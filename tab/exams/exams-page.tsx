@@ -1,0 +1,127 @@
+import { Button, Select } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { ExamDate, ExamsPage as Page } from '#contract/exams.ts';
+import { countWords } from '#domain/calendar/wording.ts';
+import { ExportButtons } from '../kit/export-buttons.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
+import { changeQuery, usePlace } from '../kit/place.ts';
+import { useReach } from '../kit/reach.ts';
+import { saveFile } from '../kit/save-file.ts';
+import { Section } from '../kit/section.tsx';
+import { Empty, FailedBar } from '../kit/states.tsx';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { useDeed } from '../kit/use-deed.ts';
+import { WholePage } from '../kit/whole-page.tsx';
+import './exams.css';
+import { GapReport } from './gap-report.tsx';
+
+const DateDialog = lazy(() => import('./date-dialog.tsx').then((module) => ({ default: module.DateDialog })));
+
+/** Who has which exam arrangement, what is missing before a season, and until when it can be put right. */
+export const ExamsPage = () => {
+  const { query } = usePlace();
+  const season = query.get('season');
+  const asked = useAnswer('exams', undefined, season ? { season } : undefined);
+  return (
+    <WholePage title="Exam arrangements" asked={asked}>
+      {(page, stale) => <Shown page={page} stale={stale} again={asked.again} />}
+    </WholePage>
+  );
+};
+
+const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () => void }) => {
+  const { answers } = useReach();
+  const [changing, setChanging] = useState<ExamDate | null>(null);
+  const { busy, failed, run } = useDeed();
+  const list = async (as: 'docx' | 'xlsx') => {
+    const file = await run('invigilators', { query: { season: page.season, as } }, 'The list for invigilators is saved');
+    if (file) saveFile({ ...file, content: file.base64 });
+  };
+  const ready = page.rows.filter(({ gaps, arrangements }) => gaps.length === 0 && arrangements.length > 0).length;
+  return (
+    <div className="wm-page">
+      <PageHeader
+        title="Exam arrangements"
+        path={<PageLink to="/tab/classes">Classes</PageLink>}
+        aside={`${page.seasonWords}: ${countWords(page.rows.length, 'pupil')} in exam years, ${ready} with nothing missing`}
+        end={
+          <>
+            <Select size="small" aria-label="Season" value={page.season} onChange={(_, { value }) => changeQuery({ season: value })}>
+              {page.seasons.map(({ id, words }) => (
+                <option key={id} value={id}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+            <ExportButtons
+              of="the gap report"
+              take={(format) => answers.change('exportList', { body: { what: 'exams', format, season: page.season } })}
+            />
+          </>
+        }
+      />
+      <Section
+        title="For invigilators"
+        aside={`${countWords(page.onList, 'candidate')} with something that holds on the first day`}
+        end={
+          <>
+            <Button size="small" disabled={busy || page.onList === 0} onClick={() => void list('docx')}>
+              List as .docx
+            </Button>{' '}
+            <Button size="small" disabled={busy || page.onList === 0} onClick={() => void list('xlsx')}>
+              List as .xlsx
+            </Button>
+          </>
+        }
+      >
+        {failed ? <FailedBar failed={failed} /> : null}
+        <p className="exams-words">Names, classes and what is given. No need and no diagnosis stands on it.</p>
+      </Section>
+      <Section title={`Dates of ${page.seasonWords}`}>
+        <ul className="wm-list">
+          {page.dates.map((date) => (
+            <li key={date.id} className="exams-line">
+              <div>
+                <strong>{date.title}</strong>
+                <p>
+                  {date.words} · <UrgencyMark urgency={date.urgency}>{date.leftWords}</UrgencyMark>
+                </p>
+                <p className="wm-second">{date.verified ? date.source : <UrgencyMark urgency="info">{date.source}</UrgencyMark>}</p>
+              </div>
+              {page.mayKeepDates ? (
+                <Button size="small" disabled={stale} aria-label={`Change: ${date.title}`} onClick={() => setChanging(date)}>
+                  Change
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        <p className="exams-words wm-second">{page.scoreLine}</p>
+      </Section>
+      {page.rows.length === 0 ? (
+        <Section title="What is missing">
+          <Empty title="Nobody is in an exam year">
+            Pupils on the register in Years 9 to 13, and whoever has an exam arrangement, stand here.
+          </Empty>
+        </Section>
+      ) : (
+        <GapReport rows={page.rows} />
+      )}
+      <Suspense fallback={null}>
+        {changing ? (
+          <DateDialog
+            season={page.season}
+            seasonWords={page.seasonWords}
+            date={changing}
+            onClose={() => {
+              setChanging(null);
+              again();
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  );
+};
