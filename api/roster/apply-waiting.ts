@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { type Merge, waiting } from './match-records.ts';
 import { schoolMeant } from './merge-cases-records.ts';
 import { mergeSet, refuseUnsound } from './merge-set.ts';
+import { grantWherePlaced } from './place-roles-records.ts';
 import { openStage, stage } from './roster-records.ts';
 import { type ChangeCount, countNoticed, keepChanges, knownToGraph } from './sync-run-records.ts';
 import { type KeptThing, nothingWaits, placesOf, waitingThings } from './waiting-records.ts';
@@ -33,6 +34,8 @@ const tooMany = (leaving: number, known: number): boolean => leaving > A_FEW && 
 
 const leavingOf = (counts: readonly ChangeCount[], kind: string): number =>
   counts.find((one) => one.kind === kind && one.what === 'left')?.count ?? 0;
+
+const several = (things: readonly KeptThing[]): boolean => things.filter(({ thing, gone }) => thing.kind === 'school' && !gone).length > 1;
 
 /** The only school is everybody's; where there are several, each belongs where Microsoft 365 puts them. */
 const aroundOf = (things: readonly KeptThing[], places: ReadonlyMap<string, string>): Around => {
@@ -85,12 +88,14 @@ export const applyWaiting = async (
     today: parts.clock.today(house.timeZone),
     now: parts.clock.now(),
     source: 'graph',
-    defaultSchool: await schoolMeant(tx, organisation, undefined),
+    // where there are several schools nobody is put into one by guessing
+    defaultSchool: several(things) ? null : await schoolMeant(tx, organisation, undefined),
   };
   const homeless = withoutSchool(things, around, merge.defaultSchool);
   await stageAll(tx, things, around, homeless);
   await refuseUnsound(tx, 'graph');
   await mergeSet(tx, merge);
+  if (several(things)) await grantWherePlaced(tx, merge);
   const counts = await countNoticed(tx);
   const [pupils, staff] = [leavingOf(counts, 'pupil'), leavingOf(counts, 'person')];
   if (!house.closeMany && (tooMany(pupils, before.pupil) || tooMany(staff, before.person))) throw new TooManyLeave(pupils, staff);

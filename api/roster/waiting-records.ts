@@ -55,12 +55,19 @@ export const waitingThings = async (tx: Transaction, organisation: string): Prom
   ];
 };
 
-/** Which school each person and class is in, where Microsoft 365 keeps several. */
+/**
+ * Which school each person and class is in, where Microsoft 365 keeps several. Somebody who is in two stays in the one where the record has
+ * them while that is one of the two; else it is the one whose id comes first, so that every night says the same.
+ */
 export const placesOf = async (tx: Transaction, organisation: string): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ of: string; school: string }>`
-    select distinct on (thing->>'of') thing->>'of' as of, thing->>'school' as school from waymark.sync_thing
-     where organisation_id = ${organisation} and (collection like 'places:%' or collection like 'class-places:%') and not gone
-     order by thing->>'of', id`.execute(tx);
+    select distinct on (t.thing->>'of') t.thing->>'of' as of, t.thing->>'school' as school from waymark.sync_thing t
+      left join waymark.roster_link school on school.organisation_id = t.organisation_id and school.source = 'graph' and school.kind = 'school'
+       and school.key = t.thing->>'school'
+      left join waymark.roster_link own on own.organisation_id = t.organisation_id and own.source = 'graph' and own.kind = 'pupil' and own.key = t.thing->>'of'
+      left join waymark.pupil pupil on pupil.organisation_id = t.organisation_id and pupil.id = own.record_id
+     where t.organisation_id = ${organisation} and (t.collection like 'places:%' or t.collection like 'class-places:%') and not t.gone
+     order by t.thing->>'of', coalesce(pupil.school_id = school.record_id, false) desc, t.thing->>'school'`.execute(tx);
   return new Map(rows.map(({ of, school }) => [of, school]));
 };
 

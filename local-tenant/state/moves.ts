@@ -1,6 +1,6 @@
 /** What an administrator, or the school's own system, does in the directory while Waymark looks away: people come, go and move. */
 import type { Tenant } from '../tenant.ts';
-import type { Account, ClassMember, SchoolClass } from './directory.ts';
+import type { Account, ClassMember, DirectorySchool, Placement, SchoolClass } from './directory.ts';
 
 type House = Pick<Tenant, 'store' | 'directory'>;
 
@@ -62,5 +62,25 @@ export const putInClass = ({ store, directory }: House, classId: string, come: r
   for (const id of go) {
     const member = directory.members.get(`${classId} ${id}`);
     if (member && !member.removed) directory.members.put(member.id, { ...member, removed: true, changed: store.nextSequence() });
+  }
+};
+
+/** Opens a further school of the tenant, or changes one. */
+export const putSchool = ({ store, directory }: House, id: string, change: Pick<DirectorySchool, 'name' | 'code'>): DirectorySchool =>
+  directory.schools.put(id, { id, ...change, changed: store.nextSequence() });
+
+/** Puts people or classes into a school and takes others out of it. */
+export const putInSchool = (
+  { store, directory }: House,
+  school: string,
+  what: Placement['what'],
+  come: readonly string[],
+  go: readonly string[] = [],
+): void => {
+  for (const of of come)
+    directory.placements.put(`${school} ${of}`, { id: `${school} ${of}`, school, of, what, changed: store.nextSequence() });
+  for (const of of go) {
+    const before = directory.placements.get(`${school} ${of}`);
+    if (before && !before.removed) directory.placements.put(before.id, { ...before, removed: true, changed: store.nextSequence() });
   }
 };
