@@ -30,10 +30,10 @@ const questions = z
   .max(MOST_QUESTIONS)
   .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'holds the same question twice');
 
-/** `person/<id>` or `contact/<id>`. */
+/** `person/<id>`, `contact/<id>`, or `agency/<id>` for somebody who stands in the list of agencies alone. */
 const whom = z
   .string()
-  .regex(/^(person|contact)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'is nobody who can be asked');
+  .regex(/^(person|contact|agency)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'is nobody who can be asked');
 
 /** GET /api/pupils/:pupil/contributions/askable : whom one could ask, with what, until when. */
 export const askable = z.strictObject({

@@ -28,7 +28,7 @@ const now = (row: string, today: Day) =>
 
 /**
  * Everybody around a pupil on a day: who teaches the pupil's classes, by class and by timetable, with the lessons of a week; the team, the
- * key worker, whoever gives provision, the family; each in the words of what they are first of all. Those who have left are among them, so that a page can say why they cannot be asked.
+ * key worker, whoever gives provision, the professionals of the list of agencies, the family; each in the words of what they are first of all. Those who have left are among them, so that a page can say why they cannot be asked.
  * `hasChat` only where the person may also open the record: a card is answered as oneself, a link as somebody from outside.
  */
 export const aroundPupil = async (
@@ -66,12 +66,16 @@ export const aroundPupil = async (
       select l.person_id, 'gives-provision', false, 4, 'gives ' || l.what from waymark.provision_line l
        where l.organisation_id = ${organisation} and l.pupil_id = ${pupil}::uuid and l.person_id is not null
          and (l.from_day is null or l.from_day <= ${today}::date) and (l.to_day is null or l.to_day >= ${today}::date)
+      union all
+      select g.person_id, 'advises', false, 5, coalesce(g.role, '') from waymark.agency g
+       where g.organisation_id = ${organisation} and g.pupil_id = ${pupil}::uuid and g.person_id is not null
+         and (g.to_day is null or g.to_day >= ${today}::date)
     ), people as (
       select person_id, (array_agg(relation order by rank))[1] as relation, bool_or(opens) as opens, min(rank) as rank,
              string_agg(distinct words, ' · ') filter (where words <> '' and rank = best) as words
         from (select a.*, min(rank) filter (where words <> '') over (partition by person_id) as best from around a) a group by person_id
     )
-    select w.id as person, null::uuid as contact, w.given_name || ' ' || w.surname as name,
+    select w.id as person, null::uuid as contact, null::uuid as agency, w.given_name || ' ' || w.surname as name,
            concat_ws(', ', coalesce(p.words, lower(w.job_title)), w.employer) as words, p.relation, w.job_title as "jobTitle", w.employer,
            w.left_on as "leftOn", false as restricted, w.email is not null as "hasEmail",
            p.opens and w.entra_id is not null and exists (
@@ -79,8 +83,14 @@ export const aroundPupil = async (
                 and v.closed_at is null) as "hasChat", p.rank, w.surname as by_name
       from people p join waymark.person w on w.organisation_id = ${organisation} and w.id = p.person_id and w.id <> ${without}::uuid
     union all
-    select null, c.id, c.given_name || ' ' || c.surname, c.relation, 'family', null, null, null, c.restriction is not null, c.email is not null, false,
-           case when c.parental_responsibility then 5 else 6 end, c.surname
+    select null, null, g.id, g.professional, concat_ws(', ', lower(g.role), g.name), 'advises', g.role, g.name, null, false, g.email is not null, false, 5, g.professional
+      from waymark.agency g
+     where g.organisation_id = ${organisation} and g.pupil_id = ${pupil}::uuid and g.person_id is null and g.professional is not null
+       and (g.to_day is null or g.to_day >= ${today}::date)
+       and not exists (select from people p join waymark.person w on w.organisation_id = ${organisation} and w.id = p.person_id where lower(w.email) = lower(g.email))
+    union all
+    select null, c.id, null, c.given_name || ' ' || c.surname, c.relation, 'family', null, null, null, c.restriction is not null, c.email is not null, false,
+           case when c.parental_responsibility then 6 else 7 end, c.surname
       from waymark.contact c where c.organisation_id = ${organisation} and c.pupil_id = ${pupil}::uuid
      order by rank, by_name, name`.execute(tx);
   return rows;

@@ -12,9 +12,10 @@ import { enqueue } from '../database/enqueue.ts';
 import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { personOfAgency } from './agency-records.ts';
 import { type AskedPupil, aroundPupil, askedPupil } from './askable-records.ts';
 import { chasingOf } from './chasing-records.ts';
-import { insertAsked, insertRequest, isOfPupil } from './request-records.ts';
+import { insertAsked, insertRequest, isOfPupil, requestOf } from './request-records.ts';
 import { sendQuestions } from './send-questions.ts';
 
 export type RequestToWrite = Omit<AskContributionsRequest, 'people'> & {
@@ -32,6 +33,7 @@ export const writeRequest = async (tx: Transaction, parts: Parts, actor: Actor, 
   const { organisation } = actor.scope;
   const pupil = await askedPupil(tx, organisation, request.pupil);
   if (!pupil) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
+  if (await requestOf(tx, organisation, request.request)) return 0;
   await refuseSubject(tx, organisation, pupil, request);
   refuseDay(request.dueOn, today);
   const chasing = await chasingOf(tx, organisation);
@@ -50,7 +52,7 @@ export const writeRequest = async (tx: Transaction, parts: Parts, actor: Actor, 
   const days = chaseDays(today, dueOn, calendar, chasing);
   for (const step of ['first', 'second', 'tell'] as const)
     await enqueue(tx, 'chase-contributions', { request: id, step }, { key: `${id}:${step}`, runAt: openingOf(days[step], chasing, zone) });
-  const whom = people.map(({ person, contact }) => person ?? contact);
+  const whom = people.map(({ person, contact, agency }) => person ?? contact ?? agency);
   await note(tx, parts, actor, 'ask-contributions', pupil.id, { request: id, purpose, people: whom, until: dueOn });
   return people.length;
 };
@@ -91,10 +93,18 @@ type Occasion = {
   readonly goesOutAt: Instant;
 };
 
+/** Somebody of the list of agencies, entered as a person from outside so that a link can go to them. */
+const enteredFrom = async (tx: Transaction, parts: Parts, actor: Actor, agency: string, at: Instant): Promise<string> => {
+  const person = await personOfAgency(tx, actor.scope.organisation, agency, { fresh: parts.ids.next(), by: actor.person, at });
+  if (!person) throw new Refusal('changed-meanwhile', 'The list of agencies has changed meanwhile. Look at the list again.');
+  return person;
+};
+
 /** One person's contribution, and the job that brings the questions to them. */
 const askPerson = async (tx: Transaction, parts: Parts, actor: Actor, one: Askable, asked: Occasion): Promise<void> => {
   const { organisation } = actor.scope;
-  const { person, contact, name, words, group } = one;
+  const { contact, name, words, group } = one;
+  const person = one.person ?? (one.agency && (await enteredFrom(tx, parts, actor, one.agency, asked.askedAt)));
   const contribution = parts.ids.next();
   await insertAsked(tx, organisation, {
     contribution,

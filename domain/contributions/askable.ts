@@ -8,6 +8,8 @@ export type AskedGroup = (typeof ASKED_GROUPS)[number];
 export type AroundPupil = {
   readonly person: string | null;
   readonly contact: string | null;
+  /** Somebody whom only the pupil's list of agencies knows; asked for the first time they are entered as a person from outside. */
+  readonly agency: string | null;
   readonly name: string;
   /** `9 B Maths`, `speech and language, NHS therapy`, `mother`. */
   readonly words: string;
@@ -23,7 +25,7 @@ export type AroundPupil = {
 };
 
 /** Somebody as the list of people to ask shows them: by which way they are asked, or why they cannot be. */
-export type Askable = Pick<AroundPupil, 'person' | 'contact' | 'name' | 'words'> & {
+export type Askable = Pick<AroundPupil, 'person' | 'contact' | 'agency' | 'name' | 'words'> & {
   readonly key: string;
   readonly group: AskedGroup;
   readonly door: 'card' | 'link' | null;
@@ -31,8 +33,8 @@ export type Askable = Pick<AroundPupil, 'person' | 'contact' | 'name' | 'words'>
 };
 
 /** The one name of somebody who is asked, in a form and on the wire. */
-export const keyOf = ({ person, contact }: Pick<AroundPupil, 'person' | 'contact'>): string =>
-  person ? `person/${person}` : `contact/${contact}`;
+export const keyOf = ({ person, contact, agency }: Pick<AroundPupil, 'person' | 'contact' | 'agency'>): string =>
+  person ? `person/${person}` : contact ? `contact/${contact}` : `agency/${agency}`;
 
 const ASSISTANT = /assistant|\bLSA\b|\bTA\b|\bHLTA\b|learning support|paraprofessional|key ?worker/i;
 const SPECIALIST = /therap|psycholog|nurse|specialist|counsell|physio|teacher of the deaf/i;
@@ -50,12 +52,13 @@ export const groupOf = ({ relation, employer, jobTitle, words }: AroundPupil): A
 
 /** How somebody is asked: by a card in Teams, by a signed link, or not at all and why. A restriction goes before everything (duty 6 A1). */
 export const asAskable = (one: AroundPupil, today: Day): Askable => {
-  const { person, contact, name, words } = one;
-  const known = { key: keyOf(one), person, contact, name, words, group: groupOf(one) };
+  const { person, contact, agency, name, words } = one;
+  const known = { key: keyOf(one), person, contact, agency, name, words, group: groupOf(one) };
   if (one.restricted) return { ...known, door: null, cannot: 'must not be contacted' };
   if (one.leftOn !== null && one.leftOn <= today) return { ...known, door: null, cannot: 'has left' };
   if (one.hasChat) return { ...known, door: 'card', cannot: null };
   if (one.hasEmail) return { ...known, door: 'link', cannot: null };
+  if (one.agency) return { ...known, door: null, cannot: 'no e-mail address in the list of agencies' };
   return { ...known, door: null, cannot: one.contact ? 'no e-mail address' : 'no account in Teams and no e-mail address' };
 };
 

@@ -69,6 +69,43 @@ describe('whom one can ask', () => {
   });
 });
 
+describe('a professional who stands in the list of agencies alone', () => {
+  const therapist = { name: 'Westmere physiotherapy', professional: 'Ines Duarte', role: 'Physiotherapist', email: 'ines@physio.example' };
+  const listed = (values: object) =>
+    story.world.casework.recordEntry(story.ruth, { pupil: story.pupil, kind: 'agency', id: randomUUID(), values: { ...values } });
+
+  it('is offered, gets a link, and is named by the entry from then on; the record opens to her no wider', async () => {
+    const { world, ruth, pupil } = story;
+    const { id } = await listed(therapist);
+    const before = (await world.casework.proposeContributions(ruth, { pupil })).people.find(({ name }) => name === 'Ines Duarte');
+    expect(before).toMatchObject({ key: `agency/${id}`, group: 'outside', door: 'link', words: 'physiotherapist, Westmere physiotherapy' });
+    const request = randomUUID();
+    await story.ask([`agency/${id}`], { request });
+    await story.ask([`agency/${id}`], { request });
+    expect((await entries()).map(({ values }) => [values.askedOf, values.sort])).toEqual([
+      ['Ines Duarte, physiotherapist, Westmere physiotherapy', 'advice'],
+    ]);
+    const [person] = await world.sql<{ id: string; entra_id: string | null; employer: string }>(
+      "select id, entra_id, employer from waymark.person where email = 'ines@physio.example'",
+    );
+    expect(person).toMatchObject({ entra_id: null, employer: 'Westmere physiotherapy' });
+    const { entries: agencies } = await world.casework.openEntries(ruth, { pupil, kind: 'agency' });
+    expect(agencies.find((one) => one.id === id)).toMatchObject({ version: 2, values: { person: person?.id } });
+    const after = (await world.casework.proposeContributions(ruth, { pupil })).people.filter(({ name }) => name === 'Ines Duarte');
+    expect(after).toMatchObject([{ key: `person/${person?.id}`, door: 'link', waiting: 'asked Mon 23 Nov, not answered' }]);
+    expect((await world.casework.openAccess(ruth, { pupil })).people.map(({ name }) => name)).not.toContain('Ines Duarte');
+  });
+
+  it('is shown with the reason where there is no address, and not at all once the work has ended', async () => {
+    await listed({ ...therapist, email: null });
+    await listed({ ...therapist, professional: 'Owen Price', to: '2026-10-01' });
+    const { people } = await story.world.casework.proposeContributions(story.ruth, { pupil: story.pupil });
+    expect(people.filter(({ name }) => /Ines|Owen/.test(name)).map(({ name, cannot }) => [name, cannot])).toEqual([
+      ['Ines Duarte', 'no e-mail address in the list of agencies'],
+    ]);
+  });
+});
+
 describe('asking', () => {
   it('writes one contribution a person, who asked and when, with the jobs that bring it', async () => {
     const { world, gareth, people, contact } = story;

@@ -8,6 +8,7 @@ const TODAY = '2026-11-23' as Day;
 const teacher: AroundPupil = {
   person: '00000000-0000-4000-8000-000000000001',
   contact: null,
+  agency: null,
   name: 'Gareth Pugh',
   words: '9 B Maths, 4 lessons a week',
   relation: 'teaches',
@@ -47,6 +48,13 @@ describe('who can be asked', () => {
   it('without an account and without an address nobody can be asked', () => {
     expect(asAskable({ ...teacher, hasChat: false, hasEmail: false }, TODAY).cannot).toBe('no account in Teams and no e-mail address');
     expect(asAskable({ ...mother, hasEmail: false }, TODAY).cannot).toBe('no e-mail address');
+  });
+
+  it('a professional of the list of agencies by a link, and not at all without an address', () => {
+    const agency = '00000000-0000-4000-8000-000000000009';
+    const therapist = { ...teacher, person: null, agency, relation: 'advises', employer: 'NHS therapy', hasChat: false } as const;
+    expect(asAskable(therapist, TODAY)).toMatchObject({ key: `agency/${agency}`, group: 'outside', door: 'link', cannot: null });
+    expect(asAskable({ ...therapist, hasEmail: false }, TODAY).cannot).toBe('no e-mail address in the list of agencies');
   });
 
   it.each([
