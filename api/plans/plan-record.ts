@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { countWords, rangeWords } from '#domain/calendar/wording.ts';
+import { type Contribution, contributedTo } from '#domain/plans/contributed.ts';
 import type { Asked, PlanGoal, PlanKind, PlanRecord, PlanState, ProvisionLine, Reading, Stated, View } from '#domain/plans/plan.ts';
 import type { RecordSource } from '#domain/plans/source.ts';
 import type { CaseFacts, ContributionFacts, GoalFacts, ProvisionFacts } from './case-facts-records.ts';
@@ -45,6 +46,7 @@ export function planRecord(facts: CaseFacts, occasion: PlanOccasion): PlanRecord
     },
     strengths: profile(facts, 'strength', dated),
     strategies: profile(facts, 'strategy', dated),
+    contributed: contributedTo(facts.contributions.flatMap(ofColleague), dated),
     pupilView: viewOf(facts, 'pupil', facts.givenName, facts.id, (one) => one.kind === 'pupil-view', []),
     parentViews: parents.map((parent) => parentView(facts, parent)),
     needs: facts.needs.map(({ id, rank, code, area, description, source, from }) => ({
@@ -72,6 +74,10 @@ export function planRecord(facts: CaseFacts, occasion: PlanOccasion): PlanRecord
 }
 
 const record = (id: string, field: string, on: Day, words: string): RecordSource => ({ kind: 'record', id, field, on, words });
+
+/** A contribution of somebody who works with the pupil, once it has come in; what child and family say has places of its own. */
+const ofColleague = ({ id, kind, askedOf, receivedOn, words }: ContributionFacts): Contribution[] =>
+  kind !== 'pupil-view' && kind !== 'parent-view' && receivedOn && words ? [{ id, askedOf, receivedOn, words }] : [];
 
 const profile = (facts: CaseFacts, kind: 'strength' | 'strategy', dated: Day): readonly Stated[] =>
   facts.profile

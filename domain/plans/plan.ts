@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
+import type { Contributed } from '#domain/plans/contributed.ts';
 import type { Source } from '#domain/plans/source.ts';
 
 /** The documents that are plans. Minutes are a document too, but never a plan. */
@@ -135,6 +136,8 @@ export type PlanRecord = {
   readonly provision: readonly ProvisionLine[];
   readonly accommodations: readonly Stated[];
   readonly strategies: readonly Stated[];
+  /** What those who work with the pupil sent in; nothing where nobody was asked. */
+  readonly contributed?: readonly Contributed[];
   readonly contacts: readonly PlanContact[];
   readonly sections: Readonly<Record<string, readonly Stated[]>>;
   readonly invited?: readonly Invited[];

@@ -111,18 +111,41 @@ const statedRows = (name: string, said: readonly Stated[]): readonly Row[] =>
 const isAdvice = (one: StoredDocument): one is StoredAdvice | StoredContribution =>
   one.kind === 'advice' || (one.kind === 'contribution' && one.role !== 'pupil' && one.role !== 'parent');
 
-/** One row a recommendation, in the adviser's words; the key is the file and its place in it, so that it stays over versions. */
-function adviceRows(record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
-  return stored.filter(isAdvice).flatMap((report) =>
+type Advised = { readonly by: string; readonly words: string; readonly key: string; readonly source: Source };
+
+const advisedInFiles = (stored: readonly StoredDocument[]): readonly Advised[] =>
+  stored.filter(isAdvice).flatMap((report) =>
     recommendationsIn(report).map((words, index) => ({
+      by: report.by,
+      words,
       key: `${report.file.driveItemId.slice(-32)}-${index + 1}`,
-      cells: {
-        text: fact(`Advice of ${report.by}, ${index + 1}`, words, report.file),
-        by: particular(`Advice of ${report.by}, from`, report.by),
-        on: particular(`Advice of ${report.by}, dated`, columnDay(report.file.on, record.jurisdiction)),
-      },
+      source: report.file,
     })),
   );
+
+/** What was sent in on a card, by link or typed in. Words that stand in a file of the folder too are taken from there. */
+const advisedInRecord = ({ contributed = [] }: PlanRecord, inFiles: readonly Advised[]): readonly Advised[] => {
+  const known = new Set(inFiles.map(({ words }) => words.trim()));
+  return contributed.flatMap(({ by, passages, source }) =>
+    passages.flatMap((words, index) => (known.has(words) ? [] : [{ by, words, key: `${source.id}-${index + 1}`, source }])),
+  );
+};
+
+/**
+ * One row a recommendation, in the adviser's words, out of the case folder and out of what was contributed; the key is where it stands and
+ * its place there, so that it stays over versions.
+ */
+function adviceRows(record: PlanRecord, stored: readonly StoredDocument[]): readonly Row[] {
+  const inFiles = advisedInFiles(stored);
+  const all = [...inFiles, ...advisedInRecord(record, inFiles)];
+  return all.map(({ by, words, key, source }) => ({
+    key,
+    cells: {
+      text: fact(`Advice of ${by}, ${all.filter((one) => one.by === by).findIndex((one) => one.key === key) + 1}`, words, source),
+      by: particular(`Advice of ${by}, from`, by),
+      on: particular(`Advice of ${by}, dated`, columnDay(source.on, record.jurisdiction)),
+    },
+  }));
 }
 
 const contactRows = (record: PlanRecord): readonly Row[] =>
@@ -170,7 +193,7 @@ const writers: Readonly<Record<string, RowsWriter>> = {
   },
   accommodations: { none: 'No adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
   strategies: { none: 'No strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },
-  advice: { none: 'No advice from outside lies in the case folder.', rows: adviceRows },
+  advice: { none: 'No advice from outside lies in the case folder, and no contribution has come in.', rows: adviceRows },
   contacts: { none: 'Nobody is named as a contact.', rows: contactRows },
   invited: { none: 'Nobody has been invited yet.', rows: invitedRows },
   agreements: { none: 'Nobody has been asked to agree yet.', rows: agreementRows },

@@ -31,6 +31,32 @@ describe('drafting a plan', () => {
     });
   });
 
+  it('draws on what people contributed: answers to a round-robin and advice sent in, each named among the sources', async () => {
+    const { world, ruth, pupil, draft, file } = await callumsCase();
+    const contribution = (askedOf: string, sort: string, words: string) =>
+      world.casework.recordEntry(ruth, {
+        pupil,
+        kind: 'contribution',
+        id: randomUUID(),
+        values: { askedOf, sort, words, askedOn: '2026-11-09', receivedOn: '2026-11-16' },
+      });
+    await contribution(
+      'Gareth Pugh, 6 Oak',
+      'teacher-view',
+      'What is hard, when and where?\nCopying from the board.\n\nWhat helps, and should go on?\nA copy of the board on his table.',
+    );
+    await contribution('Ines Duarte, physiotherapist', 'advice', 'Two movement breaks in each lesson.');
+    const pane = await draft();
+    const text = textOf(file());
+    expect(text).toContain('A copy of the board on his table.');
+    expect(text).not.toContain('Copying from the board.');
+    const passage = pane.passages.find((one) => one.text === 'Two movement breaks in each lesson.');
+    expect(pane.sources.filter(({ number }) => passage?.sources.includes(number))).toEqual([
+      expect.objectContaining({ kind: 'record', words: 'Ines Duarte, physiotherapist, contribution', on: '2026-11-16' }),
+    ]);
+    expect(pane.sources.map(({ words }) => words)).toContain('Gareth Pugh, 6 Oak, contribution');
+  });
+
   it('carries the add-in where one is deployed, so that Word opens the pane with the document', async () => {
     const { world, ruth, pupil, file } = await callumsCase();
     const addIn = { id: 'c1a6d8f0-4b7e-4f3a-9d25-0e8b7c6a5f41', version: '0.1.0.0', store: 'EXCatalog', storeType: 'EXCatalog' } as const;
