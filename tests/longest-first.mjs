@@ -2,13 +2,18 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Folders whose files start a browser or the whole suite, the longest first. */
 const LONG = [
-  'tests/tab/looks',
-  'tests/rooms/word-states',
+  'tests/tab/record.test',
   'tests/journeys/',
   'tests/server/start',
+  'tests/tab/house',
+  'tests/tab/case-clocks',
+  'tests/tab/looks',
+  'tests/tab/caseload',
+  'tests/rooms/word-',
+  'tests/bot/in-chromium',
   'tests/rooms/',
   'tests/tab/',
-  'tests/bot/in-chromium',
+  'tests/server/',
 ];
 
 const place = ({ path }) => {
