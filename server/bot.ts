@@ -7,7 +7,7 @@ import type { BotDoor } from '#api/http/server.ts';
 import type { Parts, SentCards } from '#api/parts.ts';
 import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import type { Task } from '#api/tasks.ts';
-import { buildBot } from '#bot/conversation.ts';
+import type { Bot } from '#bot/conversation.ts';
 import type { BotParts } from '#bot/parts.ts';
 import { messenger } from '#bot/reminders/messenger.ts';
 
@@ -31,7 +31,26 @@ const standIns = (origin: string, tenantId: string) => ({
   oAuthUrl: origin,
 });
 
-/** The bot with its door for Teams and its task for the queue. It answers under the application's own registration. */
+/** The bot as others call it, before its code has been read: botbuilder is a third of all that the service reads, and nobody chats with a service that is not open yet. */
+const readLater = (parts: BotParts): Bot & { read(): Promise<Bot> } => {
+  let reading: Promise<Bot> | undefined;
+  const read = (): Promise<Bot> => {
+    reading ??= import('#bot/conversation.ts').then(({ buildBot }) => buildBot(parts));
+    return reading;
+  };
+  return {
+    read,
+    handle: async (request, reply) => (await read()).handle(request, reply),
+    turn: async (context) => (await read()).turn(context),
+    deliver: async (reference, compose) => (await read()).deliver(reference, compose),
+    stub: async (reference, activity) => (await read()).stub(reference, activity),
+  };
+};
+
+/**
+ * The bot with its door for Teams and its task for the queue. It answers under the application's own registration. `read` brings its code
+ * in; the first message does so too.
+ */
 export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, options: BotOptions) => {
   const tokens = tokenSource(graph, parts.database, parts.log);
   const botParts: BotParts = {
@@ -50,8 +69,8 @@ export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, 
       connectorToken: (audience) => tokens.forApplication(`${audience}/.default`),
     },
   };
-  const bot = buildBot(botParts);
+  const bot = readLater(botParts);
   const door: BotDoor = ({ body, headers, method }, reply) => bot.handle({ body, headers, method }, reply);
   const cards: SentCards = { stub: (reference, activity) => bot.stub(reference, activity) };
-  return { door, cards, tasks: { 'bot-message': botMessageTask(messenger(botParts, bot)) } satisfies Record<string, Task> };
+  return { door, cards, read: bot.read, tasks: { 'bot-message': botMessageTask(messenger(botParts, bot)) } satisfies Record<string, Task> };
 };

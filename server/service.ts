@@ -101,6 +101,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const address = await server.listen({ port: options.port, host: options.host }).catch((fault) => {
       throw portTaken(fault, options.port);
     });
+    // A moment later, so that whoever waits for the door is let in first.
+    const reading = setTimeout(() => void bot.read(), 3_000).unref();
+    opened.push(async () => clearTimeout(reading));
     return { port: Number(new URL(address).port), stop: () => undo(opened) };
   } catch (fault) {
     await undo(opened);
