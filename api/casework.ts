@@ -73,6 +73,7 @@ import type {
   Letters,
   ReviewLanguageRequest,
 } from '#contract/letters.ts';
+import type { MemberRequest } from '#contract/meeting-team.ts';
 import type { Actions, BookedReview, BookRequest, EntryRequest, Meeting, Meetings, Proposal, ProposeRequest } from '#contract/meetings.ts';
 import type { Colleagues, Me } from '#contract/people.ts';
 import type { DoubtAnswer, PeopleSync, SyncRequest } from '#contract/people-sync.ts';
@@ -291,6 +292,7 @@ export type Casework = {
   openProposal: Deed<{ meeting: string }, Proposal>;
   bookReview: Deed<{ meeting: string } & BookRequest, BookedReview>;
   startMeeting: Deed<Change, Meeting>;
+  setMember: Deed<{ meeting: string } & MemberRequest, Meeting>;
   noteAttendance: Deed<Change & { people: readonly { id: string; attended: 'present' | 'online' | 'absent' | 'left-early' }[] }, Meeting>;
   addEntry: Deed<{ meeting: string } & EntryRequest, Meeting>;
   nextItem: Deed<Change & { item?: number | undefined }, Meeting>;

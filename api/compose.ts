@@ -90,6 +90,7 @@ import { openMeeting } from './meetings/open-meeting.ts';
 import { openMeetings } from './meetings/open-meetings.ts';
 import { openProposal } from './meetings/open-proposal.ts';
 import { proposeReview } from './meetings/propose-review.ts';
+import { setMember } from './meetings/set-member.ts';
 import { settleAction } from './meetings/settle-action.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import { openMornings, setMornings } from './mornings/mornings.ts';
@@ -256,6 +257,7 @@ export const casework = (parts: Parts): Casework => ({
   openProposal: openProposal(parts),
   bookReview: bookReview(parts),
   startMeeting: startMeeting(parts),
+  setMember: setMember(parts),
   noteAttendance: noteAttendance(parts),
   addEntry: addEntry(parts),
   nextItem: nextItem(parts),

@@ -114,6 +114,7 @@ export const addresses = {
   proposal: 'GET /api/meetings/:meeting/proposal',
   book: 'POST /api/meetings/:meeting/book',
   start: 'POST /api/meetings/:meeting/start',
+  setMember: 'POST /api/meetings/:meeting/members',
   attendance: 'POST /api/meetings/:meeting/attendance',
   entry: 'POST /api/meetings/:meeting/entries',
   nextItem: 'POST /api/meetings/:meeting/next-item',

@@ -157,6 +157,7 @@ export const answers = {
   proposal,
   book: bookedReview,
   start: meeting,
+  setMember: meeting,
   attendance: meeting,
   entry: meeting,
   nextItem: meeting,

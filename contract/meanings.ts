@@ -84,6 +84,7 @@ export const meanings: Readonly<Record<Address, string>> = {
   proposal: 'The proposal of a meeting that has no date yet.',
   book: 'Books one of the proposed times; the invitations go out by themselves.',
   start: 'Begins the record of a meeting.',
+  setMember: 'Says which places of the law somebody fills at a meeting, and in which form they are excused.',
   attendance: 'Notes who is here.',
   entry: 'Notes a decision, an action, a view or a disagreement under the item that is open.',
   nextItem: 'Goes on to the next item of the agenda, or to the one that is named.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, instant, line, passage, urgency, wallClock } from './fields.ts';
+import { excusal, meetingPlace, seat } from './meeting-team.ts';
 
 export const purpose = z.enum(['annual-review', 'support-review', 'parent-meeting']);
 export type Purpose = z.infer<typeof purpose>;
@@ -47,6 +48,8 @@ export const proposal = z.strictObject({
   otherSlots: z.string(),
   next: z.array(z.string()),
   invitationsBy: day.nullable(),
+  /** Who must be there by law, filled or not. */
+  places: z.array(meetingPlace),
   papers: z.array(z.strictObject({ words: z.string(), state: z.enum(['in', 'asked', 'missing']), detail: z.string() })),
 });
 export type Proposal = z.infer<typeof proposal>;
@@ -118,8 +121,16 @@ export const meeting = z.strictObject({
       required: z.boolean(),
       reply: z.string().nullable(),
       attended: z.enum(['present', 'online', 'absent', 'left-early']).nullable(),
+      /** Places of the law that this person fills, and how they are excused. */
+      seats: z.array(seat),
+      excusal: excusal.nullable(),
+      excusable: z.boolean(),
     }),
   ),
+  /** Who must be there by law, filled or not; empty for meetings whose members no law names. */
+  places: z.array(meetingPlace),
+  /** Excusals whose form does not hold. */
+  wrongExcusals: z.array(z.string()),
   entries: z.array(meetingEntry),
   /** People an action can be given to. */
   owners: z.array(z.strictObject({ id, name: z.string() })),

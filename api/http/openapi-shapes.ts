@@ -17,6 +17,7 @@ import * as following from '#contract/following.ts';
 import * as informationReport from '#contract/information-report.ts';
 import * as keptMessages from '#contract/kept-messages.ts';
 import * as letters from '#contract/letters.ts';
+import * as meetingTeam from '#contract/meeting-team.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as people from '#contract/people.ts';
 import * as peopleSync from '#contract/people-sync.ts';
@@ -52,6 +53,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   strategies,
   exams,
   'existing-plans': existingPlans,
+  'meeting-team': meetingTeam,
   meetings,
   plans,
   'plan-versions': planVersions,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address } from '#contract/addresses.ts';
 import type { AnswerOf } from '#contract/client.ts';
 import { id } from '#contract/fields.ts';
+import { memberRequest } from '#contract/meeting-team.ts';
 import {
   attendanceRequest,
   bookRequest,
@@ -90,6 +91,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   proposal: to({ path: meeting }, (casework, actor, ask) => casework.openProposal(actor, ask)),
   book: to({ path: meeting, body: bookRequest }, (casework, actor, ask) => casework.bookReview(actor, ask)),
   start: to({ path: meeting, body: startRequest }, (casework, actor, ask) => casework.startMeeting(actor, ask)),
+  setMember: to({ path: meeting, body: memberRequest }, (casework, actor, ask) => casework.setMember(actor, ask)),
   attendance: to({ path: meeting, body: attendanceRequest }, (casework, actor, ask) => casework.noteAttendance(actor, ask)),
   entry: to({ path: meeting, body: entryRequest }, (casework, actor, ask) => casework.addEntry(actor, ask)),
   nextItem: to({ path: meeting, body: nextItemRequest }, (casework, actor, ask) => casework.nextItem(actor, ask)),

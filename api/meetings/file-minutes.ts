@@ -12,6 +12,7 @@ import { linkMinutes, schoolOf } from './minutes-records.ts';
 import { organisationPlace, organisationZone } from './organisation-records.ts';
 import { personName } from './people-records.ts';
 import { entriesOf } from './running-records.ts';
+import { membersOf } from './team-records.ts';
 
 /**
  * Composes the minutes of a held meeting and files them in the case folder under a name that is the same each time; so it may be repeated
@@ -37,6 +38,11 @@ export async function fileMinutes(parts: Parts, actor: Actor | null, organisatio
   });
 }
 
+const withExcusals = async (tx: Transaction, organisation: string, meeting: string): Promise<HeldMeeting['people']> => {
+  const excusals = new Map((await membersOf(tx, organisation, meeting)).map(({ id, excusal }) => [id, excusal]));
+  return (await peopleOf(tx, organisation, meeting)).map((person) => ({ ...person, excusal: excusals.get(person.id) ?? null }));
+};
+
 type Held = { readonly meeting: HeldMeeting; readonly pupil: string };
 
 /** Null for a meeting that was brought in as held and has no record of its own: there is nothing to write minutes of. */
@@ -55,7 +61,7 @@ async function heldMeeting(tx: Transaction, organisation: string, row: MeetingRo
     place: whereWords(row),
     recorder: (row.organiser && (await personName(tx, organisation, row.organiser))) || 'The coordinator',
     agenda: row.agenda,
-    people: await peopleOf(tx, organisation, row.id),
+    people: await withExcusals(tx, organisation, row.id),
     entries: await entriesOf(tx, organisation, row.id),
   };
   return { meeting, pupil: row.pupilId };

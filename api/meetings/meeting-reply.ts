@@ -2,14 +2,19 @@ import type { Meeting } from '#contract/meetings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { mayDo } from '#domain/access/deeds.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { purposeFacts } from '#domain/meetings/purpose.ts';
 import { blockersOf } from '#domain/meetings/record.ts';
+import { seatsOf, type Team } from '#domain/meetings/team.ts';
+import { placesAt, seatRules, wrongExcusals } from '#domain/meetings/team-rules.ts';
 import { standingTo } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import { whenWords, whereWords } from './already-arranged.ts';
 import { type MeetingPersonRow, type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
+import { organisationPlace } from './organisation-records.ts';
 import { type EntryRow, entriesOf } from './running-records.ts';
+import { birthdayOf, discussesTransition, membersOf, type StoredMember } from './team-records.ts';
 
 /**
  * What a reader sees of what was written down: those who record it everything; those who were asked to it their own while it runs,
@@ -23,6 +28,9 @@ export async function meetingReply(tx: Transaction, actor: Actor, id: string, to
   const row = await meetingRow(tx, organisation, id);
   if (!row) throw new Refusal('not-found', 'There is no such case, or it is not yours.');
   const people = await peopleOf(tx, organisation, id);
+  const nation = await organisationPlace(tx, organisation);
+  const team = await teamOf(tx, actor, row, today);
+  const members = new Map(team.members.map((member) => [member.id, member]));
   const whole = sight === 'everything' || row.state === 'held' || row.state === 'reported';
   const entries = (await entriesOf(tx, organisation, id)).filter((entry) => whole || entry.by === actor.person);
   return {
@@ -52,7 +60,10 @@ export async function meetingReply(tx: Transaction, actor: Actor, id: string, to
       required,
       reply,
       attended,
+      ...membership(members.get(person), nation),
     })),
+    places: placesAt(seatRules(nation, row.purpose), team),
+    wrongExcusals: wrongExcusals(team),
     entries: entries.map(({ by: _, ...entry }) => entry),
     owners: people.filter(mayOwn).map(({ id: person, name }) => ({ id: person, name })),
     minutes: row.minutesName ? { name: row.minutesName, webUrl: row.minutesUrl } : null,
@@ -60,6 +71,23 @@ export async function meetingReply(tx: Transaction, actor: Actor, id: string, to
     can: (await mayRecord(tx, actor, row.pupilId, today)) ? ['record'] : [],
   };
 }
+
+type StoredTeam = Omit<Team, 'members'> & { readonly members: readonly StoredMember[] };
+
+/** The places of a meeting, judged on its own day or, before it has one, on the best slot offered. */
+export async function teamOf(tx: Transaction, actor: Actor, row: MeetingRow, today: Day): Promise<StoredTeam> {
+  const { organisation } = actor.scope;
+  const best = row.proposal?.slots.find((slot) => slot.best)?.day ?? null;
+  const on = row.startsAt ? localTimeOf(row.startsAt, actor.timeZone).day : best;
+  const birthday = await birthdayOf(tx, organisation, row.pupilId);
+  return { members: await membersOf(tx, organisation, row.id), on, transition: discussesTransition(birthday, on ?? today) };
+}
+
+const membership = (member: StoredMember | undefined, nation: 'england' | 'us') => ({
+  seats: member ? [...seatsOf(member)] : [],
+  excusal: member?.excusal ?? null,
+  excusable: nation === 'us' && member?.named === true && !['family', 'pupil', 'interpreter'].includes(member.part),
+});
 
 async function mayRecord(tx: Transaction, actor: Actor, pupil: string, today: Day): Promise<boolean> {
   const standing = await standingTo(tx, actor, pupil, today);

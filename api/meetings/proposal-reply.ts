@@ -8,10 +8,13 @@ import { paperLine } from '#domain/meetings/readiness.ts';
 import { afterwards, invitationsBy } from '#domain/meetings/review-window.ts';
 import type { OfferedSlot } from '#domain/meetings/slot.ts';
 import { listed } from '#domain/meetings/slot-words.ts';
+import { placesAt, seatRules } from '#domain/meetings/team-rules.ts';
 import type { Transaction } from '../database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import { papersOf } from './circle-records.ts';
 import { type MeetingPersonRow, type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
+import { teamOf } from './meeting-reply.ts';
+import { organisationPlace } from './organisation-records.ts';
 
 /** The proposal as it stands in the record, in the words of the page. Refuses where the meeting has none. */
 export async function proposalReply(tx: Transaction, actor: Actor, id: string, today: Day): Promise<Proposal> {
@@ -45,6 +48,7 @@ export async function proposalReply(tx: Transaction, actor: Actor, id: string, t
     otherSlots: proposal.others,
     next: nextSteps(meeting, people, best, today),
     invitationsBy: best ? invitationsBy(meeting.purpose, best.day) : null,
+    places: placesAt(seatRules(await organisationPlace(tx, organisation), meeting.purpose), await teamOf(tx, actor, meeting, today)),
     papers: papers.map((paper) => paperLine(paper, meeting.givenName, today)),
   };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
 import type { PageBlock } from '#domain/existing-plans/page-block.ts';
+import type { Member } from '#domain/meetings/team.ts';
 import type { ContentLine } from '#domain/plan-content/content-facts.ts';
 import type { Transaction } from '../database/connection.ts';
 
@@ -24,6 +25,8 @@ export type StoredContent = {
   readonly views: readonly string[];
   readonly meetings: readonly { readonly purpose: string; readonly state: string; readonly on: Day }[];
   readonly notices: readonly { readonly kind: string; readonly on: Day }[];
+  /** The next annual review that is planned, with who is asked. */
+  readonly team: { readonly on: Day | null; readonly members: readonly Member[] } | null;
   readonly ieps: readonly { readonly effective: Day; readonly ends: Day }[];
   /** The statutory plan that was brought in last, as it was read. */
   readonly broughtIn: { readonly blocks: readonly PageBlock[] } | null;
@@ -55,6 +58,11 @@ export const storedContent = async (
       ${rowsOf(sql`select purpose, state, (starts_at at time zone ${zone})::date as "on" from waymark.meeting m
          where ${own('m')} and starts_at is not null and state <> 'cancelled' and starts_at >= ${yearFrom}::date`)} as meetings,
       ${rowsOf(sql`select kind, given_on as "on" from waymark.letter t where ${own('t')} and given_on is not null`)} as notices,
+      (select jsonb_build_object('on', (r.starts_at at time zone ${zone})::date, 'members', ${rowsOf(sql`
+          select name, role_words as words, coalesce(part, 'school') as part, coalesce(key, '') not like 'part/%' as named, seats, reply, attended, excusal
+            from waymark.meeting_person a where a.organisation_id = r.organisation_id and a.meeting_id = r.id order by rank`)})
+         from waymark.meeting r where ${own('r')} and r.purpose = 'annual-review' and r.state in ('proposed','being-booked','booked','running')
+        order by r.starts_at nulls last limit 1) as team,
       ${rowsOf(sql`select in_force_from as effective, in_force_to as ends from waymark.plan i
          where ${own('i')} and kind = 'iep' and in_force_from is not null and in_force_to is not null order by in_force_from`)} as ieps,
       (select jsonb_build_object('blocks', e.pages -> 'blocks') from waymark.existing_plan e

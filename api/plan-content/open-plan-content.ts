@@ -10,6 +10,7 @@ import { contentRules } from '#domain/plan-content/rules.ts';
 import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
+import { discussesTransition } from '../meetings/team-records.ts';
 import type { Parts } from '../parts.ts';
 import { type StoredContent, storedContent } from './content-records.ts';
 
@@ -97,6 +98,10 @@ const factsOf = (stored: StoredContent, today: Day): ContentFacts => {
     goals: stored.goals.map((goal) => ({ id: goal.id, words: goal.words, lacks: goalLacks(goal) })),
     views: { family: stored.views.includes('parent-view'), pupil: stored.views.includes('pupil-view') },
     reviewBooked: stored.meetings.some(({ purpose, state, on }) => REVIEWS.has(purpose) && BOOKED.has(state) && on >= today),
+    team: stored.team && {
+      ...stored.team,
+      transition: discussesTransition(stored.birthday, stored.team.on ?? today),
+    },
     parentMeetings: {
       held: parents.filter(({ state }) => HELD.has(state)).length,
       booked: parents.filter(({ state, on }) => BOOKED.has(state) && on >= today).length,

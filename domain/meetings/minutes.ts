@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { localTimeOf, type Zone } from '#domain/calendar/wall-clock.ts';
+import { type Excusal, excusalWords } from '#domain/meetings/team.ts';
 import type { MeetingRecord as MinutesRecord } from '#domain/plans/minutes.ts';
 
 export type MinutedPerson = {
@@ -9,6 +10,7 @@ export type MinutedPerson = {
   readonly required: boolean;
   readonly reply: string | null;
   readonly attended: 'present' | 'online' | 'absent' | 'left-early' | null;
+  readonly excusal?: Excusal | null;
 };
 
 export type MinutedEntry = {
@@ -75,10 +77,11 @@ export function minutesOf(meeting: HeldMeeting): MinutesRecord {
 }
 
 /** Who came, and who had to and did not; others who were asked and did not come are not listed as if they owed it. */
-function personOf({ id, name, words, required, reply, attended }: MinutedPerson): MinutesRecord['people'] {
+function personOf({ id, name, words, required, reply, attended, excusal }: MinutedPerson): MinutesRecord['people'] {
   if (attended === 'present' || attended === 'online')
     return [{ id, name, role: words, attendance: attended === 'online' ? 'online' : 'came' }];
   if (attended === 'left-early') return [{ id, name, role: `${words}, left early`, attendance: 'came' }];
+  if (excusal) return [{ id, name, role: `${words}; ${excusalWords(excusal)}`, attendance: 'apologies' }];
   if (!required && attended === null) return [];
   return [{ id, name, role: words, attendance: reply === 'no' ? 'apologies' : 'absent' }];
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
+import type { Team } from '#domain/meetings/team.ts';
 import type { IepPeriod } from '#domain/timelines/iep-in-force.ts';
 
 /** A line of provision as far as its wording and amount are judged. */
@@ -28,6 +29,8 @@ export type ContentFacts = {
   readonly goals: readonly { readonly id: string; readonly words: string; readonly lacks: readonly string[] }[];
   readonly views: { readonly family: boolean; readonly pupil: boolean };
   readonly reviewBooked: boolean;
+  /** Who is asked to the next review; null where none is planned yet. */
+  readonly team: Team | null;
   /** Meetings with parents this school year. */
   readonly parentMeetings: { readonly held: number; readonly booked: number };
   /** The number of the school’s term today, from 1. */

@@ -1,3 +1,5 @@
+import type { SeatRule } from '#domain/meetings/team-rules.ts';
+
 /** Where a gap is mended: a part of the Pupil page, the letters, or another page. */
 export type ContentMend =
   | 'needs'
@@ -28,6 +30,8 @@ export type ContentCheck =
   | { readonly asks: 'each-goal-whole' }
   | { readonly asks: 'view'; readonly of: 'family' | 'pupil' }
   | { readonly asks: 'review-booked' }
+  | { readonly asks: 'seat'; readonly rule: SeatRule }
+  | { readonly asks: 'excusals' }
   | { readonly asks: 'parent-meetings'; readonly aYear: number }
   | { readonly asks: 'notice'; readonly letter: string; readonly since: 'support' | 'school-year' }
   | { readonly asks: 'notice-before-age'; readonly letter: string; readonly age: number }

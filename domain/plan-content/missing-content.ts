@@ -1,6 +1,7 @@
 import { addYears, type Day } from '#domain/calendar/day.ts';
 import { birthdayAt } from '#domain/calendar/school-year.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { placesAt, wrongExcusals } from '#domain/meetings/team-rules.ts';
 import type { ContentFacts, ContentLine } from '#domain/plan-content/content-facts.ts';
 import type { ContentCheck, ContentGap, ContentRule, LinePart } from '#domain/plan-content/content-rule.ts';
 import { listed } from '#domain/plans/gap.ts';
@@ -102,6 +103,10 @@ const ask = (check: ContentCheck, facts: ContentFacts): Found => {
       return facts.goals.filter(({ lacks }) => lacks.length > 0).map(({ words, lacks }) => `“${words}” has no ${listed(lacks, 'or')}.`);
     case 'view':
       return missingIf(!facts.views[check.of], `No view of the ${check.of} has come in this school year.`);
+    case 'seat':
+      return facts.team && placesAt([check.rule], facts.team).flatMap(({ fault }) => (fault ? [fault] : []));
+    case 'excusals':
+      return facts.team && wrongExcusals(facts.team);
     case 'review-booked':
       return missingIf(!facts.reviewBooked, 'No review is booked.');
     case 'parent-meetings':

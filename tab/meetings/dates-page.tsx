@@ -8,6 +8,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { Booked } from './booked.tsx';
 import './meetings.css';
+import { Places } from './places.tsx';
 import { SlotCards } from './slot-cards.tsx';
 import { WhatHappensNext } from './what-happens-next.tsx';
 import { WhoCanCome } from './who-can-come.tsx';
@@ -65,6 +66,7 @@ const Shown = ({ proposal, stale, again, onBooked }: ShownProps) => {
         <div className="wm-stack">
           <SlotCards slots={proposal.slots} chosen={slot?.id ?? ''} onChoose={setChosen} />
           <WhoCanCome proposal={proposal} chosen={slot?.id ?? ''} />
+          <Places places={proposal.places} />
           <p className="wm-aside">{proposal.otherSlots}</p>
         </div>
         <WhatHappensNext proposal={proposal} slot={slot} stale={stale} again={again} onBooked={onBooked} />

@@ -12,6 +12,7 @@ import { WholePage } from '../kit/whole-page.tsx';
 import { Attendance } from './attendance.tsx';
 import { Entries } from './entries.tsx';
 import './meetings.css';
+import { MeetingPlaces } from './places.tsx';
 import { Recording } from './recording.tsx';
 import './record.css';
 import { useMeetingChanges } from './use-meeting.ts';
@@ -70,11 +71,15 @@ const Shown = ({ meeting, stale }: { meeting: Meeting; stale: boolean }) => {
       {running && keeps(meeting) ? (
         <div className="record-two">
           <Recording meeting={meeting} changes={changes} stale={stale} />
-          <Attendance meeting={meeting} changes={changes} stale={stale} />
+          <div className="wm-stack">
+            <Attendance meeting={meeting} changes={changes} stale={stale} />
+            <MeetingPlaces meeting={meeting} changes={changes} stale={stale} />
+          </div>
         </div>
       ) : (
         <div className="wm-two">
           <div className="wm-stack">
+            <MeetingPlaces meeting={meeting} changes={changes} stale={stale} />
             <Agenda meeting={meeting} />
             {meeting.entries.length ? (
               <Section title="What was recorded">

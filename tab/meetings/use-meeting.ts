@@ -5,8 +5,9 @@ import { freshId } from '../kit/fresh-id.ts';
 import { nowWords } from '../kit/moment.ts';
 import { useReach } from '../kit/reach.ts';
 
-type ChangeAddress = 'start' | 'attendance' | 'entry' | 'nextItem' | 'offRecord' | 'settleAction' | 'finish';
-type Attended = NonNullable<Meeting['people'][number]['attended']>;
+type ChangeAddress = 'setMember' | 'start' | 'attendance' | 'entry' | 'nextItem' | 'offRecord' | 'settleAction' | 'finish';
+type Person = Meeting['people'][number];
+type Attended = NonNullable<Person['attended']>;
 
 /** Every change of a running meeting: sent with the version that was seen, shown as it comes back, kept on failure so that it can be sent again. */
 export const useMeetingChanges = (meeting: Meeting) => {
@@ -46,6 +47,7 @@ export const useMeetingChanges = (meeting: Meeting) => {
     savedAt,
     start: () => send('start', {}, 'The meeting has begun'),
     attend: (person: string, attended: Attended) => send('attendance', { people: [{ id: person, attended }] }, 'Attendance noted'),
+    place: (person: string, seats: Person['seats'], excusal: Person['excusal']) => send('setMember', { person, seats, excusal }, 'Kept'),
     add: (entry: Omit<EntryRequest, 'request' | 'version'>) => send('entry', entry, `Added: ${entry.kind}`),
     next: (item?: number) => send('nextItem', item === undefined ? {} : { item }, 'Next item'),
     offRecord: (off: boolean) => send('offRecord', { off }, off ? 'Off the record' : 'Back on the record'),

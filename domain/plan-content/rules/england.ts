@@ -1,3 +1,4 @@
+import { ENGLAND_TEAM } from '#domain/meetings/team-rules.ts';
 import type { ContentRule } from '#domain/plan-content/content-rule.ts';
 
 const REG_12 = 'SEND Regulations 2014, reg 12(1)';
@@ -78,6 +79,17 @@ export const ENGLAND: readonly ContentRule[] = [
     weight: 'think',
     mend: 'find-a-date',
   },
+  ...ENGLAND_TEAM.map(
+    (rule): ContentRule => ({
+      id: rule.id,
+      of: 'ehcp',
+      title: rule.title,
+      check: { asks: 'seat', rule },
+      citation: rule.citation,
+      weight: 'must',
+      mend: 'meetings',
+    }),
+  ),
   { id: 'eng.support.needs', of: 'senSupport', title: 'Needs', check: { asks: 'any-need' }, citation: CODE, weight: 'must', mend: 'needs' },
   {
     id: 'eng.support.goals',

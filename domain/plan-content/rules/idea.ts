@@ -1,3 +1,4 @@
+import { IDEA_TEAM } from '#domain/meetings/team-rules.ts';
 import type { ContentRule } from '#domain/plan-content/content-rule.ts';
 
 const iep = (rule: Omit<ContentRule, 'of'>): ContentRule => ({ ...rule, of: 'iep' });
@@ -107,5 +108,23 @@ export const IDEA: readonly ContentRule[] = [
     citation: '34 CFR 300.324(a)(1)(ii) [paragraph unverified]',
     weight: 'must',
     mend: 'contacts',
+  }),
+  ...IDEA_TEAM.map((rule) =>
+    iep({
+      id: rule.id,
+      title: rule.title,
+      check: { asks: 'seat', rule },
+      citation: rule.citation,
+      weight: 'must',
+      mend: 'meetings',
+    }),
+  ),
+  iep({
+    id: 'us.team.excusal',
+    title: 'Excusals in writing, before the meeting',
+    check: { asks: 'excusals' },
+    citation: '34 CFR 300.321(e)',
+    weight: 'must',
+    mend: 'meetings',
   }),
 ];

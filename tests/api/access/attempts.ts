@@ -292,6 +292,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openProposal: { on: 'pupil', by: 'schedule-review', ask: ({ meeting }) => ({ meeting }) },
   bookReview: { on: 'pupil', by: 'schedule-review', ask: ({ meeting }) => ({ meeting, slot: 'a', version: 1, agreed: 'phone' }) },
   startMeeting: { on: 'pupil', by: 'record-meeting', ask: change },
+  setMember: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), person: randomUUID() }) },
   noteAttendance: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), people: [] }) },
   addEntry: { on: 'pupil', by: 'record-meeting', ask: (victim) => ({ ...change(victim), kind: 'decision', words: 'Keep the card' }) },
   nextItem: { on: 'pupil', by: 'record-meeting', ask: change },

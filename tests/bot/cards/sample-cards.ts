@@ -52,6 +52,7 @@ export const proposal: Proposal = {
   pupil: ayaan,
   purpose: 'annual-review',
   title: 'Annual review',
+  places: [],
   window: {
     from: '2026-12-07' as Day,
     to: '2026-12-18' as Day,
@@ -120,6 +121,8 @@ export const running: Meeting = {
     person(23, 'Saima Malik', 'mother', 'yes', 'online'),
     person(24, 'Joanna Tse', 'speech and language therapist', 'no', null),
   ],
+  places: [],
+  wrongExcusals: [],
   entries: [
     entry(31, 1, 'view', 'I like the small room.', { saidBy: 'Ayaan Malik' }),
     entry(32, 2, 'decision', 'Keep outcome 2, raise the measure to 8 of 10.', {}),
@@ -136,7 +139,7 @@ export const running: Meeting = {
 };
 
 function person(number: number, name: string, words: string, reply: string | null, attended: Meeting['people'][number]['attended']) {
-  return { id: id(number), name, words, required: true, reply, attended };
+  return { id: id(number), name, words, required: true, reply, attended, seats: [], excusal: null, excusable: false };
 }
 function entry(
   number: number,

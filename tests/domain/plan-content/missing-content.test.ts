@@ -52,6 +52,7 @@ const plan = (more: Partial<ContentFacts> = {}): ContentFacts => ({
   goals: [{ id: 'g', words: 'Read 60 words', lacks: [] }],
   views: { family: true, pupil: true },
   reviewBooked: true,
+  team: null,
   parentMeetings: { held: 1, booked: 2 },
   term: 1,
   notices: [
