@@ -11,6 +11,7 @@ import { chatStream } from './chat-stream.ts';
 import { chatView, historyView } from './chat-view.ts';
 import { type CardAction, invoke, meetingTurn, press, refresh, say } from './conversation.ts';
 import { installApp, uninstallApp } from './installation.ts';
+import { deleteMessage, messageAction } from './message-action.ts';
 import { signInPage } from './sign-in-page.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -101,6 +102,17 @@ const pressButton = async (call: RoomCall) => {
   return Response.json({ bot: bot ?? null });
 };
 
+const overMessage = async (call: RoomCall) => {
+  const chosen = { message: messageIn(call), command: text(call.body, 'command'), data: call.body.data };
+  return Response.json({ bot: await messageAction(call.tenant, chatIn(call), personIn(call), chosen) });
+};
+
+const removeMessage = (call: RoomCall) => {
+  if (!deleteMessage(call.tenant, chatIn(call), personIn(call), messageIn(call)))
+    throw new RoomError(403, 'Only its author deletes a message.');
+  return Response.json({ bot: null });
+};
+
 const turn = async (call: RoomCall) => {
   const which = text(call.body, 'turn');
   if (which !== 'start' && which !== 'end') throw new RoomError(400, "turn must be 'start' or 'end'.");
@@ -139,6 +151,8 @@ const ROUTES: readonly RoomRoute[] = [
       Response.json(await say(call.tenant, chatIn(call), personIn(call), { text: text(call.body, 'text') }), { status: 201 }),
   },
   { method: 'POST', path: '/rooms/chats/{chat}/press', handle: pressButton },
+  { method: 'POST', path: '/rooms/chats/{chat}/message-action', handle: overMessage },
+  { method: 'POST', path: '/rooms/chats/{chat}/delete-message', handle: removeMessage },
   {
     method: 'POST',
     path: '/rooms/chats/{chat}/refresh',

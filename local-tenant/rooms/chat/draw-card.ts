@@ -1,4 +1,4 @@
-import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { hostConfigOf, type Theme } from './host-config.ts';
 import { htmlOf } from './markdown.ts';
 import type { CardAction } from './teams.ts';
@@ -15,6 +15,7 @@ export const drawCard = (content: unknown, theme: Theme, press: (action: CardAct
   card.parse(content);
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction && action.url) window.open(action.url, '_blank', 'noopener');
+    if (action instanceof SubmitAction && !(action instanceof ExecuteAction)) press({ type: 'Action.Submit', data: action.data ?? {} });
     if (action instanceof ExecuteAction) press({ type: 'Action.Execute', verb: action.verb, data: action.data ?? {} });
   };
   const drawn = card.render() ?? document.createElement('div');

@@ -20,18 +20,24 @@ const lookOf = (message: Message, theme: Theme): string =>
 /** Who reads, how it is to look, and whether nobody else reads along. */
 type Reader = { readonly reader: string; readonly theme: Theme; readonly alone: boolean };
 
+/** What can be done with a message: a press on its card, and what its menu offers. */
+type Doing = {
+  readonly press: (message: Message, action: CardAction) => void;
+  readonly deeds: (message: Message) => readonly HTMLButtonElement[];
+};
+
 /** Brings the list up to date: new messages are added, changed ones drawn again, in order. */
 export const drawMessages = (
   list: HTMLElement,
   messages: readonly Message[],
   { reader, theme, alone }: Reader,
-  press: (message: Message, action: CardAction) => void,
+  { press, deeds }: Doing,
 ): void => {
   const drawn = new Map([...list.children].map((child) => [(child as HTMLElement).dataset.message, child as HTMLElement]));
   const wanted = messages.map((message) => {
     const old = drawn.get(message.id);
     if (old && looks.get(old) === lookOf(message, theme)) return old;
-    const made = drawMessage(message, { reader, theme, alone }, press);
+    const made = drawMessage(message, { reader, theme, alone }, { press, deeds });
     looks.set(made, lookOf(message, theme));
     old?.replaceWith(made);
     return made;
@@ -40,11 +46,7 @@ export const drawMessages = (
   for (const one of wanted) if (one.parentElement !== list) list.append(one);
 };
 
-const drawMessage = (
-  message: Message,
-  { reader, theme, alone }: Reader,
-  press: (message: Message, action: CardAction) => void,
-): HTMLElement => {
+const drawMessage = (message: Message, { reader, theme, alone }: Reader, { press, deeds }: Doing): HTMLElement => {
   const own = message.from.id === reader;
   const item = element('article', `message${own ? ' own' : ''}${message.from.id === 'bot' ? ' bot' : ''}`);
   item.dataset.message = message.id;
@@ -55,6 +57,12 @@ const drawMessage = (
   head.append(name, when);
   if (message.personal && !alone) head.append(element('span', 'message-own', 'Only you see this'));
   item.append(head);
+  const offered = deeds(message);
+  if (offered.length > 0) {
+    const menu = element('span', 'message-deeds');
+    menu.append(...offered);
+    head.append(menu);
+  }
   if (message.text) item.append(element('p', 'message-text', message.text));
   for (const { contentType, content } of message.attachments) {
     if (contentType === CARD) item.append(drawCard(content, theme, (action) => press(message, action)));

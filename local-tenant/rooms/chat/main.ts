@@ -1,3 +1,4 @@
+import { openDialog } from './dialog.ts';
 import { drawMessages } from './draw-messages.ts';
 import type { Theme } from './host-config.ts';
 import { type BotAnswer, type CardAction, type Chat, type Message, type Person, teams } from './teams.ts';
@@ -82,8 +83,17 @@ const showHead = (chat: Chat): void => {
 const showMessages = (messages: readonly Message[]): void => {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const reader = { reader: person()?.id ?? '', theme: theme(), alone: open?.kind === 'personal' };
-  drawMessages(list, messages, reader, (message, action) => void run(() => press(message, action)));
+  drawMessages(list, messages, reader, { press: (message, action) => void run(() => press(message, action)), deeds: deedsOf });
   if (atEnd) list.scrollTop = list.scrollHeight;
+};
+
+/** What Teams offers over a message under *More actions*; a message of the bot is no evidence of anybody's. */
+const deedsOf = (message: Message): HTMLButtonElement[] => {
+  if (message.from.id === 'bot' || !message.text) return [];
+  const own = person()?.id ?? '';
+  const over = (data?: unknown) => teams.over(open?.id ?? '', own, message.id, data);
+  const remove = button('Delete', () => teams.remove(open?.id ?? '', own, message.id).then(reload));
+  return [button('Add as evidence', () => openDialog(theme(), over)), ...(message.from.id === own ? [remove] : [])];
 };
 
 const press = async (message: Message, action: CardAction): Promise<void> => {

@@ -47,6 +47,10 @@ export const teams = {
     ask<BotAnswer>(at(chat, '/press'), { person, message, action, inputs: {} }),
   refresh: (chat: string, person: string, message: string, action: CardAction) =>
     ask<BotAnswer>(at(chat, '/refresh'), { person, message, action }),
+  /** An action over a message: opens its dialog, or with `data` sends it. */
+  over: (chat: string, person: string, message: string, data?: unknown) =>
+    ask<BotAnswer>(at(chat, '/message-action'), { person, message, command: 'keepMessage', ...(data === undefined ? {} : { data }) }),
+  remove: (chat: string, person: string, message: string) => ask<BotAnswer>(at(chat, '/delete-message'), { person, message }),
   install: (chat: string, person: string) => ask<Chat>(at(chat, '/install'), { person }),
   meeting: (chat: string, person: string, turn: 'start' | 'end') => ask<BotAnswer>(at(chat, '/meeting'), { person, turn }),
 };
