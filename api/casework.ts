@@ -11,6 +11,7 @@ import type {
   Roles,
   ShareRequest,
 } from '#contract/access.ts';
+import type { ActivityFeed, FeedRequest } from '#contract/activity-feed.ts';
 import type {
   CaseEvents,
   CorrectEventRequest,
@@ -147,6 +148,9 @@ export type Casework = {
   // people
   whoAmI: Deed<void, Me>;
   openColleagues: Deed<void, Colleagues>;
+
+  openActivityFeed: Deed<void, ActivityFeed>;
+  chooseNotices: Deed<FeedRequest, ActivityFeed>;
 
   // the coordinator's day
   openToday: Deed<void, Today>;

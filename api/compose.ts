@@ -10,6 +10,7 @@ import { reportDisclosures } from './access/report-disclosures.ts';
 import { shareWith } from './access/share-with.ts';
 import { markActionDone } from './actions/mark-action-done.ts';
 import { openActions } from './actions/open-actions.ts';
+import { chooseNotices, openActivityFeed } from './activity-feed/choose-notices.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { changeCalendar, previewCalendar } from './calendar/change-calendar.ts';
 import { openCalendars, openDatesMoved } from './calendar/open-calendars.ts';
@@ -190,6 +191,8 @@ export const casework = (parts: Parts): Casework => ({
   log: log(parts),
   recordScore: recordScore(parts),
   openEntries: openEntries(parts),
+  openActivityFeed: openActivityFeed(parts),
+  chooseNotices: chooseNotices(parts),
   keepMessage: keepMessage(parts),
   recordEntry: recordEntry(parts),
   changeEntry: changeEntry(parts),

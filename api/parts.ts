@@ -39,6 +39,8 @@ export type Parts = {
   readonly origin?: string;
   /** The Word add-in whose pane opens by itself with a drafted plan; without one the reader opens it from the ribbon. */
   readonly addIn?: AddIn;
+  /** The app's id in Teams, under which its activity notices and deep links go; without one nothing is put into activity feeds. */
+  readonly teamsApp?: string;
   /** The bot's hand on cards it has sent; only where the bot runs beside the queue. */
   readonly cards?: SentCards;
 };

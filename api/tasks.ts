@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { nightlyOn } from '#domain/roster/nightly.ts';
+import { activityNoticeTask } from './activity-feed/activity-notice-task.ts';
 import { sealAuditTask } from './audit/seal-audit-task.ts';
 import { recountClocksTask } from './clocks/recount-clocks-task.ts';
 import { placeDatesTask } from './compliance/place-dates-task.ts';
@@ -29,6 +30,7 @@ export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
 /** Every task by the name that `enqueue` uses. */
 export const tasks = {
   'seal-audit': sealAuditTask,
+  'activity-notice': activityNoticeTask,
   'recount-clocks': recountClocksTask,
   'remind-of-dates': remindOfDatesTask,
   'send-chaser': sendChaserTask,

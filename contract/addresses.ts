@@ -2,6 +2,8 @@
 export const addresses = {
   me: 'GET /api/me',
   colleagues: 'GET /api/colleagues',
+  activityFeed: 'GET /api/activity-feed',
+  chooseNotices: 'PUT /api/activity-feed',
   today: 'GET /api/today',
   seeChanges: 'POST /api/today/seen',
   promiseKept: 'POST /api/promises/:entry/kept',

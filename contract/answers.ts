@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { access, codeToRead, fileReply, linkLetter, roles } from './access.ts';
+import { activityFeed } from './activity-feed.ts';
 import type { Address } from './addresses.ts';
 import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, promiseKept, today } from './caseload.ts';
@@ -45,6 +46,8 @@ import { familyAsked } from './visits.ts';
 export const answers = {
   me,
   colleagues,
+  activityFeed,
+  chooseNotices: activityFeed,
   today,
   seeChanges: today,
   promiseKept,

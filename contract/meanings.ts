@@ -4,6 +4,8 @@ import type { Address } from './addresses.ts';
 export const meanings: Readonly<Record<Address, string>> = {
   me: 'Who is asking: name, roles, organisation, and the day it is there.',
   colleagues: 'Everyone one works with, by name and work; for fields that name a person.',
+  activityFeed: 'Which notices come into the reader’s own activity feed in Teams.',
+  chooseNotices: 'Chooses which notices come into one’s own activity feed; what is not named is turned off.',
   today: 'What is late, due and coming, from whom and why; what changed since the reader last looked; the meetings of the week.',
   seeChanges: 'Says that the changes on Today were seen: from now on only later ones are shown.',
   promiseKept: 'Notes that a promise made to a family was kept.',

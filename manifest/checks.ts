@@ -13,6 +13,7 @@ const KNOWN_RESOURCE_CONSENT = new Set<string>([
   'ChatMessage.Read.Chat',
   'ChannelMessage.Read.Group',
   'TeamMember.Read.Group',
+  'TeamsActivity.Send.User',
 ]);
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -39,6 +40,7 @@ const danglingActions = (manifest: UnifiedManifest): string[] =>
 
 const idsOf = (manifest: UnifiedManifest): string[] => [
   ...manifest.staticTabs.map((tab) => tab.entityId),
+  ...manifest.activities.activityTypes.map(({ type }) => type),
   ...manifest.composeExtensions.flatMap((one) => one.commands.map((command) => command.id)),
   ...manifest.extensions.flatMap((extension) => [
     ...extension.runtimes.map((runtime) => runtime.id),

@@ -83,10 +83,22 @@ export const BOT_COMMANDS = [
   { title: 'actions', description: 'Your open actions' },
 ] as const;
 
-/** Resource-specific consent: a meeting's own start and end and who is in it, and nothing of other chats. */
+/**
+ * What Waymark puts into people's activity feed: the case and what happened, never a child's name. Each kind can be turned off, in Teams and
+ * in Waymark's own settings. `{case}` is filled by the sender (api/graph/activity.ts).
+ */
+export const ACTIVITIES = [
+  { type: 'contributionAsked', description: 'A contribution is asked of me', templateText: '{case}: a contribution is asked of you' },
+  { type: 'actionGiven', description: 'A meeting gives me an action', templateText: '{case}: an action for you' },
+  { type: 'datesDue', description: 'Dates of mine are due or late', templateText: '{case}: dates due or late' },
+  { type: 'reviewBooked', description: 'A review is booked', templateText: '{case}: the review is booked' },
+] as const;
+
+/** Resource-specific consent: a meeting's own start and end and who is in it, nothing of other chats; notices to whoever has the app. */
 export const RESOURCE_CONSENT = [
   { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
   { name: 'ChatSettings.Read.Chat', type: 'Application' },
   { name: 'ChatMember.Read.Chat', type: 'Application' },
   { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
+  { name: 'TeamsActivity.Send.User', type: 'Application' },
 ] as const;

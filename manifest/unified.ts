@@ -1,4 +1,4 @@
-import { BOT_COMMANDS, type Deployment, ICON_SIZES, iconAt, PANE_ID, RESOURCE_CONSENT, RIBBON, WORDS } from './source.ts';
+import { ACTIVITIES, BOT_COMMANDS, type Deployment, ICON_SIZES, iconAt, PANE_ID, RESOURCE_CONSENT, RIBBON, WORDS } from './source.ts';
 
 const SCHEMA = '1.30';
 const RUNTIME = 'waymarkPane';
@@ -132,6 +132,7 @@ export const unifiedManifest = (deployment: Deployment) => ({
   staticTabs: staticTabs(deployment.origin),
   bots: bots(deployment.clientId),
   composeExtensions: composeExtensions(deployment.clientId, deployment.origin),
+  activities: { activityTypes: ACTIVITIES.map((activity) => ({ ...activity })) },
   validDomains: [new URL(deployment.origin).host],
   webApplicationInfo: { id: deployment.clientId, resource: `api://${new URL(deployment.origin).host}/${deployment.clientId}` },
   authorization: { permissions: { resourceSpecific: [...RESOURCE_CONSENT] } },

@@ -15,7 +15,7 @@ import { signIn } from '#api/http/sign-in.ts';
 import { visits } from '#api/links/visits.ts';
 import type { Clock, Log } from '#api/parts.ts';
 import type { BrowserConfig } from '#contract/people.ts';
-import { ADD_IN } from './app-ids.ts';
+import { ADD_IN, APP_ID } from './app-ids.ts';
 import { type BotOptions, openBot } from './bot.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { portTaken } from './port-taken.ts';
@@ -70,7 +70,16 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
     opened.push(() => database.close());
     const graph = connectGraph(settings, database, log);
-    const parts = { database, graph, clock: options.clock, ids: { next: randomUUID }, log, addIn: ADD_IN, origin: options.origin };
+    const parts = {
+      database,
+      graph,
+      clock: options.clock,
+      ids: { next: randomUUID },
+      log,
+      addIn: ADD_IN,
+      teamsApp: APP_ID,
+      origin: options.origin,
+    };
     await options.beforeOpening?.(database);
     const deeds = casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);

@@ -14,6 +14,7 @@ export const noGraph: Gateway = {
   groups: { among: away },
   workbooks: { find: away, one: away, read: away },
   dates: { add: away, change: away, remove: away },
+  activity: { notify: away },
   mail: { send: away },
   preflight: away,
   reachable: away,

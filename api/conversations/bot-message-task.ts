@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type BotMessage, botMessage } from '#contract/bot-messages.ts';
 import { id } from '#contract/fields.ts';
+import { announce } from '../activity-feed/activity-notice-task.ts';
 import { mayRead, stillWanted, waitsForSchool } from '../contributions/wanted-message.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
@@ -41,6 +42,7 @@ export const botMessageTask =
     ]);
     if (!account || !(await parts.database.within(scope, (tx) => stillWanted(tx, organisation, message)))) return;
     if (await parts.database.within(scope, (tx) => waitsForSchool(tx, parts, organisation, message))) return;
+    if (attempt === 1) await parts.database.within(scope, (tx) => announce(tx, parts, message));
     if (!chat) return mailInstead(parts, organisation, message, account);
 
     const wait = await parts.database.within(scope, async (tx) =>

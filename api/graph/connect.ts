@@ -1,5 +1,6 @@
 import type { INetworkModule } from '@azure/msal-node';
 import type { Database, Log } from '../parts.ts';
+import { activity } from './activity.ts';
 import { calendars } from './calendars.ts';
 import { graphClient, type LastLink, overTheNetwork } from './client.ts';
 import { clientsOf } from './clients.ts';
@@ -49,6 +50,7 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     groups: groups(clients),
     workbooks: workbooks(settings, clients),
     dates: dates(clients),
+    activity: activity(clients),
     mail: mail(settings, clients),
     preflight: preflight(settings, clients),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),

@@ -1,3 +1,4 @@
+import type { FeedKind } from '#contract/activity-feed.ts';
 import type { PermissionTried } from '#contract/settings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
@@ -133,6 +134,22 @@ export type Gateway = {
   readonly mail: {
     /** Sends from the shared SEND mailbox. Subjects carry the case, never a name. */
     send(message: { to: readonly { name: string; email: string }[]; subject: string; text: string }): Promise<void>;
+  };
+  readonly activity: {
+    /**
+     * Puts a notice into a person's activity feed in Teams: the case and what happened, never a child's name. `refused` where the app is not
+     * installed for them. Notices of one `chain` take each other's place.
+     */
+    notify(
+      person: string,
+      notice: {
+        readonly kind: FeedKind;
+        readonly about: string;
+        readonly preview: string;
+        readonly link: string;
+        readonly chain: number;
+      },
+    ): Promise<'sent' | 'refused'>;
   };
   /** Tries each permission live; see contract/settings. */
   preflight(actor: Actor): Promise<readonly PermissionTried[]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as access from '#contract/access.ts';
+import * as activityFeed from '#contract/activity-feed.ts';
 import * as attendance from '#contract/attendance.ts';
 import * as caseEvents from '#contract/case-events.ts';
 import * as caseload from '#contract/caseload.ts';
@@ -44,6 +45,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   problem: problems,
   fields,
   people,
+  'activity-feed': activityFeed,
   caseload,
   pupils,
   attendance,

@@ -18,6 +18,7 @@ import { acceptPassagesRequest, acceptRequest, draftRequest } from '#contract/pl
 import { logRequest, scoreRequest } from '#contract/pupils.ts';
 import { rosterUpload } from '#contract/roster.ts';
 import { accessRoutes } from '../access/routes.ts';
+import { activityFeedRoutes } from '../activity-feed/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { todayRoutes } from '../caseload/routes.ts';
 import { caseloadWorkRoutes } from '../caseload-work/routes.ts';
@@ -83,6 +84,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   log: to({ path: pupil, body: logRequest }, (casework, actor, ask) => casework.log(actor, ask)),
   score: to({ path: goal, body: scoreRequest }, (casework, actor, ask) => casework.recordScore(actor, ask)),
 
+  ...activityFeedRoutes,
   ...recordRoutes,
 
   meetings: to({}, (casework, actor) => casework.openMeetings(actor)),

@@ -98,6 +98,7 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   guidance_entry: 'strategies, session plans and links of the school, about no pupil',
   guidance_edition: 'their earlier wordings',
   date_feed: 'calendar feeds of staff',
+  feed_notice_off: 'which notices in Teams staff have turned off',
   outlook_entry: 'dates in calendars of staff, by the case alone; one whose record is gone is taken out the next morning',
   outlook_follow: 'who has dates put into their Outlook calendar',
   roster_import: 'how an import went',

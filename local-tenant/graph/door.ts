@@ -2,6 +2,7 @@
 import { checkToken } from '../identity/tokens.ts';
 import { type Found, routerOf } from '../router.ts';
 import type { Tenant } from '../tenant.ts';
+import { activityRoutes, BY_INSTALLING } from './activity.ts';
 import { plainPath } from './addresses.ts';
 import { batchReply } from './batch.ts';
 import { calendarRoutes } from './calendars.ts';
@@ -28,6 +29,7 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...scheduleRoutes,
   ...calendarRoutes,
   ...mailRoutes,
+  ...activityRoutes,
   ...fileRoutes,
   ...contentRoutes,
   ...uploadRoutes,
@@ -93,17 +95,21 @@ const callerOf = async (tenant: Tenant, authorization: string | null): Promise<C
   const { scp, roles, oid = '', azp = '' } = checked.claims;
   const withdrawn = new Set(tenant.controls.now().withdrawnPermissions);
   const permissions = new Set((scp?.split(' ') ?? roles ?? []).filter((name) => !withdrawn.has(name)));
-  if (scp === undefined) return { clientId: azp, permissions: withMailboxScope(tenant, azp, permissions) };
+  if (scp === undefined) return { clientId: azp, permissions: withOtherGrants(tenant, azp, permissions) };
   const person = tenant.directory.account(oid);
   if (!person) throw unauthenticated('The identity of the calling user could not be found.');
   return { clientId: azp, person, permissions };
 };
 
-/** Exchange's own grant (RBAC for Applications) opens mail and calendars of named mailboxes without any role in the token. */
-const withMailboxScope = (tenant: Tenant, clientId: string, roles: ReadonlySet<string>) => {
-  if (!tenant.client(clientId)?.mailboxes?.length) return roles;
+/**
+ * Grants that stand in no token: Exchange's own (RBAC for Applications) opens mail and calendars of named mailboxes, and installing the app
+ * lets it send notices to whoever has it.
+ */
+const withOtherGrants = (tenant: Tenant, clientId: string, roles: ReadonlySet<string>) => {
+  const client = tenant.client(clientId);
+  const granted = [...(client?.mailboxes?.length ? ['Calendars.ReadWrite', 'Mail.Send'] : []), ...(client?.bot ? [BY_INSTALLING] : [])];
   const withdrawn = tenant.controls.now().withdrawnPermissions;
-  return new Set([...roles, ...['Calendars.ReadWrite', 'Mail.Send'].filter((name) => !withdrawn.includes(name))]);
+  return new Set([...roles, ...granted.filter((name) => !withdrawn.includes(name))]);
 };
 
 const disturbed = (status: number, retryAfter: string | null) => {

@@ -1,6 +1,7 @@
 /** Addresses on the plain listener for the rooms and the settings page: people, tokens, chats, controls. */
 
 import { CALM } from '../controls.ts';
+import { noticesFor } from '../graph/activity.ts';
 import { lettersSent } from '../graph/mail.ts';
 import { ssoToken } from '../identity/sso-token.ts';
 import { type Params, routerOf } from '../router.ts';
@@ -168,6 +169,7 @@ const ROUTES: readonly RoomRoute[] = [
   { method: 'POST', path: '/rooms/chats/{chat}/install', handle: setInstalled(true) },
   { method: 'POST', path: '/rooms/chats/{chat}/uninstall', handle: setInstalled(false) },
   { method: 'POST', path: '/rooms/chats/{chat}/meeting', handle: turn },
+  { method: 'GET', path: '/rooms/notices', handle: (call) => Response.json(noticesFor(call.tenant, personIn(call).id)) },
   { method: 'GET', path: '/rooms/letters', handle: ({ tenant }) => Response.json(lettersSent(tenant)) },
   { method: 'GET', path: '/controls', handle: ({ tenant }) => Response.json(tenant.controls.now()) },
   { method: 'POST', path: '/controls', handle: setControls },

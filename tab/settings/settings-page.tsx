@@ -12,6 +12,7 @@ const PeopleSyncPart = lazy(() => import('./people-sync.tsx').then((module) => (
 const People = lazy(() => import('./roles.tsx').then((module) => ({ default: module.People })));
 const Reminders = lazy(() => import('./reminders.tsx').then((module) => ({ default: module.Reminders })));
 const Chasing = lazy(() => import('./chasing.tsx').then((module) => ({ default: module.Chasing })));
+const ActivityFeed = lazy(() => import('./activity-feed.tsx').then((module) => ({ default: module.ActivityFeed })));
 const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
@@ -25,6 +26,7 @@ const parts = {
   asking: { title: 'Asking people', roles: ['coordinator', 'leader'] },
   calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
+  notices: { title: 'Notices in Teams', roles: null },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
 type PartName = keyof typeof parts;
@@ -86,6 +88,7 @@ export const SettingsPage = () => {
           {part === 'calendar' ? <CalendarPart /> : null}
           {part === 'asking' ? <Chasing /> : null}
           {part === 'permissions' ? <Permissions /> : null}
+          {part === 'notices' ? <ActivityFeed /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>
       </div>

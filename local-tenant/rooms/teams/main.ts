@@ -13,6 +13,8 @@ const width = at<HTMLSelectElement>('#width');
 const context = at<HTMLSelectElement>('#context');
 const query = new URLSearchParams(window.location.search);
 
+/** What a deep link asked for; the tab reads it once, when it asks where it stands. */
+let subPage = query.get('sub') ?? '';
 let config: RoomConfig = { waymark: '', people: [] };
 
 const nobody: Person = { key: '', id: '', name: '', jobTitle: '', upn: '' };
@@ -58,6 +60,44 @@ const follow = (address: string) => {
   window.open(address, '_blank', 'noopener');
 };
 
+type Notice = { readonly id: string; readonly about: string; readonly preview: string; readonly link: string; readonly at: string };
+
+/** The page of the tab that a deep link of Teams opens; nothing where it opens none. */
+const pageOfLink = (link: string): string => {
+  try {
+    const context = JSON.parse(new URL(link).searchParams.get('context') ?? '{}') as { subEntityId?: unknown };
+    return typeof context.subEntityId === 'string' ? context.subEntityId : '';
+  } catch {
+    return '';
+  }
+};
+
+/** The activity feed of whoever sits here; a press opens the tab where the notice leads, as Teams does. */
+const ring = async () => {
+  const reply = await fetch(`/rooms/notices?person=${encodeURIComponent(person.value)}`);
+  const notices = reply.ok ? ((await reply.json()) as Notice[]) : [];
+  at('#bell-count').textContent = String(notices.length);
+  at('#notices').replaceChildren(
+    ...(notices.length > 0 ? notices : [null]).map((notice) => {
+      const item = document.createElement('li');
+      if (!notice) item.textContent = 'Nothing yet.';
+      else {
+        const open = document.createElement('button');
+        open.type = 'button';
+        open.textContent = `${notice.about}: ${notice.preview}`;
+        open.addEventListener('click', () => {
+          subPage = pageOfLink(notice.link);
+          at<HTMLDetailsElement>('#bell').open = false;
+          query.delete('page');
+          load();
+        });
+        item.append(open);
+      }
+      return item;
+    }),
+  );
+};
+
 /** A query's value where the list knows it; the browser would otherwise show an empty choice. */
 const preset = (list: HTMLSelectElement, name: string) => {
   const wanted = query.get(name);
@@ -79,7 +119,11 @@ const start = async () => {
     theme: () => theme.value as TeamsTheme,
     frameContext: () => (context.value === 'sidePanel' ? 'sidePanel' : 'content'),
     person: sitting,
-    subPage: () => '',
+    subPage: () => {
+      const asked = subPage;
+      subPage = '';
+      return asked;
+    },
     token,
     onLink: follow,
   });
@@ -93,8 +137,12 @@ const start = async () => {
     dress();
   });
   person.addEventListener('change', load);
+  person.addEventListener('change', () => void ring());
+  at('#bell').addEventListener('toggle', () => void ring());
   context.addEventListener('change', load);
   load();
+  await ring();
+  setInterval(() => void ring(), 10_000);
 };
 
 start().catch(() => {

@@ -42,6 +42,9 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   openMorning: { on: 'list', by: 'open-caseload', ask: () => undefined },
   seeChanges: { on: 'list', by: 'open-caseload', ask: () => undefined },
+  openActivityFeed: { on: 'own', ask: () => undefined },
+  chooseNotices: { on: 'own', ask: () => ({ on: ['asked'] }) },
+
   openToday: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openCaseload: { on: 'list', by: 'open-caseload', ask: () => undefined },
   findPupil: { on: 'list', by: 'open-caseload', ask: () => ({ words: 'reid' }) },

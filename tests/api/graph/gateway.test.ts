@@ -26,7 +26,7 @@ const actorOf = async (key: string, role: Actor['roles'][number]): Promise<Actor
 
 beforeAll(async () => {
   const clients = testClients().map((client) =>
-    client.mailboxes ? { ...client, mailboxes: [...client.mailboxes, 'ruth.okafor@hollinbank.example'] } : client,
+    client.mailboxes ? { ...client, bot: true, mailboxes: [...client.mailboxes, 'ruth.okafor@hollinbank.example'] } : client,
   );
   tenant = await aLocalTenant({ clients, now: () => new Date('2026-11-22T09:00:00Z') });
   world = await aWorld();
@@ -241,6 +241,29 @@ describe('mail and reachability', () => {
     const fresh = gatewayTo(tenant, world.database, world.parts.log);
     tenant.controls.set({ outage: 'refused' });
     await expect(fresh.reachable()).rejects.toBeDefined();
+  });
+});
+
+describe('notices in the activity feed', () => {
+  const notice = {
+    kind: 'asked',
+    about: 'WM-0412',
+    preview: 'A contribution is asked of you.',
+    link: 'https://teams.microsoft.com/l/entity/app/waymark',
+    chain: 7,
+  } as const;
+  const ROOM = '/rooms/chats';
+
+  it('come to whoever has the app, one for each chain, and to nobody else', async () => {
+    const people = (await (await fetch(`${tenant.plainOrigin}/rooms/people`)).json()) as { id: string; key: string }[];
+    const person = people.find(({ key }) => key === 'gareth.pugh')?.id ?? '';
+    const shown = async (): Promise<object[]> => (await fetch(`${tenant.plainOrigin}/rooms/notices?person=${person}`)).json() as never;
+    expect(await gateway.activity.notify(person, notice)).toBe('refused');
+    const chats = (await (await fetch(`${tenant.plainOrigin}${ROOM}?person=${person}`)).json()) as { id: string; kind: string }[];
+    const own = chats.find(({ kind }) => kind === 'personal')?.id ?? '';
+    await fetch(`${tenant.plainOrigin}${ROOM}/${encodeURIComponent(own)}/install`, { method: 'POST', body: JSON.stringify({ person }) });
+    expect([await gateway.activity.notify(person, notice), await gateway.activity.notify(person, notice)]).toEqual(['sent', 'sent']);
+    expect(await shown()).toMatchObject([{ type: 'contributionAsked', about: 'WM-0412', preview: 'A contribution is asked of you.' }]);
   });
 });
 

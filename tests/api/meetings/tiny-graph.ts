@@ -8,6 +8,7 @@ export type TinyGraph = Gateway & {
   readonly events_: Map<string, EventToBook>;
   readonly files_: Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>;
   readonly letters: { to: readonly { name: string; email: string }[]; subject: string; text: string }[];
+  readonly notices: ({ readonly person: string } & Parameters<Gateway['activity']['notify']>[1])[];
   readonly dates_: Map<string, { mailbox: string } & AllDayEntry>;
   readonly calls: string[];
   busy(email: string, ...times: BusyTime[]): void;
@@ -22,6 +23,7 @@ export const tinyGraph = (): TinyGraph => {
   const files = new Map<string, { file: StoredFile; bytes: Uint8Array; caseRef: string }>();
   const dates = new Map<string, { mailbox: string } & AllDayEntry>();
   const letters: TinyGraph['letters'] = [];
+  const notices: TinyGraph['notices'] = [];
   const calls: string[] = [];
   const failing = new Map<string, 'before' | 'after' | 'never-answers'>();
   let edition = 0;
@@ -109,6 +111,14 @@ export const tinyGraph = (): TinyGraph => {
         }),
       change: (mailbox, id, entry) => through('dates.change', () => dates.has(id) && dates.set(id, { mailbox, ...entry }) === dates),
       remove: (_mailbox, id) => through('dates.remove', () => dates.delete(id)),
+    },
+    notices,
+    activity: {
+      notify: (person, notice) =>
+        through('activity.notify', () => {
+          notices.push({ person, ...notice });
+          return 'sent' as const;
+        }),
     },
     mail: { send: (letter) => through('mail.send', () => void letters.push(letter)) },
     preflight: async () => [],

@@ -306,6 +306,24 @@ const chats = async () => {
   });
 };
 
+const notices = async () => {
+  const notice = (more: object = {}) => ({
+    topic: { source: 'text', value: 'WM-0412', webUrl: 'https://teams.microsoft.com/l/entity/app/waymark' },
+    activityType: 'datesDue',
+    chainId: 12,
+    previewText: { content: 'Dates that are yours are due or late.' },
+    templateParameters: [{ name: 'case', value: 'WM-0412' }],
+    ...more,
+  });
+  const address = `/users/${GARETH}/teamwork/sendActivityNotification`;
+  for (const json of [
+    notice(),
+    notice({ topic: { source: 'text', value: 'WM-0412', webUrl: 'https://elsewhere.example' } }),
+    notice({ activityType: '' }),
+  ])
+    await ask('POST', address, { json });
+};
+
 const batchAndTrouble = async () => {
   await ask('POST', '/$batch', {
     as: 'ruth.okafor',
@@ -341,6 +359,7 @@ const batchAndTrouble = async () => {
 describe('every exchange, held to Microsoft’s published description of Graph', () => {
   it('meets every address that the tenant answers', async () => {
     await people();
+    await notices();
     await school();
     await calendars();
     await mail();
