@@ -62,7 +62,7 @@ const look = async (parts: Parts, actor: Actor, deed: 'open-today' | 'open-morni
     if (deed !== 'open-morning') await keepLook(tx, actor, now, since);
     const changes = await changesOf(tx, actor, today, since);
     const meetings = await meetingsBetween(tx, actor, today, addDays(mondayOf(today), 6));
-    const tally = await clockTally(tx, actor, today);
+    const tally = seesClocks(actor) ? await clockTally(tx, actor, today) : { count: 0, pupils: 0, countedAt: null };
     const taught = (await taughtBy(tx, actor.scope.organisation, actor.person, today)).filter(hasStrategies);
     await note(tx, parts, actor, deed, [...new Set(rows.flatMap(({ pupil }) => pupil?.id ?? []))]);
     return {

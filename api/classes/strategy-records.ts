@@ -186,3 +186,13 @@ export const gatheredFor = async (
      order by p.surname, p.given_name, p.id`.execute(tx);
   return rows;
 };
+
+/** The standing answers of colleagues to a pupil's strategies, whoever gave them. */
+export const marksFor = async (tx: Transaction, organisation: string, pupil: string): Promise<readonly Mark[]> => {
+  const { rows } = await sql<{ mark: Mark }>`
+    select latest.mark from (
+      select distinct on (m.person_id, m.line_id) m.mark from waymark.strategy_mark m
+       where m.organisation_id = ${organisation} and m.pupil_id = ${pupil}::uuid order by m.person_id, m.line_id, m.at desc) latest
+     where latest.mark is not null`.execute(tx);
+  return rows.map(({ mark }) => mark);
+};

@@ -2,6 +2,7 @@ import type { Proposal } from '#contract/meetings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { papersLine } from '#domain/classes/gathered.ts';
 import { notInvitedWords } from '#domain/meetings/invitees.ts';
 import { purposeFacts } from '#domain/meetings/purpose.ts';
 import { paperLine } from '#domain/meetings/readiness.ts';
@@ -9,6 +10,7 @@ import { afterwards, invitationsBy } from '#domain/meetings/review-window.ts';
 import type { OfferedSlot } from '#domain/meetings/slot.ts';
 import { listed } from '#domain/meetings/slot-words.ts';
 import { placesAt, seatRules } from '#domain/meetings/team-rules.ts';
+import { marksFor } from '../classes/strategy-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import { papersOf } from './circle-records.ts';
@@ -49,7 +51,10 @@ export async function proposalReply(tx: Transaction, actor: Actor, id: string, t
     next: nextSteps(meeting, people, best, today),
     invitationsBy: best ? invitationsBy(meeting.purpose, best.day) : null,
     places: placesAt(seatRules(await organisationPlace(tx, organisation), meeting.purpose), await teamOf(tx, actor, meeting, today)),
-    papers: papers.map((paper) => paperLine(paper, meeting.givenName, today)),
+    papers: [
+      ...papers.map((paper) => paperLine(paper, meeting.givenName, today)),
+      ...(await strategyPapers(tx, organisation, meeting.pupilId)),
+    ],
   };
 }
 
@@ -93,3 +98,9 @@ function nextSteps(meeting: MeetingRow, people: readonly MeetingPersonRow[], bes
     ...(after ? [`Report by ${dayWords(after.report, today)}, council’s decision by ${dayWords(after.decision, today)}.`] : []),
   ];
 }
+
+/** What colleagues say of the strategies, as one more paper that is in; none where nobody has said anything. */
+const strategyPapers = async (tx: Transaction, organisation: string, pupil: string): Promise<Proposal['papers']> => {
+  const detail = papersLine(await marksFor(tx, organisation, pupil));
+  return detail ? [{ words: 'What colleagues say works', state: 'in', detail }] : [];
+};

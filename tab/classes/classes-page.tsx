@@ -28,7 +28,7 @@ export const ClassesPage = () => {
 type Row = Classes['rows'][number];
 
 const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
-  const { answers, announce } = useReach();
+  const { answers, announce, me } = useReach();
   const [covering, setCovering] = useState<Row | null>(null);
   const [failed, setFailed] = useState<CallFailed | null>(null);
   const takeBack = async (cover: Row['cover'][number]) => {
@@ -45,7 +45,15 @@ const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
       <PageHeader
         title="Classes"
         aside="Each sheet says what helps, on one side of paper"
-        end={<ExportList of="classes" what="classes" />}
+        end={
+          <>
+            <PageLink to="/tab/classes/mine">My pupils</PageLink>
+            {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
+              <PageLink to="/tab/classes/readings">Who has read what</PageLink>
+            ) : null}
+            <ExportList of="classes" what="classes" />
+          </>
+        }
       />
       <Section title="Class sheets" aside={countWords(classes.rows.length, 'class', 'classes')}>
         {failed ? <FailedBar failed={failed} /> : null}

@@ -5,7 +5,8 @@ import { useReach } from './reach.ts';
 type Step = DueRow['step'];
 /** What changes the record and is the page's own to do. */
 type Own = 'mark-done' | 'promise-kept' | 'chase-request';
-const isOwn = (deed: Step['deed']): deed is Own => deed === 'mark-done' || deed === 'promise-kept' || deed === 'chase-request';
+/** Whether a step changes the record, and is the page's own to take. */
+export const isOwnStep = (deed: Step['deed']): deed is Own => deed === 'mark-done' || deed === 'promise-kept' || deed === 'chase-request';
 
 /** Goes where the button of a row leads: a page, the explanation of a date, the log. What changes the record is the page's own. */
 export const useSteps = () => {
@@ -19,6 +20,6 @@ export const useSteps = () => {
       'log-a-call': () => log({ kind: 'call', ...(pupil ? { pupil } : {}) }),
       'open-pupil': () => go(`/tab/pupil/${target}`),
     };
-    if (!isOwn(deed)) steps[deed]();
+    if (!isOwnStep(deed)) steps[deed]();
   };
 };

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { Meeting } from '#contract/meetings.ts';
 import { DocumentLink } from '../kit/document-link.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -16,6 +17,8 @@ import { MeetingPlaces } from './places.tsx';
 import { Recording } from './recording.tsx';
 import './record.css';
 import { useMeetingChanges } from './use-meeting.ts';
+
+const ReviewMarks = lazy(() => import('./review-marks.tsx').then((module) => ({ default: module.ReviewMarks })));
 
 /** A meeting before, while and after it is held: the page, and the side panel inside the meeting. */
 export const RecordPage = ({ id }: { id: string }) => {
@@ -81,6 +84,9 @@ const Shown = ({ meeting, stale }: { meeting: Meeting; stale: boolean }) => {
           <div className="wm-stack">
             <MeetingPlaces meeting={meeting} changes={changes} stale={stale} />
             <Agenda meeting={meeting} />
+            <Suspense fallback={null}>
+              <ReviewMarks meeting={meeting.id} />
+            </Suspense>
             {meeting.entries.length ? (
               <Section title="What was recorded">
                 <div className="record-list">

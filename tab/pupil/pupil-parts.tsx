@@ -14,6 +14,7 @@ import { Timeline } from './timeline/timeline.tsx';
 
 const AttendancePart = lazy(() => import('./attendance/attendance-part.tsx').then((module) => ({ default: module.AttendancePart })));
 const ExamsPart = lazy(() => import('./exams-part.tsx').then((module) => ({ default: module.ExamsPart })));
+const StrategiesPart = lazy(() => import('./strategies-part.tsx').then((module) => ({ default: module.StrategiesPart })));
 const RecordPart = lazy(() => import('./record/record-part.tsx').then((module) => ({ default: module.RecordPart })));
 
 type Props = { pupil: Pupil; part: PartName; stale: boolean; may: (deed: Pupil['can'][number]) => boolean };
@@ -27,6 +28,14 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
   );
   switch (part) {
     case 'needs':
+      return (
+        <div className="wm-stack">
+          {kept(part)}
+          <Suspense fallback={null}>
+            <StrategiesPart pupil={pupil.id} />
+          </Suspense>
+        </div>
+      );
     case 'assessments':
     case 'provision':
     case 'contacts':

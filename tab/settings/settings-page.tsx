@@ -14,6 +14,7 @@ const Reminders = lazy(() => import('./reminders.tsx').then((module) => ({ defau
 const Chasing = lazy(() => import('./chasing.tsx').then((module) => ({ default: module.Chasing })));
 const ActivityFeed = lazy(() => import('./activity-feed.tsx').then((module) => ({ default: module.ActivityFeed })));
 const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
+const Mornings = lazy(() => import('./mornings.tsx').then((module) => ({ default: module.Mornings })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
@@ -27,6 +28,7 @@ const parts = {
   calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   notices: { title: 'Notices in Teams', roles: null },
+  mornings: { title: 'My mornings', roles: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'] },
   keyboard: { title: 'Keyboard', roles: null },
 } as const;
 type PartName = keyof typeof parts;
@@ -89,6 +91,7 @@ export const SettingsPage = () => {
           {part === 'asking' ? <Chasing /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'notices' ? <ActivityFeed /> : null}
+          {part === 'mornings' ? <Mornings /> : null}
           {part === 'keyboard' ? <KeyboardSetting /> : null}
         </Suspense>
       </div>

@@ -80,6 +80,20 @@ const routes: readonly Route[] = [
     load: as(() => import('../classes/classes-page.tsx'), 'ClassesPage'),
   },
   {
+    path: /^\/tab\/classes\/mine$/,
+    of: 'classes',
+    title: 'My pupils',
+    first: null,
+    load: as(() => import('../classes/my-strategies-page.tsx'), 'MyStrategiesPage'),
+  },
+  {
+    path: /^\/tab\/classes\/readings$/,
+    of: 'classes',
+    title: 'Who has read what',
+    first: null,
+    load: as(() => import('../classes/readings-page.tsx'), 'ReadingsPage'),
+  },
+  {
     path: new RegExp(`^/tab/classes/${UUID}$`),
     of: 'classes',
     title: 'Class sheet',

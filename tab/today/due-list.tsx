@@ -9,6 +9,7 @@ import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { yearWords } from '../kit/stage-words.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
+import { isOwnStep } from '../kit/use-steps.ts';
 import type { Group } from './groups.ts';
 import { clockOf } from './use-step.ts';
 
@@ -82,7 +83,7 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
                       row={row}
                       primary={row.id === primary}
                       busy={busy === row.id}
-                      off={stale && row.step.deed === 'mark-done'}
+                      off={stale && isOwnStep(row.step.deed)}
                       onStep={onStep}
                     />
                   </li>

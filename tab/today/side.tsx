@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { ArrowTrendingDownRegular } from '@fluentui/react-icons/svg/arrow-trending-down';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { CallRegular } from '@fluentui/react-icons/svg/call';
@@ -12,6 +13,8 @@ import { clockTime, dayAt, weekdayTime } from '../kit/moment.ts';
 import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
+import { FailedBar } from '../kit/states.tsx';
+import { useDeed } from '../kit/use-deed.ts';
 
 const icons: Readonly<Record<string, typeof ClockRegular>> = {
   contribution: PersonVoiceRegular,
@@ -24,11 +27,26 @@ const icons: Readonly<Record<string, typeof ClockRegular>> = {
 };
 
 /** What changed since the reader last looked. */
-export const Changes = ({ today }: { today: Today }) => {
-  const { me } = useReach();
+export const Changes = ({ today, stale }: { today: Today; stale: boolean }) => {
+  const { answers, me } = useReach();
+  const { busy, failed, run } = useDeed();
+  const seen = async () => {
+    const answer = await run('seeChanges', { body: {} }, 'Nothing new');
+    if (answer) answers.put('today', {}, answer);
+  };
   const zone = me.organisation.timeZone;
   return (
-    <Section title={`Changed since ${weekdayTime(today.changedSince, zone)}`}>
+    <Section
+      title={`Changed since ${weekdayTime(today.changedSince, zone)}`}
+      end={
+        today.changes.length ? (
+          <Button size="small" disabled={stale || busy} onClick={seen}>
+            I have seen these
+          </Button>
+        ) : null
+      }
+    >
+      {failed ? <FailedBar failed={failed} /> : null}
       {today.changes.length ? (
         <ul className="wm-list">
           {today.changes.map((change) => {
@@ -84,3 +102,18 @@ export const MeetingsThisWeek = ({ today }: { today: Today }) => {
     </Section>
   );
 };
+
+/** Pupils whom the reader teaches, with what is still to be read of them; nothing for whoever teaches nobody. */
+export const Taught = ({ today: { taught } }: { today: Today }) =>
+  taught.pupils === 0 ? null : (
+    <Section title="My pupils" aside={taught.pupils}>
+      <ul className="wm-list">
+        <li>
+          <PageLink to="/tab/classes/mine" className="today-plain-link">
+            {taught.toRead === 0 ? 'What helps them' : `What helps: ${taught.toRead} to read`}
+          </PageLink>
+          <p className="wm-second">Three lines each; say what works and what does not</p>
+        </li>
+      </ul>
+    </Section>
+  );

@@ -18,7 +18,7 @@ import { useWidth } from '../kit/use-width.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { DueList } from './due-list.tsx';
 import { firstLateMine, grouped, rowsOf, type Whose, whoseOf } from './groups.ts';
-import { Changes, MeetingsThisWeek } from './side.tsx';
+import { Changes, MeetingsThisWeek, Taught } from './side.tsx';
 import './today.css';
 import { useStep } from './use-step.ts';
 
@@ -64,7 +64,7 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
           ) : (
             <NothingDue today={today} whose={whose} />
           )}
-          {rows.length ? (
+          {rows.length && today.clocks.count > 0 ? (
             <p className="wm-foot">
               <ClockRegular aria-hidden />
               <Counted today={today} />
@@ -75,7 +75,8 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
           <Suspense fallback={null}>
             <AskedOfYou />
           </Suspense>
-          <Changes today={today} />
+          <Taught today={today} />
+          <Changes today={today} stale={stale} />
           <MeetingsThisWeek today={today} />
         </div>
       </div>
@@ -121,13 +122,20 @@ const NothingDue = ({ today, whose }: { today: Today; whose: Whose }) => {
               See what waits on others
             </Button>
           ) : null}
+          {today.taught.toRead > 0 ? (
+            <Button size="small" appearance="primary" onClick={() => go('/tab/classes/mine')}>
+              Read what helps my pupils
+            </Button>
+          ) : null}
           <Button size="small" onClick={() => go('/tab/caseload')}>
             Open caseload
           </Button>
         </>
       }
     >
-      All {counted(today.clocks.count, 'clock')} were counted at {countedAtWords(today, reach)}.
+      {today.clocks.count === 0
+        ? 'What a meeting gives you to do, and what you promise a family, stands here with its day.'
+        : `All ${counted(today.clocks.count, 'clock')} were counted at ${countedAtWords(today, reach)}.`}
       {whose === 'mine' && waiting ? ` ${waiting === 1 ? '1 thing waits' : `${waiting} things wait`} on others.` : ''}
     </Empty>
   );

@@ -17,12 +17,13 @@ export const useStep = (again: () => void) => {
   const [failed, setFailed] = useState<CallFailed | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
-  const markDone = async (row: DueRow) => {
+  /** One change of the record, and the list read anew with what was said of it. */
+  const change = async (row: DueRow, work: () => Promise<unknown>, said: string) => {
     setBusy(row.id);
     setFailed(null);
     try {
-      await answers.change('actionDone', { path: { action: row.step.target } });
-      announce(`Done: ${row.title}`);
+      await work();
+      announce(said);
       again();
     } catch (fault) {
       setFailed(fault as CallFailed);
@@ -32,7 +33,16 @@ export const useStep = (again: () => void) => {
   };
 
   const press = (row: DueRow): void => {
-    if (row.step.deed === 'mark-done') void markDone(row);
+    const { deed, target } = row.step;
+    if (deed === 'mark-done') void change(row, () => answers.change('actionDone', { path: { action: target } }), `Done: ${row.title}`);
+    else if (deed === 'promise-kept')
+      void change(row, () => answers.change('promiseKept', { path: { entry: target } }), `Promise kept: ${row.title}`);
+    else if (deed === 'chase-request')
+      void change(
+        row,
+        () => answers.change('remindContributions', { path: { request: target }, body: {} }),
+        `Reminded: ${row.owner.words}`,
+      );
     else step(row.step, row.pupil?.id);
   };
   return { press, failed, busy };

@@ -1,0 +1,70 @@
+import type { Readings } from '#contract/strategies.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { PageLink } from '../kit/page-link.tsx';
+import { changeQuery, usePlace } from '../kit/place.ts';
+import { Section } from '../kit/section.tsx';
+import { Empty } from '../kit/states.tsx';
+import { Tabs } from '../kit/tabs.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { WholePage } from '../kit/whole-page.tsx';
+import './strategies.css';
+
+/** Who has read what helps each pupil. Whoever has not is asked by a card of their own: there is nothing to press. */
+export const ReadingsPage = () => {
+  const taught = usePlace().query.get('class') ?? '';
+  const asked = useAnswer('readings', undefined, taught ? { class: taught } : undefined);
+  return (
+    <WholePage title="Who has read what" asked={asked}>
+      {(readings) => <Shown readings={readings} taught={taught} />}
+    </WholePage>
+  );
+};
+
+const MOST_TABS = 6;
+
+const Shown = ({ readings, taught }: { readings: Readings; taught: string }) => (
+  <div className="wm-page">
+    <PageHeader
+      title="Who has read what"
+      path={<PageLink to="/tab/classes">Classes</PageLink>}
+      aside={readings.sentence}
+      end={readings.classes.length > 1 && readings.classes.length <= MOST_TABS ? <ByClass readings={readings} taught={taught} /> : null}
+    />
+    <Section title="Pupils" aside={readings.rows.length}>
+      {readings.rows.length === 0 ? (
+        <Empty title="Nothing to read yet">
+          Write down what works on a pupil’s page, under Needs: it reaches whoever teaches the pupil.
+        </Empty>
+      ) : null}
+      <ul className="wm-list">
+        {readings.rows.map(({ pupil, className, counts, readers }) => (
+          <li key={pupil.id} className="classes-line">
+            <div>
+              <PageLink to={`/tab/pupil/${pupil.id}?tab=needs`} className="wm-link-lined">
+                {pupil.name}
+              </PageLink>{' '}
+              {className}
+              <p className="wm-second">{counts}</p>
+              <ul className="readings-readers">
+                {readers.map(({ person, name, state, words }) => (
+                  <li key={person} className="wm-second">
+                    {state === 'read' ? name : <strong>{name}</strong>}: {words}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  </div>
+);
+
+const ByClass = ({ readings, taught }: { readings: Readings; taught: string }) => (
+  <Tabs
+    label="Class"
+    value={taught}
+    options={[{ value: '', words: 'All' }, ...readings.classes.map(({ id, name }) => ({ value: id, words: name }))]}
+    onChoose={(value) => changeQuery({ class: value })}
+  />
+);
