@@ -16,7 +16,7 @@ const stamps = path.join(dist, '.stamps');
 
 /** What is built, from which folders, and how. `from` decides when it is built anew. */
 const parts = {
-  tab: { from: ['tab', 'contract', 'domain'], make: (out) => pages('tab', '/tab/', out) },
+  tab: { from: ['tab', 'contract', 'domain'], make: (out) => tab(out) },
   word: { from: ['word-addin', 'contract', 'domain', 'manifest/icons'], make: (out) => pages('word-addin', '/word/', out) },
   rooms: { from: ['local-tenant/rooms', 'domain'], make: (out) => rooms(out) },
   server: {
@@ -81,16 +81,35 @@ const pagesOf = async (folder) => (await readdir(folder)).filter((name) => name.
 
 /** The pages of one folder: each .html in it is an entry. */
 const pages = async (folder, base, out) => {
-  const { build } = await import('vite');
   const place = path.join(root, folder);
+  await together(place, await pagesOf(place), base, out);
+  await pack(out);
+};
+
+/** Pages that share their chunks. `output` says how they are cut into chunks, where that is not left to the bundler. */
+const together = async (place, input, base, out, output = {}) => {
+  const { build } = await import('vite');
   const shared = common(out);
-  await build({
-    ...shared,
-    root: place,
-    base,
-    publicDir: false,
-    build: { ...shared.build, rolldownOptions: { ...shared.build.rolldownOptions, input: await pagesOf(place) } },
-  });
+  const rolldownOptions = { ...shared.build.rolldownOptions, input, output };
+  await build({ ...shared, root: place, base, publicDir: false, build: { ...shared.build, emptyOutDir: false, rolldownOptions } });
+};
+
+/**
+ * What the tab needs before it is usable goes in one chunk: the bundler alone would cut it into some sixty, one for each set of later pages
+ * that share it, and so many small ones pack a tenth worse. Visitors' pages are built apart, or that chunk would hold what only they need.
+ */
+const tab = async (out) => {
+  const place = path.join(root, 'tab');
+  const all = await pagesOf(place);
+  const app = path.join(place, 'index.html');
+  const first = { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } };
+  await together(place, [app], '/tab/', out, first);
+  await together(
+    place,
+    all.filter((page) => page !== app),
+    '/tab/',
+    out,
+  );
   await pack(out);
 };
 
