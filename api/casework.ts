@@ -61,6 +61,15 @@ import type {
 } from '#contract/existing-plans.ts';
 import type { Exported, ExportListRequest, ExportPupilRequest } from '#contract/exports.ts';
 import type { Following, FollowRequest } from '#contract/following.ts';
+import type {
+  ChangeGuidanceRequest,
+  GuidanceHistory,
+  GuidancePage,
+  Ideas,
+  KeepGuidanceRequest,
+  StrategyUsed,
+  UseStrategyRequest,
+} from '#contract/guidance.ts';
 import type { InformationReport, KeepReportItemRequest, ReportFileQuery, ReportQuery } from '#contract/information-report.ts';
 import type { KeepMessageRequest, MessageKept } from '#contract/kept-messages.ts';
 import type {
@@ -138,6 +147,8 @@ type Change = { readonly meeting: string; readonly request: string; readonly ver
 type OfKind = { readonly pupil: string; readonly kind: KindName };
 /** An entry as the person saw it: a later change of somebody else is not covered but shown. */
 type SeenEvent = { readonly pupil: string; readonly event: string; readonly version: number };
+/** A strategy, plan or link of the house at the version that the person saw. */
+type SeenGuidance = { readonly entry: string; readonly version: number };
 type SeenEntry = OfKind & { readonly entry: string; readonly version: number };
 
 /**
@@ -282,6 +293,17 @@ export type Casework = {
   openMornings: Deed<void, MorningsReply>;
   setMornings: Deed<MorningsChosen, MorningsReply>;
   openAsking: Deed<void, AskingPage>;
+
+  // guidance
+  openGuidance: Deed<void, GuidancePage>;
+  keepGuidance: Deed<KeepGuidanceRequest, GuidancePage>;
+  changeGuidance: Deed<SeenGuidance & ChangeGuidanceRequest, GuidancePage>;
+  undoGuidance: Deed<SeenGuidance, GuidancePage>;
+  retireGuidance: Deed<SeenGuidance & { readonly retired: boolean }, GuidancePage>;
+  guidanceHistory: Deed<{ entry: string }, GuidanceHistory>;
+  downloadGuidance: Deed<{ entry: string }, FileReply>;
+  openIdeas: Deed<{ pupil: string; words: string }, Ideas>;
+  useStrategy: Deed<{ pupil: string } & UseStrategyRequest, StrategyUsed>;
 
   // exam access arrangements
   openExams: Deed<{ season?: SeasonId | undefined }, ExamsPage>;

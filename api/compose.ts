@@ -65,6 +65,12 @@ import { makeLine } from './existing-plans/make-line.ts';
 import { openExistingPlan, openExistingPlanFile, openExistingPlans } from './existing-plans/open-plans.ts';
 import { settleLines } from './existing-plans/settle-lines.ts';
 import { exportList, exportPupil } from './exports/export-list.ts';
+import { downloadGuidance } from './guidance/download-guidance.ts';
+import { guidanceHistory } from './guidance/guidance-history.ts';
+import { changeGuidance, keepGuidance, retireGuidance, undoGuidance } from './guidance/keep-guidance.ts';
+import { openGuidance } from './guidance/open-guidance.ts';
+import { openIdeas } from './guidance/open-ideas.ts';
+import { useStrategy } from './guidance/use-strategy.ts';
 import { downloadInformationReport } from './information-report/download-information-report.ts';
 import { keepReportItem } from './information-report/keep-report-item.ts';
 import { openInformationReport } from './information-report/open-information-report.ts';
@@ -238,6 +244,15 @@ export const casework = (parts: Parts): Casework => ({
   openLanguages: openLanguages(parts),
   reviewLanguage: reviewLanguage(parts),
   forgetLanguageReview: forgetLanguageReview(parts),
+  openGuidance: openGuidance(parts),
+  keepGuidance: keepGuidance(parts),
+  changeGuidance: changeGuidance(parts),
+  undoGuidance: undoGuidance(parts),
+  retireGuidance: retireGuidance(parts),
+  guidanceHistory: guidanceHistory(parts),
+  downloadGuidance: downloadGuidance(parts),
+  openIdeas: openIdeas(parts),
+  useStrategy: useStrategy(parts),
   openExams: openExams(parts),
   setExamDate: setExamDate(parts),
   draftExamApplication: draftExamApplication(parts),

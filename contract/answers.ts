@@ -22,6 +22,7 @@ import {
 } from './existing-plans.ts';
 import { exported } from './exports.ts';
 import { following } from './following.ts';
+import { guidanceHistory, guidancePage, ideas, strategyUsed } from './guidance.ts';
 import { informationReport } from './information-report.ts';
 import { messageKept } from './kept-messages.ts';
 import { filedLetter, letterDraft, letterLanguages, letters } from './letters.ts';
@@ -138,6 +139,15 @@ export const answers = {
   letterLanguages,
   reviewLanguage: letterLanguages,
   forgetLanguageReview: letterLanguages,
+  guidance: guidancePage,
+  keepGuidance: guidancePage,
+  changeGuidance: guidancePage,
+  undoGuidance: guidancePage,
+  retireGuidance: guidancePage,
+  guidanceHistory,
+  guidanceFile: fileReply,
+  ideas,
+  useStrategy: strategyUsed,
   exams: examsPage,
   setExamDate: examsPage,
   invigilators: fileReply,

@@ -15,6 +15,7 @@ import * as existingPlans from '#contract/existing-plans.ts';
 import * as exports from '#contract/exports.ts';
 import * as fields from '#contract/fields.ts';
 import * as following from '#contract/following.ts';
+import * as guidance from '#contract/guidance.ts';
 import * as informationReport from '#contract/information-report.ts';
 import * as keptMessages from '#contract/kept-messages.ts';
 import * as letters from '#contract/letters.ts';
@@ -54,6 +55,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   classes,
   strategies,
   exams,
+  guidance,
   'existing-plans': existingPlans,
   'meeting-team': meetingTeam,
   meetings,

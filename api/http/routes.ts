@@ -29,6 +29,7 @@ import { contributionRoutes } from '../contributions/routes.ts';
 import { examRoutes } from '../exams/routes.ts';
 import { existingPlanRoutes } from '../existing-plans/routes.ts';
 import { exportRoutes } from '../exports/routes.ts';
+import { guidanceRoutes } from '../guidance/routes.ts';
 import { informationReportRoutes } from '../information-report/routes.ts';
 import { letterRoutes } from '../letters/routes.ts';
 import { linkRoutes } from '../links/routes.ts';
@@ -67,6 +68,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...classRoutes,
   ...morningRoutes,
   ...examRoutes,
+  ...guidanceRoutes,
   ...rosterRoutes,
   today: to({}, (casework, actor) => casework.openToday(actor)),
   ...todayRoutes,

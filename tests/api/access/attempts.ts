@@ -118,6 +118,19 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   withdrawEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'Another child' }) },
   restoreEvent: { on: 'pupil', by: 'record-event', ask: (victim) => ({ ...eventOf(victim), reason: 'It was this child' }) },
 
+  openGuidance: { on: 'list', by: 'open-guidance', ask: () => undefined },
+  keepGuidance: {
+    on: 'house',
+    by: 'plan-lessons',
+    ask: () => ({ id: randomUUID(), kind: 'material', values: { title: 'Maps', address: 'https://example.org/maps' }, class: null }),
+  },
+  changeGuidance: { on: 'house', by: 'plan-lessons', ask: () => ({ entry: randomUUID(), version: 1, values: {}, class: null }) },
+  undoGuidance: { on: 'house', by: 'plan-lessons', ask: () => ({ entry: randomUUID(), version: 1 }) },
+  retireGuidance: { on: 'house', by: 'plan-lessons', ask: () => ({ entry: randomUUID(), version: 1, retired: true }) },
+  guidanceHistory: { on: 'house', by: 'open-guidance', ask: () => ({ entry: randomUUID() }) },
+  downloadGuidance: { on: 'house', by: 'open-guidance', ask: () => ({ entry: randomUUID() }) },
+  openIdeas: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil, words: 'writing' }) },
+  useStrategy: { on: 'pupil', by: 'log', ask: ({ pupil }) => ({ pupil, strategy: 'sentence-starters', request: randomUUID() }) },
   openExams: { on: 'house', by: 'open-exams', ask: () => ({}) },
   setExamDate: {
     on: 'house',
