@@ -101,6 +101,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../classes/class-sheet-page.tsx'), 'ClassSheetPage'),
   },
   {
+    path: /^\/tab\/guidance$/,
+    of: 'classes',
+    title: 'Guidance',
+    first: 'guidance',
+    load: as(() => import('../guidance/guidance-page.tsx'), 'GuidancePage'),
+  },
+  {
     path: /^\/tab\/exams$/,
     of: 'classes',
     title: 'Exam arrangements',
