@@ -51,6 +51,10 @@ const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
             {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
               <PageLink to="/tab/classes/readings">Who has read what</PageLink>
             ) : null}
+            <PageLink to="/tab/guidance">Guidance</PageLink>
+            {me.organisation.jurisdiction === 'england' && classes.mayArrangeCover ? (
+              <PageLink to="/tab/exams">Exam arrangements</PageLink>
+            ) : null}
             <ExportList of="classes" what="classes" />
           </>
         }
