@@ -120,6 +120,8 @@ export const caseEvents = z.strictObject({
       unverified: z.string().nullable(),
     }),
   ),
+  /** What the case lacks for its first date; null where it has it, or the reader records nothing. */
+  unknown: z.strictObject({ kind: z.string(), words: z.string() }).nullable(),
   /** Kinds to record, the likeliest groups for this pupil first; empty where the reader records nothing. */
   groups: z.array(
     z.strictObject({ title: z.string(), kinds: z.array(z.strictObject({ kind: z.string(), words: z.string(), asks: eventAsks })) }),

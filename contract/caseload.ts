@@ -172,6 +172,8 @@ export const clockExplained = z.strictObject({
   shownBefore: z.array(z.strictObject({ due: day.nullable(), until: day, because: z.string() })),
   /** Why it was late, where somebody said so. */
   reason: z.string().nullable(),
+  /** Whether the reader may say so: it is late or was met late, and theirs to answer for. */
+  asksReason: z.boolean(),
   asText: z.string(),
 });
 export type ClockExplained = z.infer<typeof clockExplained>;

@@ -21,6 +21,7 @@ export const chaserFacts = z.strictObject({
 /** GET /api/clocks/:clock/chaser : what to write to whoever owes a date, and who may be written to. */
 export const chaser = z.strictObject({
   clock: z.string(),
+  pupil: id,
   facts: chaserFacts,
   /** Whom to write to: people of the record, the likeliest first. Nobody of the family, and nobody who must not be contacted. */
   recipients: z.array(z.strictObject({ id, name: z.string(), words: z.string(), email: z.boolean() })),

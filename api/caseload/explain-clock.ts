@@ -44,7 +44,8 @@ export const explainClock =
       const standing = await standingTo(tx, actor, pupil.id, today);
       const mayRecord = standing !== undefined && mayDo('record-event', standing.roles, standing.relations);
       await note(tx, parts, actor, 'explain-clock', pupil.id, { rule });
-      return replyOf(tx, found, { pupil, named, actor, today, mayRecord });
+      const mayExplain = standing !== undefined && mayDo('give-late-reason', standing.roles, standing.relations);
+      return replyOf(tx, found, { pupil, named, actor, today, mayRecord, mayExplain });
     });
   };
 
@@ -55,6 +56,7 @@ type Around = {
   readonly actor: Actor;
   readonly today: Day;
   readonly mayRecord: boolean;
+  readonly mayExplain: boolean;
 };
 
 const notFound = () => new Refusal('not-found', 'There is no such case, or it is not yours.');
@@ -78,7 +80,11 @@ const namesOf = (events: readonly StoredEvent[], pupil: CaseNamed, clock: Dated)
   return { school: pupil.schoolName, ...(council ? { 'local-authority': council } : {}), ...(agency ? { agency } : {}) };
 };
 
-const replyOf = async (tx: Transaction, counted: Counted, { pupil, named, actor, today, mayRecord }: Around): Promise<ClockExplained> => {
+const replyOf = async (
+  tx: Transaction,
+  counted: Counted,
+  { pupil, named, actor, today, mayRecord, mayExplain }: Around,
+): Promise<ClockExplained> => {
   const { clock, setting, owner } = counted;
   const explained = explainedShown(named, clock, explain(clock, setting), { owner, reader: readerOf(actor), today });
   const open = clock.state === 'running' || clock.state === 'late';
@@ -86,6 +92,7 @@ const replyOf = async (tx: Transaction, counted: Counted, { pupil, named, actor,
   return {
     ...explained,
     pupil: { id: pupil.id, name: pupil.name, caseRef: pupil.caseRef },
+    asksReason: mayExplain && (clock.state === 'late' || clock.state === 'met-late'),
     metBy: mayRecord && open ? meetingKinds(clock, setting.rules) : [],
     shownBefore: await shownBefore(tx, organisation, pupil.id, clock.rule.id, clock.trigger.id ?? '', actor.timeZone),
     reason: await lateReasonOf(tx, organisation, pupil.id, clock.rule.id, clock.trigger.id ?? ''),

@@ -16,6 +16,13 @@ export type StoredEvent = CaseEvent & {
 
 export type EventsOfPupil = { readonly pupil: string; readonly school: string; readonly events: readonly StoredEvent[] };
 
+/**
+ * Whether clocks of a pupil run from the birthday that the record holds: in the nation whose law counts ages, while the pupil is assessed or
+ * has a plan. Nobody records a birth as an event for that.
+ */
+const COUNTED_FROM_BIRTH = sql`(pupil.birthday is not null and pupil.stage in ('assessment','plan') and pupil.left_on is null
+  and exists (select from waymark.organisation o where o.organisation_id = pupil.organisation_id and o.jurisdiction <> 'england'))`;
+
 /** Events of some pupils, or of a page of all pupils of the organisation who have any; pupils in the order of their ids. */
 export const eventsOf = async (
   tx: Transaction,
@@ -25,18 +32,32 @@ export const eventsOf = async (
   const chosen =
     'pupils' in which
       ? sql`select id from waymark.pupil where organisation_id = ${organisation} and id = any(${which.pupils}::uuid[])`
-      : sql`select distinct pupil_id as id from waymark.case_event
-             where organisation_id = ${organisation} and pupil_id > ${which.after}::uuid order by 1 limit ${which.limit}`;
+      : sql`select id from (
+              select distinct pupil_id as id from waymark.case_event where organisation_id = ${organisation} and pupil_id > ${which.after}::uuid
+              union
+              select pupil.id from waymark.pupil pupil
+               where pupil.organisation_id = ${organisation} and pupil.id > ${which.after}::uuid and ${COUNTED_FROM_BIRTH}) counted
+             order by 1 limit ${which.limit}`;
+  // known by the pupil's own id; whoever came onto the register before the third birthday was served under Part C
+  const born = sql`
+    select pupil.id, 'date-of-birth', pupil.birthday,
+           case when pupil.stage_since < pupil.birthday + interval '3 years' then '{"outcome":"part-c"}'::jsonb else '{}'::jsonb end, 'epoch'::timestamptz
+     where ${COUNTED_FROM_BIRTH}
+       and not exists (select from waymark.case_event own where own.organisation_id = pupil.organisation_id and own.pupil_id = pupil.id
+                          and own.kind = 'date-of-birth' and own.withdrawn_at is null)`;
   const { rows } = await sql<{
     pupil: string;
     school: string;
     events: (Record<string, unknown> & { id: string; kind: string; on: Day })[];
   }>`
     select pupil.id as pupil, pupil.school_id as school,
-           coalesce((select json_agg(event.details || jsonb_build_object('id', event.id, 'kind', event.kind, 'on', event.on_day)
+           coalesce((select json_agg(event.details || jsonb_build_object('id', event.id, 'kind', event.kind, 'on',
+                                       case when event.kind = 'date-of-birth' then coalesce(pupil.birthday, event.on_day) else event.on_day end)
                                      order by event.on_day, event.recorded_at, event.id)
-                       from waymark.case_event event
-                      where event.organisation_id = pupil.organisation_id and event.pupil_id = pupil.id and event.withdrawn_at is null), '[]') as events
+                       from (select id, kind, on_day, details, recorded_at from waymark.case_event
+                              where organisation_id = pupil.organisation_id and pupil_id = pupil.id and withdrawn_at is null
+                             union all
+                             ${born}) event), '[]') as events
       from waymark.pupil pupil
      where pupil.organisation_id = ${organisation} and pupil.id in (${chosen})
      order by pupil.id`.execute(tx);
@@ -87,14 +108,19 @@ export const replaceClocks = async (
            "ownerWords" text, state text, "metOn" date, shown jsonb)`.execute(tx);
 };
 
-/** The case that an event belongs to; undefined for an event that is unknown or was withdrawn. */
+/** The case that an event belongs to, or that of the pupil from whose birthday a clock runs; undefined for an event that is unknown or was withdrawn. */
 export const caseOfTrigger = async (tx: Transaction, organisation: string, trigger: string) => {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(trigger)) return undefined;
   const { rows } = await sql<{ id: string; name: string; caseRef: string | null; school: string; schoolName: string }>`
     select pupil.id, coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname as name, pupil.case_ref as "caseRef", pupil.school_id as school, s.name as "schoolName"
-      from waymark.case_event event
-      join waymark.pupil pupil on pupil.organisation_id = event.organisation_id and pupil.id = event.pupil_id
+      from waymark.pupil pupil
       join waymark.school s on s.organisation_id = pupil.organisation_id and s.id = pupil.school_id
-     where event.organisation_id = ${organisation} and event.id = ${trigger}::uuid and event.withdrawn_at is null`.execute(tx);
+     where pupil.organisation_id = ${organisation}
+       and pupil.id in (select event.pupil_id from waymark.case_event event
+                         where event.organisation_id = ${organisation} and event.id = ${trigger}::uuid and event.withdrawn_at is null
+                        union all
+                        select born.id from waymark.pupil born where born.organisation_id = ${organisation} and born.id = ${trigger}::uuid)`.execute(
+    tx,
+  );
   return rows[0];
 };

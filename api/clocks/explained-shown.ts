@@ -62,6 +62,7 @@ export const explainedShown = (named: string, clock: Dated, explained: Explanati
     metBy: [],
     shownBefore: [],
     reason: null,
+    asksReason: false,
     asText: explanationText(explained),
   };
 };

@@ -3,6 +3,7 @@ import { mayDo } from '#domain/access/deeds.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { eventWords } from '#domain/timelines/explanation.ts';
+import { firstEventMissing } from '#domain/timelines/first-events.ts';
 import { stepsFor } from '#domain/timelines/step.ts';
 import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
@@ -33,6 +34,14 @@ export const openEvents =
         events: eventsShown(kept, setting.rules),
         chains: chainsShown(events, setting, actor),
         steps: stepsShown(events, setting),
+        unknown:
+          (records &&
+            firstEventMissing(
+              setting.rules.jurisdiction === 'england' ? 'england' : 'us',
+              about.stage,
+              events.map(({ kind }) => kind),
+            )) ||
+          null,
         groups: records ? groupsShown(setting.rules, about.stage) : [],
       };
     });

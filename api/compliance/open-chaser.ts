@@ -45,6 +45,7 @@ const chaserOf = async (tx: Transaction, actor: Actor, explained: Explained, tod
   const recipients = await recipientsOf(tx, organisation, { pupil: pupil.id, ...facts, today });
   return {
     clock: explained.clock,
+    pupil: pupil.id,
     facts: {
       school: facts.school,
       telephone: facts.telephone,

@@ -2,11 +2,15 @@ import type { FiledLetter, GiveLetterRequest } from '#contract/letters.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { addDays, type Day } from '#domain/calendar/day.ts';
 import { LANGUAGES } from '#domain/letters/language.ts';
+import { eventOfLetter } from '#domain/letters/letter-events.ts';
 import { permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
+import { insertEvent } from '../clocks/event-records.ts';
+import { recount } from '../clocks/recount.ts';
 import type { Transaction } from '../database/connection.ts';
 import { sendOut } from '../links/send-link.ts';
+import { organisationPlace } from '../meetings/organisation-records.ts';
 import type { Parts } from '../parts.ts';
 import { addEntry } from '../pupils/log-records.ts';
 import { Refusal } from '../refusal.ts';
@@ -34,12 +38,24 @@ export const giveLetter =
       const { organisation } = actor.scope;
       if (await markGiven(tx, organisation, { id: row.id, how: ask.how, on: ask.on, by: actor.person })) {
         await addEntry(tx, organisation, logged(parts, actor, row, ask));
+        await happened(tx, parts, actor, row, ask.on, today);
         await note(tx, parts, actor, 'give-letter', row.pupil, { letter: row.id, how: ask.how });
       }
       const now = await letterRow(tx, organisation, row.id);
       return filedReply(now ?? row, await openCase(tx, actor, row.pupil, today));
     });
   };
+
+/** Writes the letter into the case as what it is to the law, where a clock or a step waits for it, and has the clocks counted again. */
+const happened = async (tx: Transaction, parts: Parts, actor: Actor, row: LetterRow, on: Day, today: Day): Promise<void> => {
+  const { organisation } = actor.scope;
+  const event = eventOfLetter(await organisationPlace(tx, organisation), row);
+  if (!event) return;
+  const { kind, ...details } = event;
+  const at = parts.clock.now();
+  await insertEvent(tx, organisation, { id: parts.ids.next(), pupil: row.pupil, kind, on, details, by: actor.person, at });
+  await recount(tx, organisation, [row.pupil], today, at);
+};
 
 const refuseGiving = (row: LetterRow, { how, on }: GiveLetterRequest, today: Day): void => {
   if (row.restricted) throw new Refusal('not-allowed', `${row.addressee} must not be contacted. Nothing can be sent to them.`);

@@ -11,6 +11,7 @@ import { FailedBar, SkeletonRows } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import './clocks.css';
 import { Explanation } from './explanation.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { useCopy } from './use-copy.ts';
 
 /** A date explained, over the page it was pressed on. Focus starts on the heading and returns to the date. */
@@ -45,7 +46,16 @@ export const ClockDrawer = ({ clock, onClose }: { clock: string; onClose: () => 
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className="clock-drawer-body">
-        {answer ? <Explanation clock={answer} /> : failed ? <FailedBar failed={failed} again={again} /> : <SkeletonRows rows={6} />}
+        {answer ? (
+          <>
+            <Explanation clock={answer} />
+            <ReasonForm key={answer.clock} clock={answer} />
+          </>
+        ) : failed ? (
+          <FailedBar failed={failed} again={again} />
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
       </DrawerBody>
       {answer ? <Foot clock={answer} onClose={onClose} /> : null}
     </OverlayDrawer>

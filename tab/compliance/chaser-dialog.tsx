@@ -18,6 +18,7 @@ import type { Chaser } from '#contract/chasers.ts';
 import { type ChaserWay, chaserSubject, chaserText } from '#domain/compliance/chaser.ts';
 import type { Answers } from '../kit/answers.ts';
 import { freshId } from '../kit/fresh-id.ts';
+import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { FailedBar, SkeletonRows } from '../kit/states.tsx';
@@ -120,6 +121,17 @@ const Letter = ({ chaser, onClose }: { chaser: Chaser; onClose: () => void }) =>
           </Field>
           {known ? null : <Typed typed={typed} way={way} onChange={setTyped} />}
         </div>
+        {recipients.length === 0 ? (
+          <p className="wm-second">
+            There is no person to chase.{' '}
+            <span onClickCapture={onClose} role="presentation">
+              <PageLink to={`/tab/pupil/${chaser.pupil}/access`} className="wm-link-lined">
+                Add a contact
+              </PageLink>
+            </span>{' '}
+            to the team, or write a name here.
+          </p>
+        ) : null}
         {noAddress ? <p className="wm-second">There is no e-mail address for {name}. Print the letter, or choose somebody else.</p> : null}
         <Field label="Subject" size="small" {...(way === 'email' ? { hint: 'The case, never the child’s name.' } : {})}>
           <Input size="small" value={subject} maxLength={150} onChange={(_, { value }) => setSubject(value)} />

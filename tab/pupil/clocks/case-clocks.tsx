@@ -12,6 +12,7 @@ import { ChainView } from './chain-view.tsx';
 import { EventDialog } from './event-dialog.tsx';
 import { EventList } from './event-list.tsx';
 import type { EventTask } from './event-task.ts';
+import { FirstDay } from './first-day.tsx';
 
 /** The ways a case is on, what the law asks for without a date, and the events that everything is counted from. */
 export const CaseClocks = ({ pupil, readOnly }: { pupil: Pupil; readOnly: boolean }) => {
@@ -39,6 +40,7 @@ export const CaseClocks = ({ pupil, readOnly }: { pupil: Pupil; readOnly: boolea
   return (
     <>
       {failed ? <FailedBar failed={failed} again={again} /> : null}
+      {answer.unknown && !readOnly ? <FirstDay key={answer.unknown.kind} pupil={pupil.id} unknown={answer.unknown} onSaved={done} /> : null}
       <ChainView chains={answer.chains} />
       <EventList
         events={answer.events}

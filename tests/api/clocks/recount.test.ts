@@ -77,4 +77,34 @@ describe('counting the clocks again', () => {
     await recount(world);
     expect(await clocksOf(world, pupil)).toEqual(['eng.plan.representations 2026-11-23 running']);
   });
+
+  it('in a district counts the 16th birthday and majority from the record’s date of birth, with nothing recorded as an event', async () => {
+    const world = await aWorld({ jurisdiction: 'idea' });
+    const pupil = await world.enrol({ stage: 'plan', birthday: '2011-03-02' });
+    await recount(world);
+    expect(await clocksOf(world, pupil)).toEqual(['us.transition.age16 2027-03-02 running', 'us.rights.transfer 2028-03-02 running']);
+    await world.sql("update waymark.pupil set birthday = '2011-04-02' where id = $1", [pupil]);
+    await recount(world);
+    expect(await clocksOf(world, pupil)).toEqual(['us.transition.age16 2027-04-02 running', 'us.rights.transfer 2028-04-02 running']);
+    const ruth = await world.actorFor('coordinator');
+    const explained = await world.casework.explainClock(ruth, { clock: `us.transition.age16~${pupil}` });
+    expect(explained).toMatchObject({ due: '2027-04-02', trigger: { on: '2011-04-02' } });
+  });
+
+  it('duty 11 A1: a child on the register before the third birthday has it as a date, with the conference 90 days before', async () => {
+    const world = await aWorld({ jurisdiction: 'idea' });
+    const pupil = await world.enrol({ stage: 'assessment', birthday: '2024-09-15' });
+    await world.sql("update waymark.pupil set stage_since = '2026-10-01' where id = $1", [pupil]);
+    await recount(world, pupil);
+    const clocks = await clocksOf(world, pupil);
+    expect(clocks).toContain('us.partC.thirdBirthday 2027-09-15 running');
+    expect(clocks).toContain('us.partC.conference 2027-06-17 running');
+  });
+
+  it('in England no birthday is a clock', async () => {
+    const world = await aWorld();
+    const pupil = await world.enrol({ stage: 'plan', birthday: '2011-03-02' });
+    await recount(world);
+    expect(await clocksOf(world, pupil)).toEqual([]);
+  });
 });
