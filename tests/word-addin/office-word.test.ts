@@ -42,6 +42,20 @@ describe('the open document, through Microsoft’s own proxies', () => {
     expect(document.texts).not.toContain('We are pleased.');
   });
 
+  it('opens a copy of another document beside the open one, and says where this Word cannot', async () => {
+    const wordOf = (version: string) =>
+      page.evaluate((most) => {
+        const { host } = globalThis as unknown as { host: Record<string, unknown> };
+        host.context = { requirements: { isSetSupported: (name: string, wanted: string) => name === 'WordApi' && wanted <= most } };
+      }, version);
+    await wordOf('1.3');
+    expect(await call('openCopy', 'UEsDBA==')).toBe(true);
+    expect(document.copies).toEqual(['UEsDBA==']);
+    await wordOf('1.2');
+    expect(await call('openCopy', 'UEsDBA==')).toBe(false);
+    expect(document.copies).toHaveLength(1);
+  });
+
   it('replaces the words of one passage and leaves the others', async () => {
     expect(await call('replacePassage', 'review.next', 'Thu 10 Dec 2026, 14:00')).toBe(true);
     expect(document.texts).toEqual(['Kind to younger pupils.', 'Thu 10 Dec 2026, 14:00', 'Gap: no date has been set.']);

@@ -71,6 +71,7 @@ export const aDocument = () => {
   const texts = ['Kind to younger pupils.', 'Gap: no date has been set.', 'Gap: no date has been set.'];
   const tags = ['strengths', 'review.next', 'review.next'];
   const selected: number[] = [];
+  const copies: string[] = [];
   let cursor: number | null = null;
   const word: PlayedWord = {
     controls: () => tags.map((tag, index) => ({ index, tag, label: tag })),
@@ -80,11 +81,13 @@ export const aDocument = () => {
     },
     select: (index) => void selected.push(index),
     atCursor: () => cursor,
+    openCopy: (base64) => void copies.push(base64),
   };
   return {
     word,
     texts,
     selected,
+    copies,
     putCursor: (index: number | null) => {
       cursor = index;
     },

@@ -101,6 +101,19 @@ export const openFromLibrary = (webUrl: string): void => {
   else window.open(webUrl, '_blank', 'noopener');
 };
 
+/**
+ * Opens a .docx, handed over as base64, as a document of its own beside the one that is open; it lies in no library until somebody saves it.
+ * False where this Word cannot (before WordApi 1.3).
+ */
+export const openCopy = async (base64: string): Promise<boolean> => {
+  if (!Office.context.requirements.isSetSupported('WordApi', '1.3')) return false;
+  return Word.run(async (context) => {
+    context.application.createDocument(base64).open();
+    await context.sync();
+    return true;
+  });
+};
+
 /** True where the host hands out tokens itself (nested app authentication). Outside Office the question throws: then no. */
 export const hostSignsIn = (): boolean => {
   try {

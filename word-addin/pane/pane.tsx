@@ -1,5 +1,5 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Call } from '#contract/client.ts';
 import type { PlanPane } from '#contract/plans.ts';
 import { isReadOnly, onCursorMove, onRibbon, openFromLibrary, passageAtCursor, replacePassage, showPassage } from '../page/office-word.ts';
@@ -12,7 +12,9 @@ import { useStyles } from './styles.ts';
 import { usePlan } from './use-plan.ts';
 import { WordingTab } from './wording-tab.tsx';
 
-type TabName = 'missing' | 'sources' | 'wording' | 'differences' | 'draft';
+type TabName = 'missing' | 'sources' | 'wording' | 'differences' | 'draft' | 'versions';
+
+const VersionsTab = lazy(() => import('./versions-tab.tsx').then((module) => ({ default: module.VersionsTab })));
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -25,12 +27,19 @@ const usePassageAtCursor = (): string | null => {
 
 const counted = (words: string, count: number): string => (count === 0 ? words : `${words} ${count}`);
 
-const Head = ({ plan }: { plan: PlanPane | null }) => {
+const Head = ({ plan, showVersions }: { plan: PlanPane | null; showVersions: () => void }) => {
   const styles = useStyles();
   return (
     <header className={styles.head}>
       <h1 className={styles.name}>{plan ? plan.pupil.name : 'Waymark'}</h1>
-      {plan && <span className={styles.quiet}>{`Version ${plan.version} · saved ${clock.format(new Date(plan.savedAt))}`}</span>}
+      {plan && (
+        <span className={styles.quiet}>
+          {`Version ${plan.version} · saved ${clock.format(new Date(plan.savedAt))} `}
+          <Button size="small" appearance="transparent" onClick={showVersions}>
+            Versions
+          </Button>
+        </span>
+      )}
     </header>
   );
 };
@@ -104,7 +113,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
 
   return (
     <div className={styles.pane}>
-      <Head plan={plan} />
+      <Head plan={plan} showVersions={() => setTab('versions')} />
       {plan && <Tabs plan={plan} shown={shown} choose={setTab} />}
       <section className={styles.body} aria-label="Waymark" aria-busy={state.at === 'reading' || busy}>
         {notice && (
@@ -127,6 +136,11 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
             readOnly={readOnly}
             deeds={{ show, replace, open: openFromLibrary, accept: (tags) => acceptPassages(plan, tags) }}
           />
+        )}
+        {plan && shown === 'versions' && (
+          <Suspense fallback={<Waiting />}>
+            <VersionsTab call={call} plan={plan} />
+          </Suspense>
         )}
         {plan && shown === 'wording' && <WordingTab plan={plan} readOnly={readOnly} deeds={{ show, replace }} />}
         {plan && shown === 'differences' && (

@@ -63,6 +63,15 @@ export const useStyles = makeStyles({
     lineHeight: '16px',
     '& dd': { margin: 0 },
   },
+  versionFacts: {
+    margin: '6px 0 0',
+    fontSize: '12px',
+    lineHeight: '16px',
+    overflowWrap: 'anywhere',
+    '& dt': { fontWeight: 600, marginTop: '6px' },
+    '& dd': { margin: 0, whiteSpace: 'pre-wrap' },
+    '& del': { color: tokens.colorNeutralForeground3 },
+  },
   number: {
     flexShrink: 0,
     minWidth: '18px',

@@ -7,6 +7,8 @@ export type PlayedWord = {
   setText(index: number, text: string): void;
   select(index: number): void;
   atCursor(): number | null;
+  /** Opens a .docx, as base64, as a document of its own. */
+  openCopy(base64: string): void;
 };
 
 type Thing =
@@ -14,6 +16,8 @@ type Thing =
   | { readonly kind: 'collection'; readonly indexes: readonly number[] }
   | { readonly kind: 'control'; readonly index: number }
   | { readonly kind: 'range' }
+  | { readonly kind: 'application' }
+  | { readonly kind: 'copy'; readonly base64: string }
   | { readonly kind: 'nothing' };
 
 const NOTHING: Thing = { kind: 'nothing' };
@@ -38,6 +42,8 @@ const methodOn = (word: PlayedWord, parent: Thing, name: string, given: readonly
       return firstOf(parent);
     case 'GetSelection':
       return { kind: 'range' };
+    case 'CreateDocument':
+      return { kind: 'copy', base64: String(given[0] ?? '') };
     case 'InsertText':
       if (parent.kind === 'control') word.setText(parent.index, String(given[0] ?? ''));
       return { kind: 'range' };
@@ -74,6 +80,8 @@ const resolver = (word: PlayedWord, paths: RequestBody['ObjectPaths']) => {
     switch (path.ObjectPathType) {
       case 1:
         return { kind: 'document' };
+      case 2:
+        return { kind: 'application' };
       case 3:
         return methodOn(word, resolve(path.ParentObjectPathId), path.Name, path.ArgumentInfo?.Arguments ?? []);
       case 4:
@@ -120,6 +128,7 @@ const answerFor = (word: PlayedWord, thing: Thing, action: Action): unknown => {
 const perform = (word: PlayedWord, action: Action, thing: Thing): unknown => {
   if (action.ActionType === 3) {
     if (action.Name === 'Select' && thing.kind === 'control') word.select(thing.index);
+    if (action.Name === 'Open' && thing.kind === 'copy') word.openCopy(thing.base64);
     return null;
   }
   return answerFor(word, thing, action);

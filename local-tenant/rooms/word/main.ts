@@ -1,7 +1,7 @@
 import { execute } from './execute.ts';
 import { documentsOf, LibraryRefused, newestTag, saveDocument } from './library.ts';
 import type { FromPane, ToPane } from './messages.ts';
-import { drawInto, type Happenings, type OpenDocument, openFile, playedWord } from './open-document.ts';
+import { copyOf, drawInto, type Happenings, type OpenDocument, openFile, playedWord } from './open-document.ts';
 import { whatOfChanges, whatOfClash } from './questions.ts';
 import { drawRibbon } from './ribbon.ts';
 import { type Person, tokenFor } from './token.ts';
@@ -32,6 +32,7 @@ const happenings: Happenings = {
     saved.textContent = 'Not saved';
   },
   entered: (control) => tell({ waymarkWord: 'event', event: 'cursor', value: control.tag }),
+  copied: (base64) => void showCopy(base64),
 };
 const played = playedWord(() => open, page, happenings);
 
@@ -94,6 +95,18 @@ const show = async (id: string): Promise<void> => {
     '',
     `?${new URLSearchParams({ person: sitting, item: id, theme: theme.value, signsIn: signsIn.value })}`,
   );
+  startPane();
+};
+
+/** Word opens a copy in a window of its own; this room has one page, so it takes the place of what is open, once that may be left. */
+const showCopy = async (base64: string): Promise<void> => {
+  if (!(await mayLeave())) return;
+  open = copyOf(base64);
+  saved.textContent = 'A copy, in no library';
+  choice.value = '';
+  drawInto(open, page, happenings);
+  page.parentElement?.scrollTo({ top: 0 });
+  at<HTMLButtonElement>('#save').disabled = true;
   startPane();
 };
 

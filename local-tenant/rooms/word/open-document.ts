@@ -17,12 +17,18 @@ export type OpenDocument = {
 };
 
 /** What happens on the page, for those around it. */
-export type Happenings = { changed(): void; entered(control: Control): void };
+export type Happenings = { changed(): void; entered(control: Control): void; copied(base64: string): void };
 
 /** Reads a document of the library and holds it open. Throws `LibraryRefused`, or what the zip reader says of a file that is none. */
 export const openFile = async (person: string, id: string): Promise<OpenDocument> => {
   const { bytes, eTag, mayChange } = await readDocument(person, id);
   return { id, pack: openPackage(bytes), mayChange, eTag, drawn: new Map(), cursor: null, changed: false };
+};
+
+/** A document that lies in no library: it can be read and handed on here. */
+export const copyOf = (base64: string): OpenDocument => {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  return { id: '', pack: openPackage(bytes), mayChange: false, eTag: '', drawn: new Map(), cursor: null, changed: false };
 };
 
 const enter = (open: OpenDocument, control: Control, happenings: Happenings): void => {
@@ -74,5 +80,6 @@ export const playedWord = (current: () => OpenDocument | null, place: HTMLElemen
       enter(open, control, happenings);
     },
     atCursor: () => current()?.cursor ?? null,
+    openCopy: happenings.copied,
   };
 };
