@@ -77,7 +77,9 @@ const record = (id: string, field: string, on: Day, words: string): RecordSource
 
 /** A contribution of somebody who works with the pupil, once it has come in; what child and family say has places of its own. */
 const ofColleague = ({ id, kind, askedOf, receivedOn, words }: ContributionFacts): Contribution[] =>
-  kind !== 'pupil-view' && kind !== 'parent-view' && receivedOn && words ? [{ id, askedOf, receivedOn, words }] : [];
+  kind !== 'pupil-view' && kind !== 'parent-view' && receivedOn && words
+    ? [{ id, askedOf, receivedOn, words, isAdvice: kind !== 'teacher-view' }]
+    : [];
 
 const profile = (facts: CaseFacts, kind: 'strength' | 'strategy', dated: Day): readonly Stated[] =>
   facts.profile

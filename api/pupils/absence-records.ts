@@ -26,7 +26,9 @@ const broughtBy = (table: 'pupil' | 'removal' | 'part_time', row: string, zone: 
    order by i.number desc limit 1)`;
 
 /** Who typed a row by hand; null where nobody is known to have. */
-const typedBy = (row: string): RawBuilder<unknown> => sql`(select w.given_name || ' ' || w.surname from waymark.person w
+const typedBy = (
+  row: string,
+): RawBuilder<unknown> => sql`(select w.given_name || ' ' || w.surname || ', entered by hand' from waymark.person w
      where w.organisation_id = pupil.organisation_id and w.id = ${sql.ref(`${row}.made_by`)})`;
 
 /** Part of the one read of a case, beside `waymark.pupil pupil`: see {@link StoredAbsence}. */

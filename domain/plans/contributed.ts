@@ -7,6 +7,8 @@ export type Contribution = {
   /** `Joanna Tse, speech and language, NHS therapy`. */
   readonly askedOf: string;
   readonly receivedOn: Day;
+  /** Whether it was given as advice; a teacher's view tells more than what to do. */
+  readonly isAdvice: boolean;
   readonly words: string;
 };
 
@@ -26,10 +28,10 @@ const answersIn = (words: string): readonly (readonly [question: string, answer:
     return /\?\s*$/.test(question) && answer.length > 0 ? [[question, answer.join('\n').trim()] as const] : [];
   });
 
-/** What a contribution advises: the answers to questions that ask for it; all of it where it does not answer questions. */
-export const advisedIn = (words: string): readonly string[] => {
+/** What a contribution advises: the answers to questions that ask for it; where it answers no questions all of it, if it is advice, and else nothing. */
+export const advisedIn = ({ words, isAdvice }: Pick<Contribution, 'words' | 'isAdvice'>): readonly string[] => {
   const answers = answersIn(words);
-  if (answers.length === 0) return [words.trim()].filter(Boolean);
+  if (answers.length === 0) return isAdvice ? [words.trim()].filter(Boolean) : [];
   return answers.filter(([question]) => ADVISES.test(question)).flatMap(([, answer]) => (answer ? [answer] : []));
 };
 
@@ -41,10 +43,10 @@ export const contributedTo = (contributions: readonly Contribution[], dated: Day
   const newest = new Map(recent.map((one) => [one.askedOf, one]));
   return recent
     .filter((one) => newest.get(one.askedOf) === one)
-    .map(({ id, askedOf, receivedOn, words }) => ({
+    .map(({ id, askedOf, receivedOn, words, isAdvice }) => ({
       by: askedOf,
       on: receivedOn,
-      passages: advisedIn(words),
+      passages: advisedIn({ words, isAdvice }),
       source: { kind: 'record', id, field: 'words', on: receivedOn, words: `${askedOf}, contribution` },
     }));
 };

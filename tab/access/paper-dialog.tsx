@@ -61,7 +61,7 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
                 <Radio value="by-telephone" label="Leave it out: they telephone, and you read it to them" />
               </RadioGroup>
             </Field>
-            <Button disabled={busy} onClick={print}>
+            <Button className="access-own-width" disabled={busy} onClick={print}>
               {link.state === 'to-print' ? 'Save the letter to print' : 'Print the letter anew'}
             </Button>
             <p className="wm-second" role="status">

@@ -9,7 +9,7 @@ export const PART_TIME: RecordKind = {
   fields: [
     { key: 'from', label: 'From', type: 'day', required: true },
     { key: 'to', label: 'Until', type: 'day' },
-    { key: 'hoursAWeek', label: 'Hours in school', type: 'number', least: 0, most: 60, decimals: 2, unit: 'hours a week' },
+    { key: 'hoursAWeek', label: 'Hours a week in school', type: 'number', least: 0, most: 60, decimals: 2, unit: 'hours' },
     { key: 'reviewOn', label: 'Next review', type: 'day' },
     { key: 'why', label: 'Reason', type: 'passage' },
   ],

@@ -24,7 +24,7 @@ export const REMOVAL: RecordKind = {
       least: 0.5,
       most: 200,
       decimals: 1,
-      unit: 'school days',
+      unit: 'days',
       help: 'As the school has recorded them. Left empty, they are counted with the school’s calendar.',
     },
     { key: 'why', label: 'Reason given', type: 'passage' },

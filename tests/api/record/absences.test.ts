@@ -20,7 +20,9 @@ describe('suspensions and part-time timetables typed by hand', () => {
     const made = await add('removal', { sort: 'suspension', from: '2026-11-09', to: '2026-11-11', days: 3, why: 'Fighting' });
     expect(await titles()).toEqual([NO_TERM, 'Suspended 3 school days this school year']);
     const { absence, timeline } = await page();
-    expect(absence?.removals).toMatchObject([{ id: made.id, title: 'Suspension', reason: 'Fighting', source: made.madeBy }]);
+    expect(absence?.removals).toMatchObject([
+      { id: made.id, title: 'Suspension', reason: 'Fighting', source: `${made.madeBy}, entered by hand` },
+    ]);
     expect(timeline.map(({ words }) => words)).toContain('Suspension');
 
     const place = { pupil, kind: 'removal', entry: made.id } as const;
@@ -54,7 +56,9 @@ describe('suspensions and part-time timetables typed by hand', () => {
     const open = await record.add('part-time', { from: '2026-11-02', hoursAWeek: 15.5, why: 'Return after illness' });
     expect(open.notices).toMatchObject([{ words: 'No end and no review agreed' }]);
     const { absence } = await page();
-    expect(absence?.partTime).toMatchObject([{ hoursAWeek: 15.5, reason: 'Return after illness', running: true, source: open.madeBy }]);
+    expect(absence?.partTime).toMatchObject([
+      { hoursAWeek: 15.5, reason: 'Return after illness', running: true, source: `${open.madeBy}, entered by hand` },
+    ]);
   });
 
   it('days in the wrong order, 31 June and an unknown sort are refused by the field’s name', async () => {

@@ -7,6 +7,7 @@ const one = (id: string, askedOf: string, receivedOn: string, words = 'Sit him a
   id,
   askedOf,
   receivedOn: receivedOn as Day,
+  isAdvice: true,
   words,
 });
 
@@ -14,13 +15,13 @@ describe('what was contributed and what of it a plan takes', () => {
   it('the answers to questions that ask what helps and what comes next, not what is hard', () => {
     const words =
       'What is hard, when and where?\nLong instructions.\n\nWhat helps, and should go on?\nA card with three steps.\nA seat by the door.\n\nWhat else may be needed?\nA second card.';
-    expect(advisedIn(words)).toEqual(['A card with three steps.\nA seat by the door.', 'A second card.']);
+    expect(advisedIn({ words, isAdvice: false })).toEqual(['A card with three steps.\nA seat by the door.', 'A second card.']);
   });
 
-  it('the whole of it where no questions were answered, in the words it was written in', () => {
-    expect(advisedIn(' Short instructions, one at a time.\n\nA visual timetable. ')).toEqual([
-      'Short instructions, one at a time.\n\nA visual timetable.',
-    ]);
+  it('the whole of advice that answers no questions, in the words it was written in; of a teacher’s view so written nothing', () => {
+    const words = ' Short instructions, one at a time.\n\nA visual timetable. ';
+    expect(advisedIn({ words, isAdvice: false })).toEqual([]);
+    expect(advisedIn({ words, isAdvice: true })).toEqual(['Short instructions, one at a time.\n\nA visual timetable.']);
   });
 
   it('the newest of each author, nothing of an earlier plan and nothing that came after', () => {
