@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { startChromium } from '#tests/chromium.ts';
 import { Story, type Theme } from '#tests/journeys/story.ts';
 import { startSuite } from '#tests/journeys/suite.ts';
@@ -25,22 +26,49 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];
 const WIDTHS = [1440, 768, 320] as const;
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith('-'));
 
-/** One screen in one theme at every width, the widest first: the same page made narrower, as a person would. */
-const shotsOf = async (story: Story, scene: Scene, { name, show }: Screen, theme: Theme): Promise<Shot[]> => {
-  const expected = name === 'not-found' ? [404] : [];
-  const shown = await show(story, scene, { theme, width: WIDTHS[0], height: 1000, expected }).catch((fault: Error) => fault);
-  const file = (width: number): string => `${name}-${theme}-${width}.png`;
-  if (shown instanceof Error)
-    return [{ name, theme, width: WIDTHS[0], file: file(WIDTHS[0]), findings: [`could not be shown: ${shown.message.split('\n')[0]}`] }];
+const fileOf = (name: string, theme: Theme, width: number): string => `${name}-${theme}-${width}.png`;
+
+/** Changes the theme while the page is open, as Teams does; false where the room cannot. */
+const wear = async (page: Page, theme: Theme): Promise<boolean> => {
+  if (!new URL(page.url()).pathname.startsWith('/rooms/teams')) return false;
+  await page.selectOption('#theme', theme === 'light' ? 'default' : theme, { force: true });
+  await page.frameLocator('#tab').locator(`#waymark > .wm-theme-${theme}`).waitFor();
+  return true;
+};
+
+/** What is shown in one theme at every width, the widest first: the same page made narrower, as a person would. */
+const shotsIn = async (story: Story, page: Page, name: string, theme: Theme): Promise<Shot[]> => {
   const made: Shot[] = [];
   for (const width of WIDTHS) {
-    await shown.setViewportSize({ width, height: 1000 });
-    await shown.waitForTimeout(500);
-    await shown.screenshot({ path: path.join(folder, file(width)) });
-    const findings = [...(await findingsIn(shown)), ...story.faults.flatMap((faults) => faults.take())];
-    made.push({ name, theme, width, file: file(width), findings });
+    await page.setViewportSize({ width, height: 1000 });
+    await page.waitForTimeout(500);
+    const file = fileOf(name, theme, width);
+    await page.screenshot({ path: path.join(folder, file) });
+    const findings = [...(await findingsIn(page)), ...story.faults.flatMap((faults) => faults.take())];
+    made.push({ name, theme, width, file, findings });
   }
-  await shown.context().close();
+  await page.setViewportSize({ width: WIDTHS[0], height: 1000 });
+  return made;
+};
+
+/** One screen in every theme at every width; opened anew for a theme only where it cannot change while it is open. */
+const shotsOf = async (story: Story, scene: Scene, { name, show }: Screen): Promise<Shot[]> => {
+  const expected = name === 'not-found' ? [404] : [];
+  const made: Shot[] = [];
+  let page: Page | null = null;
+  for (const theme of THEMES) {
+    try {
+      if (!page || !(await wear(page, theme))) {
+        await page?.context().close();
+        page = await show(story, scene, { theme, width: WIDTHS[0], height: 1000, expected });
+      }
+      made.push(...(await shotsIn(story, page, name, theme)));
+    } catch (fault) {
+      const words = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
+      made.push({ name, theme, width: WIDTHS[0], file: fileOf(name, theme, WIDTHS[0]), findings: [`could not be shown: ${words}`] });
+    }
+  }
+  await page?.context().close();
   return made;
 };
 
@@ -65,11 +93,10 @@ try {
   const scene = await prepare(story);
   const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
   for (const screen of chosen)
-    for (const theme of THEMES)
-      for (const shot of await shotsOf(story, scene, screen, theme)) {
-        shots.push(shot);
-        for (const words of shot.findings) console.log(`${shot.file}: ${words}`);
-      }
+    for (const shot of await shotsOf(story, scene, screen)) {
+      shots.push(shot);
+      for (const words of shot.findings) console.log(`${shot.file}: ${words}`);
+    }
   if (wanted.length === 0)
     for (const file of documentPages(folder)) shots.push({ name: file, theme: 'light', width: 794, file, findings: [] });
 } finally {
