@@ -175,12 +175,14 @@ export const gatheredFor = async (
       (select coalesce(json_agg(json_build_object('person', w.id, 'name', w.given_name || ' ' || w.surname,
                 'reads', (select coalesce(json_agg(json_build_object('edition', r.edition, 'at', r.at)), '[]') from waymark.strategy_reading r
                            where r.organisation_id = p.organisation_id and r.pupil_id = p.id and r.person_id = w.id)) order by w.surname, w.given_name), '[]')
-         from waymark.person w
-        where w.organisation_id = p.organisation_id and w.employer is null and (w.left_on is null or w.left_on > ${today}::date)
-          and (w.id in (select t.person_id from waymark.class_pupil cp join waymark.class_teacher t on t.organisation_id = cp.organisation_id and t.class_id = cp.class_id and ${held('t', today)}
-                         where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id and ${held('cp', today)})
-            or w.id in (select tm.person_id from waymark.team_member tm where tm.organisation_id = p.organisation_id and tm.pupil_id = p.id
-                         and tm.relation in ('teaches', 'supports') and ${held('tm', today)}))) as readers
+         from (select t.person_id from waymark.class_pupil cp
+                 join waymark.class_teacher t on t.organisation_id = cp.organisation_id and t.class_id = cp.class_id and ${held('t', today)}
+                where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id and ${held('cp', today)}
+               union
+               select tm.person_id from waymark.team_member tm where tm.organisation_id = p.organisation_id and tm.pupil_id = p.id
+                  and tm.relation in ('teaches', 'supports') and ${held('tm', today)}) teaching
+         join waymark.person w on w.organisation_id = p.organisation_id and w.id = teaching.person_id
+        where w.employer is null and (w.left_on is null or w.left_on > ${today}::date)) as readers
       from waymark.pupil p
      where p.organisation_id = ${actor.scope.organisation} and p.stage <> 'none' and p.left_on is null and ${condition}
      order by p.surname, p.given_name, p.id`.execute(tx);

@@ -14,6 +14,7 @@ import { botLeg } from './bot-leg.ts';
 import { conformanceLeg } from './conformance-leg.ts';
 import { CannotBePlayed } from './found-suite.ts';
 import { importLeg } from './import-leg.ts';
+import { mondayLeg } from './monday-leg.ts';
 import { publish } from './publish.ts';
 import { Story } from './story.ts';
 import { type Suite, startSuite, suiteAt } from './suite.ts';
@@ -25,6 +26,7 @@ const { values } = parseArgs({ options: { at: { type: 'string' }, publish: { typ
 const LEGS = [
   ['A roster comes in', importLeg],
   ['The tab: dates, caseload, pupil', tabLeg],
+  ['Monday morning: card, Today, cover, what a teacher says', mondayLeg],
   ['The bot: a review booked and recorded', botLeg],
   ['Word: a plan drafted, changed, saved back', wordLeg],
   ['Who sees what', accessLeg],
