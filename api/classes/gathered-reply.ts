@@ -1,20 +1,17 @@
 import type { GatheredMarks } from '#contract/strategies.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
-import type { schoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { nearDayWords } from '#domain/calendar/wording.ts';
-import { nextAsking } from '#domain/classes/asking.ts';
 import { countsWords, readersWords, readerWords } from '#domain/classes/gathered.ts';
 import { editionOf, markWords, readingOf, shownStrategies } from '#domain/classes/strategies.ts';
-import type { Mornings } from '#domain/mornings/mornings.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import type { GatheredFacts, GatheredMark } from './strategy-records.ts';
 
 export type Here = {
   readonly today: Day;
   readonly timeZone: string;
-  readonly calendar: ReturnType<typeof schoolCalendar>;
-  readonly morningsOf: (person: string) => Mornings;
+  /** When a colleague is asked next; null where they want no card. */
+  readonly askedNext: (person: string) => Day | null;
 };
 
 /** What colleagues say of a pupil's strategies, those that stand now first, and who has read them as they stand. */
@@ -54,7 +51,7 @@ export const readersOf = (facts: GatheredFacts, here: Here): GatheredMarks['read
       .map(({ at }) => at)
       .sort()
       .at(-1);
-    const day = state === 'read' ? null : nextAsking(here.morningsOf(person), here.today, here.calendar);
+    const day = state === 'read' ? null : here.askedNext(person);
     const next = day ? { day, words: nearDayWords(day, here.today) } : null;
     return { person, name, state, words: readerWords(state, last ? nearDayWords(dayOfMark(last, here), here.today) : null, next) };
   });

@@ -1,6 +1,7 @@
 import type { GatheredMarks } from '#contract/strategies.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { nextAsking } from '#domain/classes/asking.ts';
 import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
@@ -41,10 +42,8 @@ const marksOf = async (tx: Transaction, parts: Parts, actor: Actor, pupil: strin
 export const hereOf = async (tx: Transaction, actor: Actor, today: Day, facts: readonly GatheredFacts[]): Promise<Here> => {
   const { organisation } = actor.scope;
   const people = [...new Set(facts.flatMap(({ readers }) => readers.map(({ person }) => person)))];
-  return {
-    today,
-    timeZone: actor.timeZone,
-    calendar: schoolDay(await calendarOfPerson(tx, organisation, actor.person)).calendar,
-    morningsOf: await morningsOf(tx, organisation, people),
-  };
+  const { calendar } = schoolDay(await calendarOfPerson(tx, organisation, actor.person));
+  const chosen = await morningsOf(tx, organisation, people);
+  const days = new Map(people.map((person) => [person, nextAsking(chosen(person), today, calendar)]));
+  return { today, timeZone: actor.timeZone, askedNext: (person) => days.get(person) ?? null };
 };
