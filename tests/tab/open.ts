@@ -14,6 +14,8 @@ type Way = {
   readonly width?: number;
   readonly height?: number;
   readonly context?: 'content' | 'sidePanel';
+  /** What a deep link of Teams asked for. */
+  readonly sub?: string;
 };
 
 /** The tab as a person meets it: built, inside the room that plays Teams, in a real browser. */
@@ -50,11 +52,11 @@ export class Bench {
 
   async open(
     address: string,
-    { person = 'ruth.okafor', theme = 'default', width = 1440, height = 900, context = 'content' }: Way = {},
+    { person = 'ruth.okafor', theme = 'default', width = 1440, height = 900, context = 'content', sub }: Way = {},
   ): Promise<Opened> {
     if (!this.windows) throw new Error('The bench was not started.');
     const page = await this.windows.open(width, height);
-    const query = new URLSearchParams({ bare: '1', person, theme, context, page: address });
+    const query = new URLSearchParams({ bare: '1', person, theme, context, page: address, ...(sub ? { sub } : {}) });
     await page.goto(`${this.server.origin}/rooms/teams?${query}`);
     const tab = await (await page.waitForSelector('#tab')).contentFrame();
     if (!tab) throw new Error('The room has no tab.');

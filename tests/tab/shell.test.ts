@@ -106,3 +106,27 @@ describe('the frame around every page', () => {
     expect(loaded.filter((name) => name.includes('sign-in-browser'))).toEqual([]);
   });
 });
+
+describe('a deep link of Teams', () => {
+  it('opens the page it names, with its part and its filters', async () => {
+    const { tab } = await bench.open('/tab/', { sub: `pupil/${CALLUM}?part=plan` });
+    await tab.getByRole('heading', { level: 1, name: /Callum Reid/ }).waitFor();
+    expect(new URL(tab.url()).pathname + new URL(tab.url()).search).toBe(`/tab/pupil/${CALLUM}?part=plan`);
+    await bench.clear();
+    const caseload = await bench.open('/tab/', { sub: 'caseload?stage=plan' });
+    await caseload.tab.locator('[role=row][data-row]').first().waitFor();
+    expect(new URL(caseload.tab.url()).searchParams.get('stage')).toBe('plan');
+  });
+
+  it('to a pupil one may not see, and to a page that does not exist, answers that there is none', async () => {
+    const { tab } = await bench.open('/tab/', { sub: `pupil/${idOf('pupil', 999_999)}` });
+    await tab.getByText('There is nothing here for you to see').waitFor();
+    await bench.clear();
+    for (const sub of ['house/1', '../../etc/passwd', '//elsewhere.example/x']) {
+      const { page, tab: other } = await bench.open('/tab/', { sub });
+      await other.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+      expect(new URL(other.url()).origin).toBe(bench.server.origin);
+      await page.close();
+    }
+  });
+});
