@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Membership } from '#contract/access.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
 /** Other dates for a place on the team; access follows them. */
@@ -16,7 +16,7 @@ export const DatesDialog = ({ member, change, onClose }: { member: Membership; c
       `Dates of ${member.name} changed`,
     );
   return (
-    <FormDialog title={`${member.name} on the team`} save="Save" change={change} ready={from !== ''} onSave={save} onClose={onClose}>
+    <FormDialog title={`${member.name} on the team`} save="Save" saving={change} ready={from !== ''} onSave={save} onClose={onClose}>
       <Field label="What they do">
         <Input value={words} onChange={(_, { value }) => setWords(value)} />
       </Field>

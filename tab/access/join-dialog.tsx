@@ -1,10 +1,10 @@
 import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Access } from '#contract/access.ts';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { freshId } from '../kit/fresh-id.ts';
 import { useReach } from '../kit/reach.ts';
 import { useAnswer } from '../kit/use-answer.ts';
-import { FormDialog } from './form-dialog.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
 const RELATIONS = [
@@ -51,7 +51,7 @@ export const JoinDialog = ({ access, change, onClose }: { access: Access; change
     <FormDialog
       title={`Give access to ${access.pupil.givenName}’s record`}
       save="Give access"
-      change={change}
+      saving={change}
       ready={ready}
       onSave={save}
       onClose={() => {

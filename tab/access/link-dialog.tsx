@@ -2,10 +2,10 @@ import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Access } from '#contract/access.ts';
 import { addDays } from '#domain/calendar/day.ts';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { freshId } from '../kit/fresh-id.ts';
 import { useReach } from '../kit/reach.ts';
 import { useAnswer } from '../kit/use-answer.ts';
-import { FormDialog } from './form-dialog.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
 const FOR_FAMILY = [
@@ -53,7 +53,7 @@ export const LinkDialog = ({ access, change, onClose }: { access: Access; change
     <FormDialog
       title="Send a link"
       save={way === 'letter' ? 'Make the link' : 'Send it'}
-      change={change}
+      saving={change}
       ready={to !== '' && until !== '' && (chosen !== 'read' || about !== '')}
       onSave={save}
       onClose={() => {

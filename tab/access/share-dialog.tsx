@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Access, Membership } from '#contract/access.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
 type Props = { member: Membership; documents: Access['documents']; change: AccessChange; onClose: () => void };
@@ -12,7 +12,7 @@ export const ShareDialog = ({ member, documents, change, onClose }: Props) => {
   const save = () =>
     change.send('shareWith', { path: { member: member.id }, body: { documents: chosen } }, `Shared with ${member.name}: ${chosen.length}`);
   return (
-    <FormDialog title={`Share with ${member.name}`} save="Share these" change={change} ready onSave={save} onClose={onClose}>
+    <FormDialog title={`Share with ${member.name}`} save="Share these" saving={change} ready onSave={save} onClose={onClose}>
       <p>
         They see strengths, needs, goals and provision, what they gave themselves, and the documents chosen here, until their last day on
         the team.

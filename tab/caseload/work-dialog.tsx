@@ -1,51 +1,25 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
-import type { CallFailed } from '#contract/calls.ts';
+import type { ReactNode } from 'react';
 import type { DoneForMany } from '#contract/caseload-work.ts';
-import { FailedBar } from '../kit/states.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useSaving } from '../kit/use-saving.ts';
 
 type Props = {
   title: string;
   save: string;
-  /** Whether there is something to save. */
   ready: boolean;
   onSave: () => Promise<DoneForMany>;
+  /** Hears what was done for each pupil, and closes the dialog. */
   onDone: (reply: DoneForMany) => void;
   onClose: () => void;
   children: ReactNode;
 };
 
 /** One question about several pupils; what failed as a whole stands above the field, which keeps its answer. */
-export const WorkDialog = ({ title, save, ready, onSave, onDone, onClose, children }: Props) => {
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<CallFailed | null>(null);
-  const press = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      onDone(await onSave());
-    } catch (fault) {
-      setFailed(fault as CallFailed);
-      setBusy(false);
-    }
+export const WorkDialog = ({ onSave, onDone, ...form }: Props) => {
+  const saving = useSaving();
+  const work = async () => {
+    await saving.save(async () => onDone(await onSave()));
+    return false;
   };
-  return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className="caseload-form">
-            {failed ? <FailedBar failed={failed} /> : null}
-            {children}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={busy || !ready} onClick={() => void press()}>
-              {save}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
+  return <FormDialog {...form} saving={saving} onSave={work} />;
 };
