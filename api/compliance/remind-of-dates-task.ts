@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { day } from '#contract/fields.ts';
 import { addDays, type Day } from '#domain/calendar/day.ts';
+import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { asWallClock, instantOf } from '#domain/calendar/wall-clock.ts';
 import { REMINDER_LIMITS } from '#domain/compliance/reminder-rules.ts';
-import { isTellingDay, tellingsOf } from '#domain/compliance/reminders.ts';
+import { type IsDayOff, isTellingDay, silentThrough, tellingsOf } from '#domain/compliance/reminders.ts';
+import { houseOf } from '../clocks/clock-records.ts';
+import { calendarFrom } from '../clocks/recount.ts';
 import { tell } from '../conversations/tell.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
@@ -27,7 +30,7 @@ export const remindOfDatesTask: Task = (parts: Parts) => async (given) => {
   await parts.database.within({ organisation, schools: [] }, async (tx) => {
     const today = parts.clock.today(await organisationZone(tx, organisation));
     if (!on) return setTime(tx, parts, organisation);
-    if (on === today && isTellingDay(today)) await tellToday(tx, organisation, today);
+    if (on === today && isTellingDay(today, await daysOff(tx, organisation))) await tellToday(tx, organisation, today);
   });
 };
 
@@ -39,15 +42,29 @@ const setTime = async (tx: Transaction, parts: Parts, organisation: string): Pro
   await enqueue(tx, 'remind-of-dates', { day: next }, { key: next, runAt: instantOf(next, MORNING, zone) });
 };
 
+/**
+ * Days off by the calendars of the organisation's schools: those that every school has off inside a year it published. A school that
+ * published nothing has none.
+ */
+const daysOff = async (tx: Transaction, organisation: string): Promise<IsDayOff> => {
+  const calendars = ((await houseOf(tx, organisation))?.calendars ?? []).map(({ facts }) => calendarFrom(facts));
+  const isOff = (calendar: SchoolCalendar, on: Day): boolean => {
+    const [first, last] = [calendar.years[0], calendar.years.at(-1)];
+    return first !== undefined && last !== undefined && first.from <= on && on <= last.to && !isSchoolDay(on, calendar);
+  };
+  return (on) => calendars.length > 0 && calendars.every((calendar) => isOff(calendar, on));
+};
+
 /** Notes and sends what is to be told today; answers to how many people. */
 export const tellToday = async (tx: Transaction, organisation: string, today: Day): Promise<number> => {
-  const dates = await owedDates(tx, organisation, today, addDays(today, REMINDER_LIMITS.lead + 2));
+  const isDayOff = await daysOff(tx, organisation);
+  const dates = await owedDates(tx, organisation, today, addDays(silentThrough(today, isDayOff), REMINDER_LIMITS.lead));
   const told = await toldSoFar(
     tx,
     organisation,
     dates.map(({ subject }) => subject),
   );
-  const tellings = tellingsOf(dates, await rulesInForce(tx, organisation), told, today);
+  const tellings = tellingsOf(dates, await rulesInForce(tx, organisation), told, today, isDayOff);
   await keepTellings(tx, organisation, tellings, today);
   const people = [...new Set(tellings.map(({ person }) => person))];
   for (const to of people) await tell(tx, { about: 'dates-due', day: today, to });

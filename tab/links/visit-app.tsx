@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { VisitDoor, VisitPage } from '#contract/visits.ts';
+import { languageNamed } from '#domain/letters/language.ts';
 import { CodeDoor } from './code-door.tsx';
 import { KeyDoor } from './key-door.tsx';
 import { ask, forgetVisit, isTrouble, keepVisit, keptVisit } from './visit-calls.ts';
@@ -16,8 +17,22 @@ type Where =
   | { readonly at: 'page'; readonly door: VisitDoor | null; readonly visit: string; readonly page: VisitPage };
 
 /** Other languages come when they are wanted; one that we do not have is English. */
-const wordsFor = async (language: string | null): Promise<Words> =>
-  /^urdu$/i.test(language ?? '') ? (await import('./words-ur.ts')).urdu : english;
+const wordsFor = async (language: string | null): Promise<Words> => {
+  switch (languageNamed(language)) {
+    case 'es':
+      return (await import('./words-es.ts')).spanish;
+    case 'cy':
+      return (await import('./words-cy.ts')).welsh;
+    case 'pl':
+      return (await import('./words-pl.ts')).polish;
+    case 'ur':
+      return (await import('./words-ur.ts')).urdu;
+    case 'ar':
+      return (await import('./words-ar.ts')).arabic;
+    default:
+      return english;
+  }
+};
 
 /** A page for somebody without an account: who comes from a letter types its key first; then door, code, and what the one link is for. */
 export const VisitApp = ({ token: inAddress }: { token: string }) => {

@@ -49,6 +49,19 @@ const morningOf = async (world: World, day: string): Promise<string[]> => {
 };
 
 describe('reminders of dates', () => {
+  it('are silent in the school’s holidays; what falls into them is told on the last day before', async () => {
+    const { world, pupil, anna } = await aSchool();
+    await world.sql('update waymark.school set calendar = $2 where organisation_id = $1', [
+      world.organisation,
+      JSON.stringify({ years: [{ from: '2026-09-02', to: '2027-07-21' }], noSchool: [{ from: '2026-12-21', to: '2027-01-01' }] }),
+    ]);
+    await anAction(world, pupil, anna, '2026-12-30');
+    expect(await morningOf(world, '2026-12-18')).toEqual([anna.person]);
+    expect(await morningOf(world, '2026-12-30')).toEqual([]);
+    expect(await morningOf(world, '2026-12-31')).toEqual([]);
+    expect(await morningOf(world, '2027-01-04')).toEqual([anna.person]);
+  });
+
   it('duty 3 A2: an overdue action reaches its owner first, and the coordinator after the set number of days', async () => {
     const { world, pupil, ruth, anna } = await aSchool();
     await anAction(world, pupil, anna, '2026-11-23');

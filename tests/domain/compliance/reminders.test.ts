@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, asDay, type Day } from '#domain/calendar/day.ts';
 import { USUAL_REMINDERS } from '#domain/compliance/reminder-rules.ts';
-import { isTellingDay, type OwedDate, tellingsOf, toldKey } from '#domain/compliance/reminders.ts';
+import { isTellingDay, type OwedDate, silentThrough, tellingsOf, toldKey } from '#domain/compliance/reminders.ts';
 
 const MONDAY = asDay('2026-11-23');
 const FRIDAY = asDay('2026-11-27');
@@ -87,5 +87,23 @@ describe('who is told of a date', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('quiet days', () => {
+  const isDayOff = (on: Day) => on >= '2026-10-26' && on <= '2026-10-30';
+
+  it('nobody is told of a date on a day off of the school', () => {
+    expect(isTellingDay(asDay('2026-10-27'), isDayOff)).toBe(false);
+    expect(isTellingDay(asDay('2026-11-02'), isDayOff)).toBe(true);
+  });
+
+  it('what falls into half-term is told on the Friday before it, for the law does not wait', () => {
+    expect(silentThrough(asDay('2026-10-23'), isDayOff)).toBe('2026-11-01');
+    expect(silentThrough(asDay('2026-10-22'), isDayOff)).toBe('2026-10-22');
+  });
+
+  it('a calendar in which every day is off silences nobody for ever', () => {
+    expect(silentThrough(asDay('2026-10-23'), () => true)).toBe('2026-12-22');
   });
 });
