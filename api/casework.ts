@@ -30,7 +30,7 @@ import type {
   ViewSaved,
 } from '#contract/caseload-work.ts';
 import type { Chased, ChaseRequest, Chaser } from '#contract/chasers.ts';
-import type { Classes, ClassSheet, CoverRequest } from '#contract/classes.ts';
+import type { Classes, ClassSheet, CoverRequest, PaperFile, PaperRequest, ShownProfile } from '#contract/classes.ts';
 import type { Compliance, ComplianceReportQuery, LateReason, LateReasonRequest, PeriodKind } from '#contract/compliance.ts';
 import type {
   AnswerContributionRequest,
@@ -119,6 +119,7 @@ import type {
   RegisterUndone,
 } from '#contract/register.ts';
 import type { ReminderRuleRequest, ReminderRulesReply, Reminders } from '#contract/reminders.ts';
+import type { CarryOutRequest, ChooseTeacherRequest, RollOver, SettleMovesRequest } from '#contract/roll-over.ts';
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { CalendarChanged, CalendarFacts, CalendarPreview, DatesMovedPage, SchoolCalendars } from '#contract/school-calendar.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
@@ -220,6 +221,8 @@ export type Casework = {
   openTimeline: Deed<{ pupil: string }, Timeline>;
   log: Deed<{ pupil: string } & LogRequest, Logged>;
   exportPupil: Deed<{ pupil: string } & ExportPupilRequest, Exported>;
+  takeProfile: Deed<{ pupil: string } & PaperRequest, PaperFile>;
+  openProfile: Deed<{ pupil: string }, ShownProfile>;
   keepMessage: Deed<{ pupil: string } & KeepMessageRequest, MessageKept>;
   recordScore: Deed<{ goal: string } & ScoreRequest, Logged>;
 
@@ -281,6 +284,7 @@ export type Casework = {
   // classes
   openClasses: Deed<void, Classes>;
   openClassSheet: Deed<{ class: string }, ClassSheet>;
+  takeClassSheet: Deed<{ class: string } & PaperRequest, PaperFile>;
   arrangeCover: Deed<{ class: string } & CoverRequest, Classes>;
   withdrawCover: Deed<{ cover: string }, Classes>;
   openMyStrategies: Deed<{ class?: string | undefined }, MyStrategies>;
@@ -310,6 +314,11 @@ export type Casework = {
   setExamDate: Deed<SetExamDateRequest, ExamsPage>;
   draftExamApplication: Deed<{ pupil: string }, FileReply>;
   listForInvigilators: Deed<{ season?: SeasonId | undefined; as: 'docx' | 'xlsx' }, FileReply>;
+  openRollOver: Deed<{ school?: string | undefined }, RollOver>;
+  settleMoves: Deed<SettleMovesRequest, RollOver>;
+  chooseTeacher: Deed<ChooseTeacherRequest, RollOver>;
+  carryOutRollOver: Deed<CarryOutRequest, RollOver>;
+  undoRollOver: Deed<{ step: string }, RollOver>;
 
   // meetings
   openMeetings: Deed<void, Meetings>;

@@ -30,6 +30,8 @@ import { openClasses } from './classes/open-classes.ts';
 import { openMyStrategies } from './classes/open-my-strategies.ts';
 import { openReadings } from './classes/open-readings.ts';
 import { openReviewMarks, openStrategyMarks } from './classes/open-strategy-marks.ts';
+import { carryOutRollOver, chooseTeacher, openRollOver, settleMoves, undoRollOver } from './classes/roll-over.ts';
+import { takeClassSheet } from './classes/take-class-sheet.ts';
 import { withdrawCover } from './classes/withdraw-cover.ts';
 import { correctEvent, previewEvent, recordEvent, restoreEvent, withdrawEvent } from './clocks/change-events.ts';
 import { openDatesExplained } from './clocks/open-dates-explained.ts';
@@ -129,6 +131,7 @@ import { log } from './pupils/log.ts';
 import { openPupil } from './pupils/open-pupil.ts';
 import { openTimeline } from './pupils/open-timeline.ts';
 import { recordScore } from './pupils/record-score.ts';
+import { openProfile, takeProfile } from './pupils/take-profile.ts';
 import { changeEntry } from './record/change-entry.ts';
 import { entryHistory } from './record/entry-history.ts';
 import { keepMessage } from './record/keep-message.ts';
@@ -259,6 +262,12 @@ export const casework = (parts: Parts): Casework => ({
   listForInvigilators: listForInvigilators(parts),
   openClasses: openClasses(parts),
   openClassSheet: openClassSheet(parts),
+  takeClassSheet: takeClassSheet(parts),
+  openRollOver: openRollOver(parts),
+  settleMoves: settleMoves(parts),
+  chooseTeacher: chooseTeacher(parts),
+  carryOutRollOver: carryOutRollOver(parts),
+  undoRollOver: undoRollOver(parts),
   arrangeCover: arrangeCover(parts),
   withdrawCover: withdrawCover(parts),
   openMyStrategies: openMyStrategies(parts),
@@ -332,6 +341,8 @@ export const casework = (parts: Parts): Casework => ({
   undoRegister: undoRegister(parts),
   exportList: exportList(parts),
   exportPupil: exportPupil(parts),
+  takeProfile: takeProfile(parts),
+  openProfile: openProfile(parts),
   previewRoster: previewRoster(parts),
   importRoster: importRoster(parts),
   openPeopleSync: openPeopleSync(parts),

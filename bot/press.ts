@@ -3,6 +3,7 @@ import { showHelp } from './commands/commands.ts';
 import * as contributions from './commands/contributions.ts';
 import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
 import { chaseRequest, chooseMorningCard, keepPromise, showToday } from './commands/my-morning.ts';
+import { showProfile } from './commands/profile.ts';
 import { askForLog, saveLog, showContacts } from './commands/pupil-words.ts';
 import * as meeting from './commands/record.ts';
 import { askToRefer, saveReferral } from './commands/refer.ts';
@@ -19,6 +20,7 @@ const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
   'today',
   'strategies',
   'contacts',
+  'profile',
   'log',
   'refer',
   'asked',
@@ -59,6 +61,8 @@ export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
       return markDone(turn, { action: action.action });
     case 'contacts':
       return showContacts(turn, action.pupil);
+    case 'profile':
+      return showProfile(turn, action.pupil);
     case 'log':
       return askForLog(turn, action.pupil);
     case 'save-log':

@@ -6,7 +6,7 @@ import { caseEvents, eventEffects, eventKept } from './case-events.ts';
 import { caseload, clockExplained, found, promiseKept, today } from './caseload.ts';
 import { doneForMany, savedViews, viewSaved } from './caseload-work.ts';
 import { chased, chaser } from './chasers.ts';
-import { classes, classSheet } from './classes.ts';
+import { classes, classSheet, paperFile, shownProfile } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
 import { askable, askedOfMe, askedSeveral, chasing, contributionForm, contributions, gatheredContributions } from './contributions.ts';
 import { datesExplained } from './dates-explained.ts';
@@ -37,6 +37,7 @@ import { logged, pupilPage, timeline } from './pupils.ts';
 import { entries, entry, entryHistory } from './record.ts';
 import { registerFiles, registerOverview, registerReadAgain, registerReading, registerReport, registerUndone } from './register.ts';
 import { reminderRules, reminders } from './reminders.ts';
+import { rollOver } from './roll-over.ts';
 import { rosterReport } from './roster.ts';
 import { calendarChanged, calendarPreview, datesMovedPage, schoolCalendars } from './school-calendar.ts';
 import { auditVerdict, preflight } from './settings.ts';
@@ -154,6 +155,12 @@ export const answers = {
   examApplication: fileReply,
   classes,
   classSheet,
+  classSheetPaper: paperFile,
+  rollOver,
+  settleMoves: rollOver,
+  chooseTeacher: rollOver,
+  carryOutRollOver: rollOver,
+  undoRollOver: rollOver,
   arrangeCover: classes,
   strategies: myStrategies,
   asking: askingPage,
@@ -227,6 +234,8 @@ export const answers = {
   registerUndo: registerUndone,
   exportList: exported,
   exportPupil: exported,
+  profile: shownProfile,
+  profilePaper: paperFile,
   rosterPreview: rosterReport,
   rosterImport: rosterReport,
   peopleSync,

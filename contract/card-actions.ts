@@ -32,6 +32,7 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('done'), action: id }),
 
   z.strictObject({ verb: z.literal('contacts'), pupil: id }),
+  z.strictObject({ verb: z.literal('profile'), pupil: id }),
   z.strictObject({ verb: z.literal('log'), pupil: id }),
   z.strictObject({
     verb: z.literal('save-log'),

@@ -30,7 +30,17 @@ export const classSheet = z.strictObject({
   dayWords: z.string(),
   validWords: z.string(),
   sentence: z.string(),
-  rows: z.array(z.strictObject({ id, name: z.string(), goodAt: z.array(z.string()), doThis: z.array(z.string()) })),
+  rows: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      goodAt: z.array(z.string()),
+      doThis: z.array(z.string()),
+      ifWrong: z.array(z.string()),
+      /** Whether the reader may take this pupil's one-page profile. */
+      profile: z.boolean(),
+    }),
+  ),
   /** Lines left off because they name a diagnosis or the family. */
   leftOff: z.number().int(),
   printedBy: z.string(),
@@ -41,3 +51,28 @@ export type ClassSheet = z.infer<typeof classSheet>;
 /** POST /api/classes/:class/cover */
 export const coverRequest = z.strictObject({ person: id, day });
 export type CoverRequest = z.infer<typeof coverRequest>;
+
+/** What a paper is taken as. Without `paper`, A4, and US Letter in the United States. */
+export const paperRequest = z.strictObject({ format: z.enum(['docx', 'pdf']), paper: z.enum(['A4', 'Letter']).optional() });
+export type PaperRequest = z.infer<typeof paperRequest>;
+
+/** POST /api/classes/:class/paper and /api/pupils/:pupil/profile : a file, as base64. Its name never holds a child's. */
+export const paperFile = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  content: z.string(),
+  /** What had to be shortened or left out so that it keeps to its page, and what nobody has been asked yet. */
+  words: z.string(),
+});
+export type PaperFile = z.infer<typeof paperFile>;
+
+/** GET /api/pupils/:pupil/profile : what a one-page profile says, on one page of the house's paper. */
+export const shownProfile = z.strictObject({
+  id,
+  name: z.string(),
+  caseRef: z.string().nullable(),
+  below: z.string(),
+  sections: z.array(z.strictObject({ heading: z.string(), lines: z.array(z.string()), none: z.string() })),
+  words: z.string(),
+});
+export type ShownProfile = z.infer<typeof shownProfile>;

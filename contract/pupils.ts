@@ -154,7 +154,7 @@ export const pupilPage = z.strictObject({
   timeline: z.array(timelineEntry),
   timelineCount: z.number().int(),
   /** What this reader may do here. */
-  can: z.array(z.enum(['draft-plan', 'find-a-date', 'log', 'record-score', 'see-access', 'export', 'write-letter'])),
+  can: z.array(z.enum(['draft-plan', 'find-a-date', 'log', 'record-score', 'see-access', 'export', 'take-profile', 'write-letter'])),
   folderUrl: z.string().nullable(),
 });
 export type PupilPage = z.infer<typeof pupilPage>;

@@ -66,6 +66,7 @@ export const sheetPupils = async (tx: Transaction, actor: Actor, id: string, tod
     select p.id, coalesce(p.known_as, p.given_name) as "givenName", p.surname,
       array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'strength' order by l.rank) as strengths,
       array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'strategy' order by l.rank) as strategies,
+      array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'if-wrong' order by l.rank) as "ifWrong",
       array(
         select m.relation from waymark.team_member m where m.organisation_id = p.organisation_id and m.pupil_id = p.id and m.person_id = ${actor.person} and ${held('m', today)}
         union select 'supports' where p.key_worker_id = ${actor.person}

@@ -32,7 +32,13 @@ export const openClassSheet =
         ...headOf(found, rows.length, today),
         school: school.name,
         coordinator: school.coordinator,
-        rows: rows.map((row) => ({ ...row, goodAt: [...row.goodAt], doThis: [...row.doThis] })),
+        rows: rows.map((row) => ({
+          ...row,
+          goodAt: [...row.goodAt],
+          doThis: [...row.doThis],
+          ifWrong: [...row.ifWrong],
+          profile: mayDo('take-profile', roles, pupils.find(({ id }) => id === row.id)?.relations ?? []),
+        })),
         leftOff,
         printedBy: actor.name,
       };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperRequest } from '#contract/classes.ts';
 import { exportListRequest, exportPupilRequest } from '#contract/exports.ts';
 import { id } from '#contract/fields.ts';
 import { to } from '../http/route.ts';
@@ -11,4 +12,6 @@ const pupil = z.strictObject({ pupil: id });
 export const exportRoutes = {
   exportList: to({ body: exportListRequest }, (casework, actor, ask) => casework.exportList(actor, ask), IDS),
   exportPupil: to({ path: pupil, body: exportPupilRequest }, (casework, actor, ask) => casework.exportPupil(actor, ask)),
+  profile: to({ path: pupil }, (casework, actor, ask) => casework.openProfile(actor, ask)),
+  profilePaper: to({ path: pupil, body: paperRequest }, (casework, actor, ask) => casework.takeProfile(actor, ask)),
 };

@@ -33,6 +33,7 @@ import * as record from '#contract/record.ts';
 import { shapeOf } from '#contract/record-shapes.ts';
 import * as register from '#contract/register.ts';
 import * as reminders from '#contract/reminders.ts';
+import * as rollOver from '#contract/roll-over.ts';
 import * as roster from '#contract/roster.ts';
 import * as schoolCalendar from '#contract/school-calendar.ts';
 import * as settings from '#contract/settings.ts';
@@ -61,6 +62,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   meetings,
   plans,
   'plan-versions': planVersions,
+  'roll-over': rollOver,
   roster,
   register,
   exports,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { ProfileSort } from '#domain/record/kinds/profile-line.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** Everything the record holds of one case that a plan is composed from, as rows. */
@@ -28,7 +29,7 @@ export type CaseFacts = {
   }[];
   readonly profile: readonly {
     id: string;
-    kind: 'strength' | 'difficulty' | 'strategy';
+    kind: ProfileSort;
     words: string;
     saidBy: string | null;
     on: Day | null;

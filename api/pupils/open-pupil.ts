@@ -38,6 +38,7 @@ const BUTTONS = {
   'record-score': 'record-score',
   'see-access': 'see-access',
   'export-part': 'export',
+  'take-profile': 'take-profile',
   'write-letter': 'write-letter',
 } as const satisfies Partial<Record<PupilDeed, PupilPage['can'][number]>>;
 

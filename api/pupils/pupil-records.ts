@@ -5,6 +5,7 @@ import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
 import type { RequestPurpose } from '#domain/contributions/purpose.ts';
 import type { Stage } from '#domain/pupils/stage-words.ts';
 import type { LogFact } from '#domain/pupils/timeline.ts';
+import type { ProfileSort } from '#domain/record/kinds/profile-line.ts';
 import type { Transaction } from '../database/connection.ts';
 import { absenceJson, type StoredAbsence } from './absence-records.ts';
 
@@ -22,7 +23,7 @@ export type StoredCase = {
   readonly stageSince: Day | null;
   readonly leftOn: Day | null;
   readonly keyWorker: string | null;
-  readonly profile: readonly { readonly kind: 'strength' | 'difficulty' | 'strategy'; readonly words: string }[];
+  readonly profile: readonly { readonly kind: ProfileSort; readonly words: string }[];
   readonly needs: readonly {
     readonly id: string;
     readonly rank: number;

@@ -4,6 +4,7 @@ import type { Answer, Turn } from '../turn.ts';
 import { showAsked } from './contributions.ts';
 import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
 import { showToday } from './my-morning.ts';
+import { profileByWords } from './profile.ts';
 import { contactsByWords, logByWords } from './pupil-words.ts';
 import { decisionsByWords, recordByWords } from './record.ts';
 import { referByWords } from './refer.ts';
@@ -94,6 +95,12 @@ export const commands: readonly Command[] = [
     does: 'Family and team, and who must not be reached.',
     heard: /^(?:who (?:to|do i|should i|can i) (?:contact|call|ring)|contacts?)(?:\s+(.*))?$/i,
     run: contactsByWords,
+  },
+  {
+    type: 'profile Amina',
+    does: 'What people like about the pupil, what matters, how to help.',
+    heard: /^(?:show )?(?:the )?(?:one[- ]page )?profile(?:\s+(.*))?$/i,
+    run: profileByWords,
   },
 ];
 

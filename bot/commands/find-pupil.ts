@@ -25,4 +25,5 @@ export const whichPupil = async (turn: Turn, words: string, then: (pupil: string
 };
 
 /** The button that goes on with a command once the pupil is chosen. */
-export const goOn = (verb: Extract<PupilVerb, 'contacts' | 'log' | 'refer'>) => (pupil: string) => button('Choose', { verb, pupil });
+export const goOn = (verb: Extract<PupilVerb, 'contacts' | 'log' | 'profile' | 'refer'>) => (pupil: string) =>
+  button('Choose', { verb, pupil });

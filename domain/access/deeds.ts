@@ -205,6 +205,12 @@ const PUPIL_DEEDS = {
     why: 'Whoever works with the pupil sees what works; the review hears it from them (duty 4 A3).',
     refusal: 'Only people who work with this pupil say what works.',
   },
+  'take-profile': {
+    what: 'take the one-page profile',
+    by: { roles: ['coordinator', 'leader'], relations: ['coordinates', 'manages-case', 'supports', 'teaches'] },
+    why: 'It is written for every adult who works with the pupil tomorrow morning, and holds what the pupil would say to them.',
+    refusal: 'The one-page profile is for those who teach or support this pupil.',
+  },
   'see-access': {
     what: 'see who may see the record, and who has',
     by: WHO_ANSWERS,
@@ -393,6 +399,12 @@ const HOUSE_DEEDS = {
     by: ['coordinator', 'leader'],
     why: 'Whoever answers for provision must know that each teacher knows their part (duty 4 A3).',
     refusal: 'Who has read what is for the coordinator and the leader.',
+  },
+  'roll-over': {
+    what: 'take the step into the next school year, and take it back',
+    by: ['coordinator', 'leader'],
+    why: 'It moves everyone on the roll at once; whoever answers for the school’s provision sees it through.',
+    refusal: 'Only a coordinator or a leader can take the step into the next school year.',
   },
   'arrange-cover': {
     what: 'give a class to somebody for a day',

@@ -5,17 +5,20 @@ export type SheetFacts = {
   readonly surname: string;
   readonly strengths: readonly string[];
   readonly strategies: readonly string[];
+  readonly ifWrong: readonly string[];
 };
 
-/** One pupil on the sheet: first name and initial, what they are good at, three things to do. */
+/** One pupil on the sheet: first name and initial, what they are good at, three things to do, what to do if it goes wrong. */
 export type SheetRow = {
   readonly id: string;
   readonly name: string;
   readonly goodAt: readonly string[];
   readonly doThis: readonly string[];
+  readonly ifWrong: readonly string[];
 };
 
 const MOST = 3;
+const MOST_IF_WRONG = 2;
 
 /** Names of conditions, as staff write them: none belongs on a sheet that may be left on a desk (duty 4 A2). */
 const CONDITIONS =
@@ -50,13 +53,14 @@ const names = (pupils: readonly SheetFacts[]): ReadonlyMap<string, string> => {
  */
 export const classSheet = (pupils: readonly SheetFacts[]): { readonly rows: readonly SheetRow[]; readonly leftOff: number } => {
   const called = names(pupils);
-  const lines = pupils.flatMap(({ strengths, strategies }) => [...strengths, ...strategies]);
+  const lines = pupils.flatMap(({ strengths, strategies, ifWrong }) => [...strengths, ...strategies, ...ifWrong]);
   return {
-    rows: pupils.map(({ id, givenName, strengths, strategies }) => ({
+    rows: pupils.map(({ id, givenName, strengths, strategies, ifWrong }) => ({
       id,
       name: called.get(id) ?? givenName,
       goodAt: strengths.filter(fitForSheet).slice(0, MOST),
       doThis: strategies.filter(fitForSheet).slice(0, MOST),
+      ifWrong: ifWrong.filter(fitForSheet).slice(0, MOST_IF_WRONG),
     })),
     leftOff: lines.filter((line) => !fitForSheet(line)).length,
   };

@@ -47,6 +47,7 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
   document: 'Documents in the case folder',
   team_member: 'Team around the pupil',
   class_pupil: 'Classes',
+  roll_over_move: 'Steps from one school year into the next',
   record_edition: 'Earlier wordings',
   records_request: 'Requests to see the record',
   legal_hold: 'Holds',

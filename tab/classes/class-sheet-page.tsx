@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { useState } from 'react';
 import type { ClassSheet } from '#contract/classes.ts';
 import { clockTime } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
-import { PageLink } from '../kit/page-link.tsx';
+import { PageLink, PressLink } from '../kit/page-link.tsx';
+import { PaperButtons } from '../kit/paper-buttons.tsx';
 import { useReach } from '../kit/reach.ts';
+import { saveFile } from '../kit/save-file.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import './classes.css';
@@ -20,7 +23,7 @@ export const ClassSheetPage = ({ id }: { id: string }) => {
 };
 
 const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
-  const { me } = useReach();
+  const { me, answers } = useReach();
   return (
     <div className="wm-page">
       <PageHeader
@@ -28,9 +31,16 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
         path={<PageLink to="/tab/classes">Classes</PageLink>}
         aside={sheet.sentence}
         end={
-          <Button size="small" icon={<PrintRegular />} onClick={() => window.print()}>
-            Print
-          </Button>
+          <>
+            <PaperButtons
+              of="the class sheet"
+              words="Word"
+              take={(format) => answers.change('classSheetPaper', { path: { class: sheet.id }, body: { format } })}
+            />
+            <Button size="small" icon={<PrintRegular />} onClick={() => window.print()}>
+              Print
+            </Button>
+          </>
         }
       />
       <section className="wm-section sheet" aria-label="The sheet">
@@ -49,6 +59,7 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
             <tr>
               <th scope="col">Pupil, and good at</th>
               <th scope="col">Do this</th>
+              <th scope="col">If it goes wrong</th>
             </tr>
           </thead>
           <tbody>
@@ -68,6 +79,12 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
                       ))}
                     </ol>
                   )}
+                </td>
+                <td>
+                  {row.ifWrong.map((words) => (
+                    <p key={words}>{words}</p>
+                  ))}
+                  {row.profile ? <ProfileLink pupil={row} /> : null}
                 </td>
               </tr>
             ))}
@@ -94,5 +111,27 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
         </p>
       ) : null}
     </div>
+  );
+};
+
+/** The pupil's one-page profile as a PDF, for those who may have it; never on the printed sheet. */
+const ProfileLink = ({ pupil }: { pupil: ClassSheet['rows'][number] }) => {
+  const { answers, announce } = useReach();
+  const [failed, setFailed] = useState('');
+  const take = async () => {
+    setFailed('');
+    try {
+      const file = await answers.change('profilePaper', { path: { pupil: pupil.id }, body: { format: 'pdf' } });
+      saveFile(file);
+      announce(file.words);
+    } catch (fault) {
+      setFailed((fault as Error).message);
+    }
+  };
+  return (
+    <p className="sheet-profile">
+      <PressLink onPress={() => void take()}>Profile of {pupil.name}</PressLink>
+      {failed ? <span role="alert"> {failed}</span> : null}
+    </p>
   );
 };

@@ -21,6 +21,7 @@ import { PupilPart } from './pupil-parts.tsx';
 import { PupilTabs, partOf } from './pupil-tabs.tsx';
 
 const ExportPart = lazy(() => import('./export-part.tsx').then((module) => ({ default: module.ExportPart })));
+const ProfileButtons = lazy(() => import('./profile-buttons.tsx').then((module) => ({ default: module.ProfileButtons })));
 const DraftDialog = lazy(() => import('./draft-dialog.tsx').then((module) => ({ default: module.DraftDialog })));
 
 /** What a person needs to know in ten seconds, then everything in order. */
@@ -72,6 +73,11 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
               <Button size="small" icon={<MailRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/letters`)}>
                 Letters
               </Button>
+            ) : null}
+            {may('take-profile') ? (
+              <Suspense fallback={null}>
+                <ProfileButtons pupil={pupil.id} />
+              </Suspense>
             ) : null}
             {pupil.can.includes('see-access') ? (
               <Button size="small" onClick={() => go(`/tab/pupil/${pupil.id}/access`)}>

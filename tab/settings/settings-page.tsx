@@ -15,6 +15,7 @@ const Chasing = lazy(() => import('./chasing.tsx').then((module) => ({ default: 
 const ActivityFeed = lazy(() => import('./activity-feed.tsx').then((module) => ({ default: module.ActivityFeed })));
 const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
 const Mornings = lazy(() => import('./mornings.tsx').then((module) => ({ default: module.Mornings })));
+const RollOverPart = lazy(() => import('./roll-over/roll-over-part.tsx').then((module) => ({ default: module.RollOverPart })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const parts = {
@@ -26,6 +27,7 @@ const parts = {
   reminders: { title: 'Reminders of dates', roles: ['coordinator'] },
   asking: { title: 'Asking people', roles: ['coordinator', 'leader'] },
   calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
+  'new-year': { title: 'New school year', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   notices: { title: 'Notices in Teams', roles: null },
   mornings: { title: 'My mornings', roles: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'] },
@@ -88,6 +90,7 @@ export const SettingsPage = () => {
           {part === 'people' ? <People /> : null}
           {part === 'reminders' ? <Reminders /> : null}
           {part === 'calendar' ? <CalendarPart /> : null}
+          {part === 'new-year' ? <RollOverPart /> : null}
           {part === 'asking' ? <Chasing /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'notices' ? <ActivityFeed /> : null}

@@ -2,12 +2,20 @@ import { choiceWords, joined, type RecordKind, textIn } from '#domain/record/kin
 import { BARRIERS } from './areas.ts';
 
 export const PROFILE_SORTS = [
+  { value: 'liked', words: 'What people like about me' },
   { value: 'strength', words: 'Strength' },
+  { value: 'important', words: 'What matters to me' },
   { value: 'difficulty', words: 'What makes it hard' },
   { value: 'strategy', words: 'What works' },
+  { value: 'if-wrong', words: 'If it goes wrong' },
 ] as const;
 
-/** A line of the one-page profile: a strength, what makes things hard, what works. */
+export type ProfileSort = (typeof PROFILE_SORTS)[number]['value'];
+
+/** A line of the class sheet; more signs than that take a second one (screens 14). */
+const SHEET_LINE = 60;
+
+/** A line of the one-page profile and of the class sheet: what people like, what matters, what makes things hard, what works. */
 export const PROFILE_LINE: RecordKind = {
   name: 'profile-line',
   title: 'Strength or strategy',
@@ -21,6 +29,13 @@ export const PROFILE_LINE: RecordKind = {
     { key: 'saidBy', label: 'Said by', type: 'line', most: 200 },
     { key: 'on', label: 'On', type: 'day', not: 'future' },
   ],
+  notices: (values) => {
+    const signs = [...textIn(values, 'words')].length;
+    const onSheet = values.sort === 'strategy' || values.sort === 'if-wrong';
+    return onSheet && signs > SHEET_LINE
+      ? [{ field: 'words', words: `${signs} signs: a line of the class sheet holds ${SHEET_LINE}`, weight: 'info' }]
+      : [];
+  },
   line: (values) => joined(choiceWords(PROFILE_SORTS, values.sort), textIn(values, 'words')),
   onDay: 'on',
   read: 'open-pupil',

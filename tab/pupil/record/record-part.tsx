@@ -3,6 +3,7 @@ import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import type { Entry } from '#contract/record.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { type KindName, numberIn, textIn, type Values } from '#domain/record/kind.ts';
+import { PROFILE_SORTS } from '#domain/record/kinds/profile-line.ts';
 import { useReach } from '../../kit/reach.ts';
 import { counted } from '../../kit/stage-words.ts';
 import { AskAbout } from '../contributions/ask-about.tsx';
@@ -54,7 +55,7 @@ const byDay =
 const byRank = (one: Entry, other: Entry): number =>
   (numberIn(one.values, 'rank') ?? 99) - (numberIn(other.values, 'rank') ?? 99) || one.madeOn.localeCompare(other.madeOn);
 
-const SORTS = ['strength', 'difficulty', 'strategy'];
+const SORTS: readonly string[] = PROFILE_SORTS.map(({ value }) => value);
 const bySort = (one: Entry, other: Entry): number =>
   SORTS.indexOf(textIn(one.values, 'sort')) - SORTS.indexOf(textIn(other.values, 'sort')) || byRank(one, other);
 

@@ -278,6 +278,26 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
 
   openClasses: { on: 'list', by: 'open-caseload', ask: () => undefined },
   openClassSheet: { on: 'pupil', by: 'read-class-sheet', ask: (victim) => ({ class: victim.class }) },
+  takeClassSheet: { on: 'pupil', by: 'read-class-sheet', ask: (victim) => ({ class: victim.class, format: 'docx' }) },
+  openRollOver: { on: 'house', by: 'roll-over', ask: ({ world }) => ({ school: world.school }) },
+  settleMoves: {
+    on: 'house',
+    by: 'roll-over',
+    ask: ({ world, pupil }) => ({ school: world.school, version: 0, pupils: [pupil], sort: 'repeats', to: null }),
+  },
+  chooseTeacher: {
+    on: 'house',
+    by: 'roll-over',
+    ask: ({ world, colleague }) => ({ school: world.school, version: 0, class: '6 Oak', person: colleague }),
+  },
+  carryOutRollOver: {
+    on: 'house',
+    by: 'roll-over',
+    ask: ({ world }) => ({ school: world.school, version: 0, pupils: 1, withoutTeachers: true }),
+  },
+  undoRollOver: { on: 'house', by: 'roll-over', ask: () => ({ step: randomUUID() }) },
+  takeProfile: { on: 'pupil', by: 'take-profile', ask: ({ pupil }) => ({ pupil, format: 'docx' }) },
+  openProfile: { on: 'pupil', by: 'take-profile', ask: ({ pupil }) => ({ pupil }) },
   arrangeCover: {
     on: 'house',
     by: 'arrange-cover',

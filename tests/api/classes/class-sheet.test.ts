@@ -50,7 +50,14 @@ describe('the class sheet', () => {
       coordinator: 'Sam Coordinator',
     });
     expect(found.rows).toEqual([
-      { id: callum, name: 'Callum R.', goodAt: ['Reads aloud fluently'], doThis: ['Show, then tell: a picture of the task first'] },
+      {
+        id: callum,
+        name: 'Callum R.',
+        goodAt: ['Reads aloud fluently'],
+        doThis: ['Show, then tell: a picture of the task first'],
+        ifWrong: [],
+        profile: true,
+      },
     ]);
   });
 

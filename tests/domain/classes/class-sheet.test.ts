@@ -23,15 +23,22 @@ describe('what may stand on a class sheet', () => {
   ])('duty 4 A2: a diagnosis or a family fact never does: %s', (line) => expect(fitForSheet(line)).toBe(false));
 
   it('two pupils of one name are told apart by as many letters as it takes', () => {
-    const pupil = (id: string, surname: string) => ({ id, givenName: 'Callum', surname, strengths: [], strategies: [] });
+    const pupil = (id: string, surname: string) => ({ id, givenName: 'Callum', surname, strengths: [], strategies: [], ifWrong: [] });
     const { rows } = classSheet([pupil('1', 'Reid'), pupil('2', 'Rees'), pupil('3', 'Moss')]);
     expect(rows.map(({ name }) => name)).toEqual(['Callum Rei.', 'Callum Ree.', 'Callum M.']);
   });
 
   it('three lines at most, in their order; who has none still stands on it', () => {
     const { rows, leftOff } = classSheet([
-      { id: '1', givenName: 'Petra', surname: 'Novak', strengths: [], strategies: ['One', 'Two', 'Autism card', 'Three', 'Four'] },
-      { id: '2', givenName: 'Jan', surname: 'Nowak', strengths: [], strategies: [] },
+      {
+        id: '1',
+        givenName: 'Petra',
+        surname: 'Novak',
+        strengths: [],
+        strategies: ['One', 'Two', 'Autism card', 'Three', 'Four'],
+        ifWrong: [],
+      },
+      { id: '2', givenName: 'Jan', surname: 'Nowak', strengths: [], strategies: [], ifWrong: [] },
     ]);
     expect(rows.map(({ doThis }) => doThis)).toEqual([['One', 'Two', 'Three'], []]);
     expect(leftOff).toBe(1);

@@ -1,0 +1,70 @@
+import { cutToLines, linesTaken } from '#domain/pupils/text-width.ts';
+import type { SheetRow } from './class-sheet.ts';
+
+export type Paper = 'A4' | 'Letter';
+
+/** How a class sheet lies on its page: everything in points. */
+export type SheetPage = {
+  readonly size: number;
+  readonly leading: number;
+  readonly columns: readonly [pupil: number, doThis: number, ifWrong: number];
+  readonly rows: readonly SheetRow[];
+  /** How many lines had to be cut so that up to eight pupils keep to one side. */
+  readonly shortened: number;
+};
+
+/** The most pupils who stand on one side; a ninth begins the second, and type never gets smaller (duty 4 A1, screens 14). */
+export const ONE_SIDE = 8;
+const FEW = 5;
+
+/** What is left for the rows between title and foot. Letter is 50 points shorter than A4 and 17 wider; columns stay as they are. */
+const ROOM: Readonly<Record<Paper, number>> = { A4: 618, Letter: 568 };
+const COLUMNS = [112, 242, 128] as const;
+const GUTTER = 8;
+const NUMBER = 14;
+const NAME_LINE = 18;
+const PADDING = 10;
+
+const inColumn = (column: 0 | 1 | 2): number => COLUMNS[column] - GUTTER - (column === 1 ? NUMBER : 0);
+
+const heightOf = (row: SheetRow, size: number, leading: number): number => {
+  const good = linesTaken(row.goodAt.join(', '), inColumn(0), size);
+  const doThis = row.doThis.reduce((sum, words) => sum + linesTaken(words, inColumn(1), size), 0) || 2;
+  const wrong = row.ifWrong.reduce((sum, words) => sum + linesTaken(words, inColumn(2), size), 0);
+  return Math.max(NAME_LINE + good * leading, doThis * leading, wrong * leading) + PADDING;
+};
+
+/** The same row with no line longer than so many lines of its column. */
+const cut = (row: SheetRow, most: number, size: number): SheetRow => {
+  const all = (lines: readonly string[], column: 0 | 1 | 2) => lines.map((words) => cutToLines(words, most, inColumn(column), size));
+  const good = cutToLines(row.goodAt.join(', '), most, inColumn(0), size);
+  return { ...row, goodAt: good === '' ? [] : [good], doThis: all(row.doThis, 1), ifWrong: all(row.ifWrong, 2) };
+};
+
+const linesChanged = (before: SheetRow, after: SheetRow): number =>
+  [
+    before.doThis.filter((words, at) => words !== after.doThis[at]),
+    before.ifWrong.filter((words, at) => words !== after.ifWrong[at]),
+  ].flat().length + (before.goodAt.join(', ') === after.goodAt.join(', ') ? 0 : 1);
+
+/**
+ * Lays the rows of a class sheet out. Up to five pupils have larger lines where these fit; up to eight keep to one side, if need be with the
+ * longest lines cut, and it is counted how many; nine and more run on to a second side in the same type.
+ */
+export const sheetPage = (rows: readonly SheetRow[], paper: Paper): SheetPage => {
+  const filled = (set: readonly SheetRow[], size: number, leading: number) =>
+    set.reduce((sum, row) => sum + heightOf(row, size, leading), 0) <= ROOM[paper];
+  const columns = COLUMNS;
+  if (rows.length <= FEW && filled(rows, 12, 15)) return { size: 12, leading: 15, columns, rows, shortened: 0 };
+  const [size, leading] = [10.5, 13];
+  if (rows.length > ONE_SIDE || filled(rows, size, leading)) return { size, leading, columns, rows, shortened: 0 };
+  let shorter = rows;
+  for (let most = 4; most > 0 && !filled(shorter, size, leading); most -= 1) shorter = rows.map((row) => cut(row, most, size));
+  return {
+    size,
+    leading,
+    columns,
+    rows: shorter,
+    shortened: rows.reduce((sum, row, at) => sum + linesChanged(row, shorter[at] ?? row), 0),
+  };
+};
