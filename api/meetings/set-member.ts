@@ -15,7 +15,10 @@ export const setMember =
     changeMeeting(parts, actor, 'set-member', 'moves', change, async (tx, meeting) => {
       const members = await membersOf(tx, actor.scope.organisation, meeting.id);
       const member = members.find(({ id }) => id === person);
-      if (!member?.named) throw new Refusal('not-found', 'Nobody of that name was asked to this meeting.');
+      if (!member?.named)
+        throw new Refusal('not-valid', 'Nobody of that name was asked to this meeting.', [
+          { field: 'person', reason: 'was not asked to it' },
+        ]);
       if (excusal && (member.part === 'family' || member.part === 'pupil'))
         throw new Refusal('not-valid', `${member.name} is not excused by the school: the meeting is theirs.`);
       await saveMember(tx, actor.scope.organisation, meeting.id, { person, seats, excusal });
