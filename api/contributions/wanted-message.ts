@@ -6,6 +6,7 @@ import { standingTo } from '../access/access-records.ts';
 import { cardIdOf, lineOf } from '../conversations/message-facts.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
+import { askedToday } from '../mornings/open-asking.ts';
 import type { Parts } from '../parts.ts';
 import { openingNow } from './opening.ts';
 import { askedFor, pupilOfRequest, requestOf } from './request-records.ts';
@@ -40,6 +41,9 @@ export const waitsForSchool = async (
 
 /** Whether the reader may still see what a message is about: who no longer works with the pupil is not written to. */
 export const mayRead = async (tx: Transaction, actor: Actor, message: BotMessage, today: Day): Promise<boolean> => {
+  // a card of the morning is of that morning; one with nothing to ask is not sent at all
+  if (message.about === 'morning') return message.day === today;
+  if (message.about === 'strategies') return message.day === today && (await askedToday(tx, actor, today)).pupils.length > 0;
   if (!('request' in message)) return true;
   const deed: PupilDeed = message.about === 'contributions-gathered' ? 'ask-contributions' : 'answer-contribution';
   const pupil = await pupilOfRequest(tx, actor.scope.organisation, message.request);

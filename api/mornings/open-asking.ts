@@ -38,7 +38,7 @@ export const openAsking =
   };
 
 /** Why the card comes today, and about whom. Asked for by hand on a day without an occasion, it is as on the week's day. */
-const askedToday = async (tx: Transaction, actor: Actor, today: Day) => {
+export const askedToday = async (tx: Transaction, actor: Actor, today: Day) => {
   const { organisation } = actor.scope;
   const chosen = (await morningsOf(tx, organisation, [actor.person]))(actor.person);
   const { calendar } = schoolDay(await calendarOfPerson(tx, organisation, actor.person));

@@ -20,6 +20,17 @@ export const ReadingsPage = () => {
   );
 };
 
+type Readers = Readings['rows'][number]['readers'];
+
+/** Readers of whom the same can be said stand together, those who have not read it first. */
+const byWords = (readers: Readers) =>
+  [...new Set([...readers].sort((a, b) => Number(a.state === 'read') - Number(b.state === 'read')).map(({ words }) => words))].map(
+    (words) => {
+      const same = readers.filter((one) => one.words === words);
+      return { words, state: same[0]?.state ?? 'new', names: same.map(({ name }) => name).join(', ') };
+    },
+  );
+
 const MOST_TABS = 6;
 
 const Shown = ({ readings, taught }: { readings: Readings; taught: string }) => (
@@ -46,9 +57,9 @@ const Shown = ({ readings, taught }: { readings: Readings; taught: string }) => 
               {className}
               <p className="wm-second">{counts}</p>
               <ul className="readings-readers">
-                {readers.map(({ person, name, state, words }) => (
-                  <li key={person} className="wm-second">
-                    {state === 'read' ? name : <strong>{name}</strong>}: {words}
+                {byWords(readers).map(({ words, state, names }) => (
+                  <li key={words} className="wm-second">
+                    {words}: {state === 'read' ? names : <strong>{names}</strong>}
                   </li>
                 ))}
               </ul>

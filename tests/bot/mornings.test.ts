@@ -56,7 +56,7 @@ describe('the morning card', () => {
     await chat.say('today');
     expect(readingOf(await chat.press('Send me this at 07:45'))).toContain('This card comes by itself. Next on Tue 24 Nov at 07:45.');
     const before = chat.messages.length;
-    const message = { about: 'morning', day: '2026-11-24' as never, to: at.ruth.person } as const;
+    const message = { about: 'morning', day: '2026-11-23' as never, to: at.ruth.person } as const;
     await bring(message);
     await bring(message);
     expect(chat.messages).toHaveLength(before + 1);
@@ -133,6 +133,20 @@ describe('the card about strategies', () => {
     const chat = await brought();
     await chat.press('I have read this', { [field(0)]: 'works', [field(1)]: 'works', [field(2)]: 'works' });
     expect(readingOf(await chat.say('strategies'))).toContain('All read');
+  });
+
+  it('is not sent where there is nothing to ask, nor the day after', async () => {
+    const chat = await brought();
+    await chat.press('I have read this', { [field(0)]: 'works', [field(1)]: 'works', [field(2)]: 'works' });
+    const before = chat.messages.length;
+    at.world.clock.set('2026-11-24T07:45:00.000Z');
+    await bring({ about: 'strategies', day: '2026-11-24' as never, to: at.anna.person });
+    await bring({ about: 'morning', day: '2026-11-23' as never, to: at.anna.person });
+    expect(chat.messages).toHaveLength(before);
+    await at.reword(at.lines[0], 'Show a picture of the task first');
+    at.world.clock.set('2026-11-25T07:45:00.000Z');
+    await bring({ about: 'strategies', day: '2026-11-25' as never, to: at.anna.person });
+    expect(readingOf(chat.newest())).toContain('Changed since you read it');
   });
 
   it('a press that was made by hand answers as an older card', async () => {

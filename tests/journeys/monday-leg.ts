@@ -107,7 +107,7 @@ const papers = async (story: Story, callum: string): Promise<void> => {
   await story.step('and the coordinator sees who has read what, and who is asked when', async () => {
     const { page, tab } = await story.openTab(RUTH, '/tab/classes/readings');
     const row = tab.getByRole('listitem').filter({ has: tab.getByRole('link', { name: 'Callum Reid' }) });
-    await row.first().getByText('Anna Devlin: Read Mon 23 Nov').waitFor();
+    await row.first().getByText('Read Mon 23 Nov: Anna Devlin').waitFor();
     await page.context().close();
   });
 };
