@@ -25,7 +25,8 @@ export function clocksFor(events: readonly CaseEvent[], setting: ClockSetting): 
       if (isOneOf(trigger, rule.from) && isInForce(rule, trigger.on)) clocks.push(clockOf(rule, trigger, context, setting));
     }
     for (const rule of expects.get(trigger.kind) ?? NONE) {
-      if (isOneOf(trigger, rule.expectedAfter ?? []) && !hasStarted(rule, trigger, ordered)) clocks.push(expected(rule, trigger));
+      if (!rule.proposed && isOneOf(trigger, rule.expectedAfter ?? []) && !hasStarted(rule, trigger, ordered))
+        clocks.push(expected(rule, trigger));
     }
   }
   return clocks.sort(compareClocks);
@@ -94,7 +95,8 @@ function ownerFor(rule: Rule, trigger: CaseEvent): Owner {
 }
 
 function isInForce(rule: Rule, day: Day): boolean {
-  return rule.effectiveFrom === undefined || day >= rule.effectiveFrom;
+  if (rule.proposed) return false;
+  return (rule.effectiveFrom === undefined || day >= rule.effectiveFrom) && (rule.effectiveTo === undefined || day <= rule.effectiveTo);
 }
 
 function hasStarted(rule: Rule, after: CaseEvent, events: readonly CaseEvent[]): boolean {

@@ -78,7 +78,11 @@ export type Rule = {
   readonly unverified?: string;
   /** Expected by guidance, not commanded by law. */
   readonly guidance?: true;
+  /** First and last day on which an event starts it: a case keeps the version of the rule that held on the day of its trigger. */
   readonly effectiveFrom?: Day;
+  readonly effectiveTo?: Day;
+  /** Announced and not law: it starts no clock, whatever its days. */
+  readonly proposed?: true;
 };
 
 /** A reason for which a limit need not be met. */

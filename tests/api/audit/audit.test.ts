@@ -110,7 +110,7 @@ describe('the audit trail', () => {
       /changed since it was sealed|does not follow/,
     ],
   ];
-  it.each(spoilings)('finds %s', async (_, spoiling, words) => {
+  it.each(spoilings)('duty 9 A8: finds %s', async (_, spoiling, words) => {
     const world = await aWorld();
     await someDeeds(world, 3);
     await sealed(world);

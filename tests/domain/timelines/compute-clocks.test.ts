@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { schoolCalendar, withClosure } from '#domain/calendar/school-calendar.ts';
 import { isOpen } from '#domain/timelines/clock.ts';
 import { clocksFor } from '#domain/timelines/compute-clocks.ts';
+import { JURISDICTIONS } from '#domain/timelines/jurisdictions.ts';
 import { movedClocks } from '#domain/timelines/moved-clocks.ts';
+import { weeks } from '#domain/timelines/reckoning.ts';
+import type { Rule } from '#domain/timelines/rule.ts';
+import { ENGLAND } from '#domain/timelines/rules/england.ts';
 import { IDEA } from '#domain/timelines/rules/idea.ts';
 import { TEXAS } from '#domain/timelines/rules/texas.ts';
 import { milestoneOutcome, standingWords, urgencyOf } from '#domain/timelines/standing.ts';
@@ -240,5 +244,39 @@ describe('where a clock stands', () => {
     expect(standingWords(clock, day('2026-11-26'))).toBe('Met Fri 20 Nov, 3 days early');
     expect(milestoneOutcome(clock, day('2026-11-26'))).toBe('Met 3 days early');
     expect(isOpen(clock)).toBe(false);
+  });
+});
+
+describe('when the law changes', () => {
+  const rule = ENGLAND.rules.find(({ id }) => id === 'eng.ehcna.decision')!;
+  const withRules = (...rules: Rule[]) => ({ ...inEngland('2030-12-01'), rules: { ...ENGLAND, rules } });
+  const requests = [
+    happened('request-received', '2029-08-31', { about: 'first' }),
+    happened('request-received', '2029-09-01', { about: 'second' }),
+  ];
+
+  it('duty 18 A2: a rule version has a first and a last day, and an old case keeps the version of its trigger’s day', () => {
+    const old = { ...rule, effectiveTo: day('2029-08-31') };
+    const changed = { ...rule, id: 'eng.ehcna.decision.2029', due: weeks(8), effectiveFrom: day('2029-09-01') };
+    expect(summary(clocksFor(requests, withRules(old, changed)))).toEqual([
+      'eng.ehcna.decision 2029-10-12 late',
+      'eng.ehcna.decision.2029 2029-10-27 late',
+    ]);
+  });
+
+  it('duty 18 A1: a rule that is only proposed starts no clock, and no rule of a nation is one', () => {
+    const proposed = { ...rule, id: 'eng.proposed', proposed: true as const };
+    expect(clocksFor(requests, withRules(proposed))).toEqual([]);
+    for (const { rules } of Object.values(JURISDICTIONS)) expect(rules.filter((one) => one.proposed)).toEqual([]);
+  });
+});
+
+describe('duty 11 A1: a move of phase', () => {
+  it.each([
+    ['phase-transfer-planned', '2027-09-01', 'eng.phase.other 2027-02-15 running'],
+    ['post16-transfer-planned', '2027-09-01', 'eng.phase.post16 2027-03-31 running'],
+    ['post16-move-planned', '2027-09-01', 'eng.phase.post16to16 2027-04-01 running'],
+  ])('%s for %s stands as a date from the day it is planned, a year and more ahead', (kind, on, clock) => {
+    expect(summary(clocksFor([happened(kind, on)], inEngland('2025-12-01')))).toContain(clock);
   });
 });

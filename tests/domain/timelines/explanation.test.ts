@@ -90,7 +90,7 @@ describe('Callum’s final plan, explained on 23 November', () => {
     expect(explanation.exceptions[0]?.decidedBy).toEqual(['2026-08-26', '2026-08-27']);
   });
 
-  it('reads the same as text', () => {
+  it('duty 10 A1, A2: reads the same as text, with its source, the day it was read, and that it is no legal advice', () => {
     const text = explanationText(explanation);
     expect(text).toContain('Wed 2 Dec 2026 (9 days left)');
     expect(text).toContain('School closed four weeks or more. Does not apply. The window');
