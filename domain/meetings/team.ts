@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
-import type { Part } from '#domain/meetings/invitees.ts';
+import { type Part, partOf } from '#domain/meetings/invitees.ts';
 
 /** A place at a meeting that the law wants filled. */
 export type Seat =
@@ -55,8 +55,10 @@ const SIGNS: readonly (readonly [Seat, RegExp])[] = [
 ];
 
 /** The places somebody fills: as a person said, else as part and work suggest. One person may fill several. */
-export const seatsOf = ({ seats, part, words }: Pick<Member, 'seats' | 'part' | 'words'>): readonly Seat[] => {
+export const seatsOf = ({ seats, part: noted, words }: Pick<Member, 'seats' | 'part' | 'words'>): readonly Seat[] => {
   if (seats) return seats;
+  // somebody from outside who was put down without a part has the one that their work names
+  const part = noted === 'agency' ? partOf({ employer: words, jobTitle: null, roleWords: words }) : noted;
   if (part === 'family' || part === 'authority' || part === 'health' || part === 'social-care') return [part];
   if (part === 'pupil') return ['learner'];
   const [seat] = SIGNS.find(([, sign]) => sign.test(words)) ?? [];

@@ -120,6 +120,12 @@ describe('who must be invited to an annual review in England (reg 20(2))', () =>
     expect(faults('england', [mother, coordinator, officer, therapist, social])).toEqual([]);
   });
 
+  it('knows officers from outside by their work where no part was noted', () => {
+    const outside = ['education officer, Westmere Council', 'speech and language, NHS', 'social care, Westmere Council'];
+    const invited = outside.map((words) => member(words, words, { part: 'agency' }));
+    expect(faults('england', [mother, coordinator, ...invited])).toEqual([]);
+  });
+
   it('is asked of no other meeting', () => {
     expect(seatRules('england', 'parent-meeting')).toEqual([]);
   });
