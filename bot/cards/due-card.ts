@@ -1,21 +1,6 @@
 import type { DueRow, Today } from '#contract/caseload.ts';
-import {
-  button,
-  buttons,
-  type Card,
-  card,
-  type Execute,
-  fitting,
-  heading,
-  link,
-  moreInWaymark,
-  plain,
-  quiet,
-  row,
-  small,
-  text,
-} from './card.ts';
-import { urgencyColour } from './urgency.ts';
+import { button, buttons, type Card, card, type Execute, fitting, heading, link, moreInWaymark, plain, quiet } from './card.ts';
+import { dateRow } from './date-row.ts';
 
 /** What is due: date, days left, who owes it and why, together, with the one next step. */
 export const dueCard = (today: Today, dayWords: (day: string) => string, openTab: string | null): Card =>
@@ -32,17 +17,8 @@ export const dueCard = (today: Today, dayWords: (day: string) => string, openTab
     8,
   );
 
-const rowOf = (due: DueRow, dayWords: (day: string) => string) => {
-  const step = stepButton(due);
-  return row(
-    [
-      text(`${dayWords(due.due)}, ${due.daysWords}`, { size: 'small', ...urgencyColour(due.urgency) }),
-      text(`**${plain(due.pupil ? `${due.pupil.name}: ${due.title}` : due.title)}**`, { spacing: 'none' }),
-      small(plain(`${due.owner.words} · ${due.why}`)),
-    ],
-    step ? [buttons(step)] : [],
-  );
-};
+const rowOf = (due: DueRow, dayWords: (day: string) => string) =>
+  dateRow({ ...due, under: `${due.owner.words} · ${due.why}` }, dayWords, stepButton(due));
 
 /** The step as a button, where the bot can take it; everything else opens in the tab. */
 export const stepButton = (due: DueRow): Execute | null => {

@@ -1,23 +1,8 @@
 import type { Reminders } from '#contract/reminders.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords } from '#domain/calendar/wording.ts';
-import {
-  button,
-  buttons,
-  type Card,
-  card,
-  type Execute,
-  fitting,
-  heading,
-  link,
-  moreInWaymark,
-  plain,
-  quiet,
-  row,
-  small,
-  text,
-} from './card.ts';
-import { urgencyColour } from './urgency.ts';
+import { button, buttons, type Card, card, type Execute, fitting, heading, link, moreInWaymark, plain, quiet } from './card.ts';
+import { dateRow } from './date-row.ts';
 
 type Row = Reminders['rows'][number];
 
@@ -45,17 +30,8 @@ export const remindersCard = ({ rows }: Reminders, dayWords: (day: Day) => strin
   );
 };
 
-const rowOf = (one: Row, dayWords: (day: Day) => string) => {
-  const step = stepOf(one);
-  return row(
-    [
-      text(`${dayWords(one.due)}, ${one.daysWords}`, { size: 'small', ...urgencyColour(one.urgency) }),
-      text(`**${plain(one.pupil ? `${one.pupil.name}: ${one.title}` : one.title)}**`, { spacing: 'none' }),
-      small(plain(one.overdueWith ? `Still with ${one.overdueWith}, who was told first` : one.owner)),
-    ],
-    step ? [buttons(step)] : [],
-  );
-};
+const rowOf = (one: Row, dayWords: (day: Day) => string) =>
+  dateRow({ ...one, under: one.overdueWith ? `Still with ${one.overdueWith}, who was told first` : one.owner }, dayWords, stepOf(one));
 
 /** The step as a button, where the bot can take it. */
 const stepOf = ({ step, pupil }: Row): Execute | null => {
