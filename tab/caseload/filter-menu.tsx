@@ -2,7 +2,7 @@ import { Menu, MenuItemCheckbox, MenuList, MenuPopover } from '@fluentui/react-c
 import type { CaseloadRow } from '#contract/caseload.ts';
 import { changeQuery } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
-import { asQuery, choicesOf, type FilterName, type Filters, filterTitles } from './filters.ts';
+import { asQuery, choicesBeside, type FilterName, type Filters, filterTitles } from './filters.ts';
 
 type Props = { name: FilterName; at: HTMLElement; rows: readonly CaseloadRow[]; filters: Filters; onClose: () => void };
 
@@ -23,7 +23,7 @@ export const FilterMenu = ({ name, at, rows, filters, onClose }: Props) => {
     >
       <MenuPopover className="caseload-menu">
         <MenuList aria-label={filterTitles[name]}>
-          {choicesOf(rows, name, me.organisation.jurisdiction).map((choice) => (
+          {choicesBeside(rows, name, filters, me.organisation.jurisdiction).map((choice) => (
             <MenuItemCheckbox name={name} value={choice.key} key={choice.key} secondaryContent={String(choice.count)} persistOnClick>
               {choice.words}
             </MenuItemCheckbox>

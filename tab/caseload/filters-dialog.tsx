@@ -2,7 +2,7 @@ import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, Dia
 import type { CaseloadRow } from '#contract/caseload.ts';
 import { changeQuery } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
-import { asQuery, choicesOf, type FilterName, type Filters, filterNames, filtersFor, filterTitles, narrow } from './filters.ts';
+import { asQuery, choicesBeside, type FilterName, type Filters, filterNames, filtersFor, filterTitles, narrow } from './filters.ts';
 
 type Props = { rows: readonly CaseloadRow[]; filters: Filters; onClose: () => void };
 
@@ -24,7 +24,7 @@ export const FiltersDialog = ({ rows, filters, onClose }: Props) => {
             {filtersFor(rows).map((name) => (
               <fieldset key={name} className="caseload-fieldset">
                 <legend>{filterTitles[name]}</legend>
-                {choicesOf(rows, name, jurisdiction).map((choice) => (
+                {choicesBeside(rows, name, filters, jurisdiction).map((choice) => (
                   <Checkbox
                     key={choice.key}
                     label={`${choice.words} (${choice.count})`}

@@ -128,6 +128,22 @@ export const choicesOf = (rows: readonly CaseloadRow[], name: FilterName, jurisd
   return [...counts.values()].sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }));
 };
 
+/**
+ * What a filter offers while others are in use: every value of the list, each with the number of pupils who are left when it is chosen beside
+ * them, so that the number beside a word is the length of the list behind it.
+ */
+export const choicesBeside = (
+  rows: readonly CaseloadRow[],
+  name: FilterName,
+  filters: Filters,
+  jurisdiction: string,
+): readonly Choice[] => {
+  const { [name]: _, ...others } = filters.chosen;
+  const left = choicesOf(narrow(rows, { ...filters, chosen: others }, jurisdiction), name, jurisdiction);
+  const counts = new Map(left.map(({ key, count }) => [key, count]));
+  return choicesOf(rows, name, jurisdiction).map((choice) => ({ ...choice, count: counts.get(choice.key) ?? 0 }));
+};
+
 /** Filters in use as words, `Year: 6`, and how to take each out. */
 export const inUse = (
   filters: Filters,
