@@ -59,6 +59,10 @@ export type RollingPupil = Rolling & {
   readonly keyWorkerName: string | null;
 };
 
+/** A form class is what pupils belong to: one that is named as theirs, or one without a subject. */
+const isForm = sql`(c.subject is null or exists (select from waymark.pupil own where own.organisation_id = c.organisation_id and own.school_id = c.school_id
+  and own.left_on is null and own.class_name = c.name))`;
+
 /** Everyone on the roll of a school, by class and name; `placed` where the roster already has them in a form class from the new year on. */
 export const pupilsOnRoll = async (tx: Transaction, organisation: string, school: string, from: Day): Promise<readonly RollingPupil[]> =>
   (
@@ -67,7 +71,7 @@ export const pupilsOnRoll = async (tx: Transaction, organisation: string, school
              p.class_name as "className", p.key_worker_id as "keyWorker",
              (select w.given_name || ' ' || w.surname from waymark.person w where w.organisation_id = p.organisation_id and w.id = p.key_worker_id) as "keyWorkerName",
              (select c.name from waymark.class_pupil cp join waymark.class c on c.organisation_id = cp.organisation_id and c.id = cp.class_id
-               where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id and cp.from_day >= ${from}::date and c.subject is null and c.ended_on is null
+               where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id and cp.from_day >= ${from}::date and ${isForm} and c.ended_on is null
                  and cp.made_by_roll_over is null order by cp.from_day desc, c.name limit 1) as placed
         from waymark.pupil p
        where p.organisation_id = ${organisation} and p.school_id = ${school} and p.left_on is null
@@ -81,17 +85,19 @@ export type StoredForm = {
   readonly teachers: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** The form classes of a school that have not ended, with who takes each now. A class without a subject is a form. */
+/** The form classes of a school that have not ended, with who takes each now; the year is the class's own, or its pupils'. */
 export const formsOf = async (tx: Transaction, organisation: string, school: string, today: Day): Promise<readonly StoredForm[]> =>
   (
     await sql<StoredForm>`
-      select c.id, c.name, c.year_group as "yearGroup",
+      select c.id, c.name, coalesce(c.year_group, known.year) as "yearGroup",
              coalesce((select json_agg(json_build_object('id', w.id, 'name', w.given_name || ' ' || w.surname) order by t.from_day, w.surname)
                          from waymark.class_teacher t join waymark.person w on w.organisation_id = t.organisation_id and w.id = t.person_id
                         where t.organisation_id = c.organisation_id and t.class_id = c.id and w.left_on is null and (t.to_day is null or t.to_day >= ${today}::date)), '[]') as teachers
         from waymark.class c
-       where c.organisation_id = ${organisation} and c.school_id = ${school} and c.ended_on is null and c.subject is null and c.year_group is not null
-       order by c.year_group, c.name`.execute(tx)
+        left join lateral (select min(p.year_group) as year from waymark.pupil p
+           where p.organisation_id = c.organisation_id and p.school_id = c.school_id and p.left_on is null and p.class_name = c.name) known on true
+       where c.organisation_id = ${organisation} and c.school_id = ${school} and c.ended_on is null and ${isForm} and coalesce(c.year_group, known.year) is not null
+       order by 3, c.name`.execute(tx)
   ).rows;
 
 export type StoredMove = { readonly pupil: string; readonly sort: 'moves' | 'repeats' | 'leaves'; readonly to: string | null };

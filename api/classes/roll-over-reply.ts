@@ -57,7 +57,7 @@ export const planOf = async (tx: Transaction, organisation: string, ahead: Ahead
   const onRoll = await pupilsOnRoll(tx, organisation, school, ahead.turn?.from ?? ahead.year.from);
   const settled = new Map((prepared ? await settledMoves(tx, organisation, prepared.id) : []).map((one) => [one.pupil, one]));
   const chosen = new Map((prepared ? await chosenTeachers(tx, organisation, prepared.id) : []).map((one) => [one.class, one]));
-  const lastYear = Math.max(...forms.map(({ yearGroup }) => yearGroup), 0);
+  const lastYear = Math.max(...forms.map(({ yearGroup }) => yearGroup), ...onRoll.map(({ yearGroup }) => yearGroup ?? 0), 0);
   const pupils = onRoll.map((pupil) => {
     const by = settled.get(pupil.id);
     return { ...pupil, move: moveOf(pupil, forms, lastYear, by), settled: by !== undefined };

@@ -59,7 +59,7 @@ const movePlaces = async (tx: Transaction, { organisation, id, school, from }: S
       union
       select m.pupil_id, m.to_class || substr(c.name, length(m.was_class) + 1) from waymark.roll_over_move m
         join ended e on e.pupil_id = m.pupil_id join waymark.class c on c.organisation_id = m.organisation_id and c.id = e.class_id
-       where ${goes} and m.sort <> 'leaves' and c.subject is not null and starts_with(c.name, m.was_class || ' ')
+       where ${goes} and m.sort <> 'leaves' and starts_with(c.name, m.was_class || ' ')
     )
     insert into waymark.class_pupil (organisation_id, class_id, pupil_id, from_day, made_by_roll_over)
     select ${organisation}, c.id, w.pupil_id, ${from}::date, ${id} from wanted w
@@ -73,7 +73,7 @@ const changeTeachers = async (tx: Transaction, { organisation, id, school, from 
   await sql`
     with chosen as (
       select c.id as class_id, t.person_id from waymark.roll_over_teacher t
-        join waymark.class c on c.organisation_id = t.organisation_id and c.school_id = ${school} and c.name = t.class_name and c.ended_on is null and c.subject is null
+        join waymark.class c on c.organisation_id = t.organisation_id and c.school_id = ${school} and c.name = t.class_name and c.ended_on is null
        where t.organisation_id = ${organisation} and t.roll_over_id = ${id}
     ), ended as (
       update waymark.class_teacher held set to_day = ${from}::date - 1, ended_by_roll_over = ${id} from chosen
@@ -177,7 +177,7 @@ export const handOverAfter = async (tx: Transaction, organisation: string, id: s
     name: string,
     on: string,
   ) => sql`exists (select from waymark.class_teacher t join waymark.class c on c.organisation_id = t.organisation_id and c.id = t.class_id
-      where t.organisation_id = p.organisation_id and c.school_id = p.school_id and c.subject is null and c.name = ${sql.ref(name)} and t.person_id = p.key_worker_id
+      where t.organisation_id = p.organisation_id and c.school_id = p.school_id and c.name = ${sql.ref(name)} and t.person_id = p.key_worker_id
         and t.from_day <= ${sql.raw(on)} and (t.to_day is null or t.to_day >= ${sql.raw(on)}))`;
   const { rows } = await sql<HandOver>`
     select p.id, coalesce(p.known_as, p.given_name) || ' ' || p.surname as name, p.case_ref as "caseRef", w.given_name || ' ' || w.surname as "keyWorker"

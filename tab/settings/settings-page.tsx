@@ -27,7 +27,7 @@ const parts = {
   reminders: { title: 'Reminders of dates', roles: ['coordinator'] },
   asking: { title: 'Asking people', roles: ['coordinator', 'leader'] },
   calendar: { title: 'School calendar', roles: ['coordinator', 'leader'] },
-  'new-year': { title: 'New school year', roles: ['coordinator', 'leader'] },
+  year: { title: 'New school year', roles: ['coordinator', 'leader'] },
   permissions: { title: 'Permissions', roles: ['administrator'] },
   notices: { title: 'Notices in Teams', roles: null },
   mornings: { title: 'My mornings', roles: ['coordinator', 'leader', 'teacher', 'assistant', 'specialist'] },
@@ -90,7 +90,7 @@ export const SettingsPage = () => {
           {part === 'people' ? <People /> : null}
           {part === 'reminders' ? <Reminders /> : null}
           {part === 'calendar' ? <CalendarPart /> : null}
-          {part === 'new-year' ? <RollOverPart /> : null}
+          {part === 'year' ? <RollOverPart /> : null}
           {part === 'asking' ? <Chasing /> : null}
           {part === 'permissions' ? <Permissions /> : null}
           {part === 'notices' ? <ActivityFeed /> : null}

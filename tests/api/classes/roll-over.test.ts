@@ -113,6 +113,19 @@ describe('the step into the next school year', () => {
     expect(await of(callum)).toEqual({ year: 5, name: '5 Oak', left: null });
   });
 
+  it('a school whose form classes carry a subject of their own, and no year, moves up all the same', async () => {
+    await world.sql(
+      "update waymark.class set subject = 'Form', year_group = null where organisation_id = $1 and name in ('5 Oak', '6 Oak')",
+      [world.organisation],
+    );
+    expect((await open()).counts).toEqual({ all: 3, moves: 2, repeats: 0, leaves: 1, doubt: 0 });
+  });
+
+  it('nobody leaves because no class is known: they are in doubt', async () => {
+    await world.sql('update waymark.class set ended_on = $2 where organisation_id = $1', [world.organisation, '2027-07-20']);
+    expect((await open()).counts).toEqual({ all: 3, moves: 0, repeats: 0, leaves: 1, doubt: 2 });
+  });
+
   it('moves pupils, their subject classes, leavers and those who repeat; last year stays with its dates', async () => {
     const { school, version } = await open();
     await world.casework.settleMoves(ruth, { school, version, pupils: [amina], sort: 'repeats', to: null });
