@@ -1,6 +1,7 @@
 import type { CardAction } from '#contract/card-actions.ts';
 import { showHelp } from './commands/commands.ts';
 import * as contributions from './commands/contributions.ts';
+import { showClassNeeds, showIdeas, takeIdea } from './commands/guidance.ts';
 import { markDone, showActions, showCaseload, showDue } from './commands/my-day.ts';
 import { chaseRequest, chooseMorningCard, keepPromise, showToday } from './commands/my-morning.ts';
 import { showProfile } from './commands/profile.ts';
@@ -23,6 +24,8 @@ const LOOKING: ReadonlySet<CardAction['verb']> = new Set([
   'profile',
   'log',
   'refer',
+  'ideas',
+  'class-needs',
   'asked',
   'contribution',
   'gathered',
@@ -67,6 +70,12 @@ export const press = (turn: Turn, action: CardAction): Promise<Answer> => {
       return askForLog(turn, action.pupil);
     case 'save-log':
       return saveLog(turn, action);
+    case 'ideas':
+      return showIdeas(turn, action.pupil, action.words);
+    case 'use-idea':
+      return takeIdea(turn, action);
+    case 'class-needs':
+      return showClassNeeds(turn, action.class);
     case 'refer':
       return askToRefer(turn, action.pupil);
     case 'save-referral':

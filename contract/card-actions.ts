@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, line, passage } from './fields.ts';
+import { strategyId } from './guidance.ts';
 import { entryKind } from './meetings.ts';
 
 /** What a button of a card carries: ids, a version, and a request id so that a press that is repeated is one deed. Never a child's data. */
@@ -45,6 +46,10 @@ export const cardAction = z.discriminatedUnion('verb', [
     promise: emptyIsAbsent(line),
     promiseDue: emptyIsAbsent(day),
   }),
+
+  z.strictObject({ verb: z.literal('ideas'), pupil: id, words: z.string().max(2000) }),
+  z.strictObject({ verb: z.literal('use-idea'), pupil: id, strategy: strategyId, request: id }),
+  z.strictObject({ verb: z.literal('class-needs'), class: id }),
 
   z.strictObject({ verb: z.literal('refer'), pupil: id }),
   z.strictObject({

@@ -2,6 +2,7 @@ import { button, type CardButton } from '../cards/card.ts';
 import { helpCard } from '../cards/help-card.ts';
 import type { Answer, Turn } from '../turn.ts';
 import { showAsked } from './contributions.ts';
+import { classByWords, ideaByWords } from './guidance.ts';
 import { doneByWords, showActions, showCaseload, showDue } from './my-day.ts';
 import { showToday } from './my-morning.ts';
 import { profileByWords } from './profile.ts';
@@ -89,6 +90,18 @@ export const commands: readonly Command[] = [
     does: 'Four questions: what worries you, what was seen, what was tried, what goes well. The coordinator decides.',
     heard: /^(?:refer|raise a concern (?:about|for)|concern (?:about|for))(?:\s+(.*))?$/is,
     run: referByWords,
+  },
+  {
+    type: 'idea for Amina writing',
+    does: 'Up to three things to try tomorrow, tied to what is on record, each with Use it.',
+    heard: /^ideas?(?: for)?(?:\s+(.*))?$/i,
+    run: ideaByWords,
+  },
+  {
+    type: 'class 6 Oak needs',
+    does: 'What helps each pupil of a class, as the class sheet says it.',
+    heard: /^(?:what does )?class\s+(.*?)\s+needs?$/i,
+    run: classByWords,
   },
   {
     type: 'who to contact Amina',

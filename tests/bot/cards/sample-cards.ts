@@ -5,6 +5,7 @@ import type { Card } from '#bot/cards/card.ts';
 import { button } from '#bot/cards/card.ts';
 import { caseloadCard } from '#bot/cards/caseload-card.ts';
 import { chooseSlotCard } from '#bot/cards/choose-slot-card.ts';
+import { classNeedsCard } from '#bot/cards/class-needs-card.ts';
 import { contactsCard } from '#bot/cards/contacts-card.ts';
 import { contributionAnsweredCard, contributionCard, contributionEndedCard } from '#bot/cards/contribution-card.ts';
 import { datesMovedCard } from '#bot/cards/dates-moved-card.ts';
@@ -14,6 +15,7 @@ import { evidenceCard } from '#bot/cards/evidence-card.ts';
 import { decisionsCard, finishWaitsCard, heldForAllCard, minutesCard } from '#bot/cards/finish-card.ts';
 import { gatheredCard } from '#bot/cards/gathered-card.ts';
 import { helpCard } from '#bot/cards/help-card.ts';
+import { ideasCard } from '#bot/cards/ideas-card.ts';
 import { liveRecordCard } from '#bot/cards/live-record-card.ts';
 import { logCard } from '#bot/cards/log-card.ts';
 import { morningCard } from '#bot/cards/morning-card.ts';
@@ -33,8 +35,9 @@ import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meeting
 import type { PupilPage } from '#contract/pupils.ts';
 import type { Reminders } from '#contract/reminders.ts';
 import type { HelpedPupil } from '#contract/strategies.ts';
-import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Day, Day, Instant } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { SHIPPED } from '#domain/guidance/library.ts';
 import { askedOfMe, contributionAnswered, contributionForm, gathered } from './sample-contributions.ts';
 
 /** Every card there is, drawn from one story: Ayaan Malik's review on Mon 23 Nov 2026. The gallery shows them, tests hold them to the schema. */
@@ -464,6 +467,35 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
   'actions, one done': actionsCard({ rows: [] }, words, tab, 'Action 3 is done'),
   contacts: contactsCard(page, tab),
   log: logCard(page, today, id(91)),
+  ideas: ideasCard(
+    {
+      pupil: { id: id(1), name: page.name, caseRef: page.caseRef },
+      sentence: 'On record: writing.',
+      ideas: [
+        {
+          strategy: SHIPPED[0]!,
+          barrierWords: 'Writing',
+          why: 'named with an accommodation',
+          sortWords: 'Accommodation: how it is done',
+          evidenceWords: 'Some: a few studies',
+        },
+      ],
+    },
+    () => id(93),
+  ),
+  'class needs': classNeedsCard({
+    id: id(94),
+    name: '6 Oak',
+    day: '2026-11-23' as Day,
+    dayWords: 'Mon 23 Nov',
+    validWords: 'valid today',
+    sentence: '1 pupil, three things each.',
+    school: 'Hollin Bank School',
+    coordinator: 'Ruth Okafor',
+    rows: [{ id: id(1), name: 'Callum R.', goodAt: ['Reads aloud'], doThis: ['Show, then tell'] }],
+    leftOff: 0,
+    printedBy: 'Ruth Okafor',
+  }),
   refer: referCard(page, id(92)),
   'message as evidence': evidenceCard(message, { about: 'pupil' }),
   'message as evidence, one of two': evidenceCard(message, { about: 'one-of', pupils: found, more: false }, { which: 'Ayaan' }),
