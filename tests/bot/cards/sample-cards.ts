@@ -35,7 +35,7 @@ import type { Actions, BookedReview, Meeting, Proposal } from '#contract/meeting
 import type { PupilPage } from '#contract/pupils.ts';
 import type { Reminders } from '#contract/reminders.ts';
 import type { HelpedPupil } from '#contract/strategies.ts';
-import type { Day, Day, Instant } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { SHIPPED } from '#domain/guidance/library.ts';
 import { askedOfMe, contributionAnswered, contributionForm, gathered } from './sample-contributions.ts';
