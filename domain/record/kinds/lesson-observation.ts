@@ -34,7 +34,12 @@ export const LESSON_OBSERVATION: RecordKind = {
     { key: 'barrier', label: 'For what', type: 'choice', choices: BARRIERS },
     { key: 'next', label: 'One thing to try next', type: 'passage', required: true, most: 500 },
     { key: 'lookAgainOn', label: 'Look again on', type: 'day' },
-    { key: 'shared', label: 'Shared with the teacher', type: 'yes-no', help: 'Yes closes it: later changes need a reason and stay visible.' },
+    {
+      key: 'shared',
+      label: 'Shared with the teacher',
+      type: 'yes-no',
+      help: 'Yes closes it: later changes need a reason and stay visible.',
+    },
   ],
   line: (values) => joined(textIn(values, 'lesson'), choiceWords(BARRIERS, values.barrier).toLowerCase(), textIn(values, 'next')),
   onDay: 'on',
