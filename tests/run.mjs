@@ -167,11 +167,8 @@ const journeyTold = async () => {
   return second.failed === 0 ? second : first;
 };
 
-const checksThenJourney = async () => [await check('types', types), await check('style', lint), await journeyTold()];
-
 const STEPS = {
-  // Side by side: most tests wait for a database or a window now and then, and leave the processors to the others.
-  all: async () => (await Promise.all([checksThenJourney(), jest(further)])).flat(),
+  all: async () => [await check('types', types), await check('style', lint), await jest(further), await journeyTold()],
   check: async () => [await check('types', types), await check('style', lint), await jest(further)],
   journey: async () => [await played('tests/journeys/journey.ts', further)],
   gallery: async () => [await played('tests/gallery/gallery.ts', further)],

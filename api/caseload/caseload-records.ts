@@ -7,8 +7,11 @@ import type { Transaction } from '../database/connection.ts';
 /** A pupil of the caseload, with the edition of their kept facts; null where they have to be put together first. */
 export type OnRegister = readonly [pupil: string, school: string, edition: string | null];
 
-/** Who is on the caseload, and what each school of the reader has published of its calendar: both as JSON text, which is compared unread. */
-export type Register = { readonly pupils: string; readonly calendars: string };
+/**
+ * Who is on the caseload, and what each school of the reader has published of its calendar: both as JSON text, which is compared unread;
+ * and when all clocks were last counted, as PostgreSQL writes a moment into JSON.
+ */
+export type Register = { readonly pupils: string; readonly calendars: string; readonly countedAt: string | null };
 
 /** The texts of a register, read. */
 export const pupilsIn = ({ pupils }: Register): readonly OnRegister[] => JSON.parse(pupils);
@@ -31,5 +34,6 @@ export const registerQuery = (actor: Actor, today: Day) => {
        where pupil.organisation_id = ${organisation} and pupil.stage <> 'none' and pupil.left_on is null and ${visiblePupils(actor, today)}), '[]')::text as pupils,
     coalesce((
       select json_agg(json_build_object('school', s.id, 'published', s.calendar::text))
-        from waymark.school s where s.organisation_id = ${organisation} and s.id = any(${schools}::uuid[])), '[]')::text as calendars`;
+        from waymark.school s where s.organisation_id = ${organisation} and s.id = any(${schools}::uuid[])), '[]')::text as calendars,
+    (select to_json(o.clocks_counted_at) #>> '{}' from waymark.organisation o where o.organisation_id = ${organisation}) as "countedAt"`;
 };

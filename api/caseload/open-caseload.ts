@@ -26,7 +26,7 @@ export const openCaseload = (parts: Parts): Casework['openCaseload'] => {
   const made = async (tx: Transaction, actor: Actor, today: Day, register: Register): Promise<KnownAnswer> => {
     const listed = pupilsIn(register);
     const cases = await casesOf(tx, actor.scope.organisation, listed);
-    const countedAt = instantText(latest(cases));
+    const countedAt = instantText(latest(cases, register));
     const answer = {
       reply: lasting({ ...drawn(cases, actor, today, register), countedAt: countedAt ?? parts.clock.now() }),
       pupils: Object.freeze(cases.map(({ id }) => id)),
@@ -55,9 +55,9 @@ const drawn = (cases: readonly KnownCase[], actor: Actor, today: Day, register: 
   return { rows: lines as Caseload['rows'], counts: caseloadCounts(lines) };
 };
 
-/** When the last of these cases was counted; moments as PostgreSQL writes them into JSON sort as text. */
-const latest = (cases: readonly KnownCase[]): Instant | null =>
+/** When the last of these cases, or everybody, was counted; moments as PostgreSQL writes them into JSON sort as text. */
+const latest = (cases: readonly KnownCase[], { countedAt }: Register): Instant | null =>
   cases.reduce<Instant | null>(
     (last, { of: { facts } }) => (facts.countedAt && (!last || facts.countedAt > last) ? facts.countedAt : last),
-    null,
+    countedAt as Instant | null,
   );

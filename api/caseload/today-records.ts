@@ -216,7 +216,8 @@ export const meetingsBetween = async (tx: Transaction, actor: Actor, today: Day,
 /** How many open clocks stand for how many pupils of the actor, and when they were last counted. */
 export const clockTally = async (tx: Transaction, actor: Actor, today: Day) => {
   const { rows } = await sql<{ count: number; pupils: number; countedAt: Instant | null }>`
-    select count(*) as count, count(distinct c.pupil_id) as pupils, max(c.counted_at) as "countedAt"
+    select count(*) as count, count(distinct c.pupil_id) as pupils, greatest(max(c.counted_at), (
+             select o.clocks_counted_at from waymark.organisation o where o.organisation_id = ${actor.scope.organisation})) as "countedAt"
       from waymark.clock c
       join waymark.pupil pupil on pupil.organisation_id = c.organisation_id and pupil.id = c.pupil_id and pupil.left_on is null and ${visiblePupils(actor, today)}
      where c.organisation_id = ${actor.scope.organisation} and c.state in ('running','late','excused')`.execute(tx);

@@ -44,7 +44,7 @@ const classesWhere = async (
                    where v.organisation_id = c.organisation_id and v.class_id = c.id and v.on_day >= ${today}::date and v.withdrawn_at is null), '[]') as cover
       from waymark.class c
       where c.organisation_id = ${organisation} and c.school_id = any(${schools}::uuid[]) and c.ended_on is null
-    ) found where ${condition} order by found.name`.execute(tx);
+    ) found where ${condition}`.execute(tx);
   return rows;
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { mayDoInHouse } from '#domain/access/deeds.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import { compareClasses } from '#domain/classes/class-list.ts';
 import { permitInHouse } from '../access/permit.ts';
 import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
@@ -17,11 +18,12 @@ export const openClasses =
     return database.within(actor.scope, (tx) => classesReply(tx, actor, clock.today(actor.timeZone)));
   };
 
-/** The list as it stands. */
+/** The list as it stands, the reader's own classes first. */
 export const classesReply = async (tx: Transaction, actor: Actor, today: Day): Promise<Classes> => {
   const whole = await schoolsWhere(tx, actor, ['coordinator', 'leader'], today);
   const rows = await classesOf(tx, actor, today, whole);
-  return { rows: rows.map((row) => line(row, today)), mayArrangeCover: whole.length > 0 && mayDoInHouse('arrange-cover', actor.roles) };
+  const ordered = rows.toSorted((one, other) => Number(one.mine === null) - Number(other.mine === null) || compareClasses(one, other));
+  return { rows: ordered.map((row) => line(row, today)), mayArrangeCover: whole.length > 0 && mayDoInHouse('arrange-cover', actor.roles) };
 };
 
 const line = ({ id, name, subject, teachers, pupils, mine, cover }: StoredClass, today: Day): Classes['rows'][number] => ({

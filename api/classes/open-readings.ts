@@ -1,5 +1,6 @@
 import type { Readings } from '#contract/strategies.ts';
 import { countWords } from '#domain/calendar/wording.ts';
+import { compareClasses } from '#domain/classes/class-list.ts';
 import { countsWords, readersWords } from '#domain/classes/gathered.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
@@ -51,7 +52,7 @@ export const openReadings =
             : open === 0
               ? `All that teach the ${countWords(rows.length, 'pupil')} have read what helps.`
               : `${countWords(open, 'pupil')} of ${rows.length} with somebody who has not read what helps. Each is asked by a card of their own.`,
-        classes: classes.map(({ id, name }) => ({ id, name })),
+        classes: classes.toSorted(compareClasses).map(({ id, name }) => ({ id, name })),
         rows: [...rows].sort((a, b) => Number(b.missing > 0) - Number(a.missing > 0)).map(({ missing: _, ...row }) => row),
       };
     });

@@ -92,20 +92,37 @@ export type ClockToStore = {
   };
 };
 
-/** Puts the clocks of these pupils in the place of those counted before. */
-export const replaceClocks = async (
+/** Brings the clocks of these pupils to what was counted now: writes those that came out otherwise, removes those that run no more, leaves the rest. */
+export const keepClocks = async (
   tx: Transaction,
   organisation: string,
   pupils: readonly string[],
   clocks: readonly ClockToStore[],
   countedAt: Instant,
 ) => {
-  await sql`delete from waymark.clock where organisation_id = ${organisation} and pupil_id = any(${pupils}::uuid[])`.execute(tx);
   await sql`
-    insert into waymark.clock (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, owner_words, state, met_on, shown, counted_at)
+    with counted as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c(pupil uuid, rule text, trigger text, due date, "owedBy" text,
+           "ownerWords" text, state text, "metOn" date, shown jsonb)
+    ), ended as (
+      delete from waymark.clock k where k.organisation_id = ${organisation} and k.pupil_id = any(${pupils}::uuid[])
+         and not exists (select 1 from counted c where c.pupil = k.pupil_id and c.rule = k.rule and c.trigger = k.trigger_id)
+    )
+    insert into waymark.clock as k (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, owner_words, state, met_on, shown, counted_at)
     select ${organisation}, c.pupil, c.rule, c.trigger, c.due, c."owedBy", c."ownerWords", c.state, c."metOn", c.shown, ${countedAt}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c(pupil uuid, rule text, trigger text, due date, "owedBy" text,
-           "ownerWords" text, state text, "metOn" date, shown jsonb)`.execute(tx);
+      from counted c
+    on conflict (organisation_id, pupil_id, rule, trigger_id) do update
+       set due_on = excluded.due_on, owed_by = excluded.owed_by, owner_words = excluded.owner_words, state = excluded.state,
+           met_on = excluded.met_on, shown = excluded.shown, counted_at = excluded.counted_at
+     where (k.due_on, k.owed_by, k.owner_words, k.state, k.met_on, k.shown)
+           is distinct from (excluded.due_on, excluded.owed_by, excluded.owner_words, excluded.state, excluded.met_on, excluded.shown)`.execute(
+    tx,
+  );
+};
+
+/** Notes that the clocks of the whole organisation were counted. */
+export const noteCounted = async (tx: Transaction, organisation: string, at: Instant): Promise<void> => {
+  await sql`update waymark.organisation set clocks_counted_at = ${at}::timestamptz where organisation_id = ${organisation}`.execute(tx);
 };
 
 /** The case that an event belongs to, or that of the pupil from whose birthday a clock runs; undefined for an event that is unknown or was withdrawn. */

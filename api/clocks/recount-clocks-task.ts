@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { placeForAll } from '../compliance/place-dates-task.ts';
 import type { Parts } from '../parts.ts';
-import { houseOf } from './clock-records.ts';
+import { houseOf, noteCounted } from './clock-records.ts';
 import { recount, recountFrom } from './recount.ts';
 
 const payload = z.object({ organisation: z.guid(), pupil: z.guid().optional() });
 
 /**
- * Counts the clocks of one pupil, after something happened in the case; or of everyone, each night, batch by batch. Calendars that follow
- * the dates are brought to them afterwards.
+ * Counts the clocks of one pupil, after something happened in the case; or of everyone, each night, batch by batch: only what came out
+ * otherwise is written. Calendars that follow the dates are brought to them afterwards.
  */
 export const recountClocksTask =
   ({ database, clock }: Parts) =>
@@ -25,8 +25,12 @@ export const recountClocksTask =
       });
       return;
     }
+    const now = clock.now();
     for (let after: string | null = null, more = true; more; more = after !== null) {
-      after = await database.within(scope, (tx) => recountFrom(tx, organisation, after, today, clock.now()));
+      after = await database.within(scope, (tx) => recountFrom(tx, organisation, after, today, now));
     }
-    await database.within(scope, (tx) => placeForAll(tx, organisation));
+    await database.within(scope, async (tx) => {
+      await noteCounted(tx, organisation, now);
+      await placeForAll(tx, organisation);
+    });
   };

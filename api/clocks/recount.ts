@@ -7,7 +7,7 @@ import { withSchoolPractice } from '#domain/caseload/school-practice.ts';
 import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { rulesOf } from '#domain/timelines/jurisdictions.ts';
 import type { Transaction } from '../database/connection.ts';
-import { type ClockToStore, type EventsOfPupil, eventsOf, houseOf, replaceClocks, type StoredEvent } from './clock-records.ts';
+import { type ClockToStore, type EventsOfPupil, eventsOf, houseOf, keepClocks, type StoredEvent } from './clock-records.ts';
 import { holdCases } from './event-records.ts';
 
 const BATCH = 1000;
@@ -82,7 +82,7 @@ const store = async (tx: Transaction, organisation: string, cases: readonly Even
   const clocks = cases.flatMap(({ pupil, school, events }) =>
     clocksToKeep(events, house.setting(school, today)).map((clock) => asStored(pupil, clock, events)),
   );
-  await replaceClocks(
+  await keepClocks(
     tx,
     organisation,
     cases.map(({ pupil }) => pupil),

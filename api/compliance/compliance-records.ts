@@ -28,7 +28,7 @@ const OPEN = sql`c.state in ('running', 'late', 'excused')`;
 export const watchedClocks = async (tx: Transaction, actor: Actor, today: Day, { from, to }: DayRange): Promise<WatchedRow[]> => {
   const { rows } = await sql<WatchedRow>`
     select ${clockShown} as clock,
-           c.met_on as "metOn", c.counted_at as "countedAt",
+           c.met_on as "metOn", greatest(c.counted_at, (select o.clocks_counted_at from waymark.organisation o where o.organisation_id = c.organisation_id)) as "countedAt",
            json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'stage', pupil.stage) as pupil,
            ${leadsOfClock} as leads,
            (select max(e.on_day) from waymark.case_event e where e.organisation_id = c.organisation_id and e.pupil_id = c.pupil_id and e.kind = 'chased'

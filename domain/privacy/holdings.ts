@@ -94,6 +94,8 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   report_edition: 'that report as it was published',
   calendar_change: 'how a school’s calendar was changed',
   counter: 'numbers given out',
+  roll_over: 'the step of a school into a new year: how many, when and by whom; what became of each pupil stands in its moves',
+  roll_over_teacher: 'who takes a class in the new year',
   reminder_rule: 'how far ahead people are told of dates',
   exam_date: 'dates by which exam arrangements are asked for',
   guidance_entry: 'strategies, session plans and links of the school, about no pupil',

@@ -3,10 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { Classes } from '#contract/classes.ts';
 import { countWords } from '#domain/calendar/wording.ts';
+import { classesFound, subjectBeside } from '#domain/classes/class-list.ts';
 import { ExportList } from '../kit/export-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
+import { SearchField } from '../kit/search-field.tsx';
 import { Section } from '../kit/section.tsx';
 import { Empty, FailedBar } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
@@ -27,10 +29,15 @@ export const ClassesPage = () => {
 
 type Row = Classes['rows'][number];
 
+/** More classes than these are looked for by words. */
+const FEW = 8;
+
 const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
   const { answers, announce, me } = useReach();
   const [covering, setCovering] = useState<Row | null>(null);
   const [failed, setFailed] = useState<CallFailed | null>(null);
+  const [words, setWords] = useState('');
+  const found = classesFound(classes.rows, words);
   const takeBack = async (cover: Row['cover'][number]) => {
     setFailed(null);
     try {
@@ -59,19 +66,33 @@ const Shown = ({ classes, stale }: { classes: Classes; stale: boolean }) => {
           </>
         }
       />
-      <Section title="Class sheets" aside={countWords(classes.rows.length, 'class', 'classes')}>
+      <Section
+        title="Class sheets"
+        aside={countWords(classes.rows.length, 'class', 'classes')}
+        end={classes.rows.length > FEW ? <SearchField label="Class, subject or teacher" words={words} onWords={setWords} /> : null}
+      >
         {failed ? <FailedBar failed={failed} /> : null}
         {classes.rows.length === 0 ? (
           <Empty title="No class of yours today">Classes you teach, and classes you take for a day, stand here.</Empty>
         ) : null}
+        {classes.rows.length > 0 && found.length === 0 ? (
+          <Empty
+            title={`No class matches “${words.trim()}”`}
+            end={
+              <Button size="small" onClick={() => setWords('')}>
+                Show every class
+              </Button>
+            }
+          />
+        ) : null}
         <ul className="wm-list">
-          {classes.rows.map((row) => (
+          {found.map((row) => (
             <li key={row.id} className="classes-line">
               <div>
                 <PageLink to={`/tab/classes/${row.id}`} className="wm-link-lined">
                   {row.name}
                 </PageLink>{' '}
-                {row.subject}
+                {subjectBeside(row)}
                 <p className="wm-second">{[countWords(row.pupils, 'pupil'), row.teachers, row.because].filter(Boolean).join(' · ')}</p>
                 {row.cover.map((cover) => (
                   <p key={cover.id} className="wm-second">

@@ -9,11 +9,12 @@ import { firstTheme, loadTheme } from './themes.ts';
 void routeOf(window.location.pathname)?.load();
 
 const root = document.getElementById('waymark');
-if (root) {
-  const first = await loadTheme(firstTheme());
-  createRoot(root).render(
-    <Caught>
-      <App first={first} />
-    </Caught>,
+// not awaited: this module and the themes stand on the same first chunk, which could never come to its end while it waits for them
+if (root)
+  void loadTheme(firstTheme()).then((first) =>
+    createRoot(root).render(
+      <Caught>
+        <App first={first} />
+      </Caught>,
+    ),
   );
-}

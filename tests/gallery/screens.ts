@@ -1,13 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
 import { ARGUED_DATES } from '#domain/timelines/argued-dates.ts';
 import { callsOf, pupilNamed } from '#tests/journeys/coordinator.ts';
 import type { Story } from '#tests/journeys/story.ts';
+import { classScreens } from './class-screens.ts';
 import { contributionScreens } from './contribution-screens.ts';
+import { houseScreens } from './house-screens.ts';
 import { recordScreens } from './record-screens.ts';
 import type { Scene, Screen } from './screen.ts';
-
-const COORDINATOR = { person: 'ruth.okafor' };
-const ADMINISTRATOR = { person: 'nadia.rahim' };
+import { ADMINISTRATOR, COORDINATOR, heading, inChat, inWord, over, pupilTab, tabPage } from './showing.ts';
 
 /** Makes the scene ready: a proposal for Ayaan, a plan for Callum. */
 export const prepare = async (story: Story): Promise<Scene> => {
@@ -27,124 +26,6 @@ export const prepare = async (story: Story): Promise<Scene> => {
     plan: plan.document?.itemId ?? '',
   };
 };
-
-type Opened = Awaited<ReturnType<Story['openTab']>>;
-
-/** Waits until nothing grey stands for what is still on its way. */
-const here = async ({ page, tab }: Opened, sign: Locator): Promise<Page> => {
-  await sign.first().waitFor();
-  await tab.locator('.wm-skeleton').first().waitFor({ state: 'detached' });
-  return page;
-};
-
-const inTab =
-  (person: { person: string }, at: (scene: Scene) => string, then: (opened: Opened) => Promise<Page>, sidePanel = false): Screen['show'] =>
-  async (story, scene, seat) =>
-    then(await story.openTab({ ...seat, ...person, sidePanel }, at(scene)));
-
-const tabPage = (name: string, at: (scene: Scene) => string, sign: (opened: Opened) => Locator, person = COORDINATOR): Screen => ({
-  name,
-  show: inTab(person, at, (opened) => here(opened, sign(opened))),
-});
-
-/** A surface that opens over the page once something is pressed. */
-const over = (
-  name: string,
-  at: (scene: Scene) => string,
-  press: (opened: Opened) => Promise<void>,
-  sign: (opened: Opened) => Locator,
-): Screen => ({
-  name,
-  show: inTab(COORDINATOR, at, async (opened) => {
-    await press(opened);
-    return here(opened, sign(opened));
-  }),
-});
-
-const heading =
-  (name: string | RegExp) =>
-  ({ tab }: Opened) =>
-    tab.getByRole('heading', { name, level: 1 });
-const pupilTab = (part: string): Screen =>
-  tabPage(`pupil-${part}`, ({ callum }) => `/tab/pupil/${callum}?tab=${part}`, heading('Callum Reid'));
-
-const say = async (page: Page, words: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Type a message' }).fill(words);
-  await page.keyboard.press('Enter');
-};
-
-/** The bot's answer to what was typed, as its newest card. */
-const inChat = (name: string, words: string, sign: string | RegExp): Screen => ({
-  name,
-  show: async (story, _scene, seat) => {
-    const page = await story.openChat({ ...seat, ...COORDINATOR });
-    await say(page, words);
-    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: sign }) });
-    await card.last().waitFor();
-    await card.last().scrollIntoViewIfNeeded();
-    return page;
-  },
-});
-
-const inWord = (name: string, tab: RegExp): Screen => ({
-  name,
-  show: async (story, { plan }, seat) => {
-    const { page, pane } = await story.openWord({ ...seat, ...COORDINATOR }, plan);
-    await pane.getByRole('heading', { name: 'Callum Reid' }).waitFor();
-    await pane.getByRole('tab', { name: tab }).click();
-    return page;
-  },
-});
-
-/** Pages of the house: bringing a register, plans, people, roles, classes, privacy, who may see a record, versions of a plan. */
-const housePages: readonly Screen[] = [
-  tabPage('register', () => '/tab/settings/register', heading('Bring your register')),
-  over(
-    'register-columns',
-    () => '/tab/settings/register',
-    async ({ tab }) => {
-      await tab.getByRole('button', { name: 'Look for workbooks' }).click();
-      await tab.getByRole('button', { name: /^Open SEN register/ }).click();
-    },
-    ({ tab }) => tab.getByRole('button', { name: 'Show what would change' }),
-  ),
-  over(
-    'register-check',
-    () => '/tab/settings/register',
-    async ({ tab }) => {
-      await tab.getByRole('button', { name: 'Look for workbooks' }).click();
-      await tab.getByRole('button', { name: /^Open SEN register/ }).click();
-      await tab.getByRole('button', { name: 'Show what would change' }).click();
-    },
-    ({ tab }) => tab.getByRole('heading', { name: 'Check the import', level: 1 }),
-  ),
-  tabPage('plans-brought-in', () => '/tab/plans', heading('Bring in plans')),
-  tabPage('classes', () => '/tab/classes', heading('Classes')),
-  tabPage('privacy', () => '/tab/privacy', heading('Privacy')),
-  tabPage(
-    'pupil-privacy',
-    ({ callum }) => `/tab/pupil/${callum}/privacy`,
-    ({ tab }) => tab.getByRole('heading', { level: 2 }),
-  ),
-  tabPage('who-may-see', ({ callum }) => `/tab/pupil/${callum}/access`, heading('Who may see this')),
-  tabPage('roles', () => '/tab/settings/people', heading('People and roles'), ADMINISTRATOR),
-  tabPage('people-sync', () => '/tab/settings/sync', heading(/People from Microsoft 365/), ADMINISTRATOR),
-  over(
-    'plan-versions',
-    ({ callum }) => `/tab/pupil/${callum}?tab=plan`,
-    async ({ tab }) => {
-      await tab
-        .getByRole('button', { name: /^Open version|^All \d+ versions/ })
-        .first()
-        .click();
-      await tab
-        .getByRole('button', { name: /^Version \d+$/ })
-        .first()
-        .click();
-    },
-    ({ tab }) => tab.getByRole('heading', { name: /, as it was made$/ }),
-  ),
-];
 
 /** Every screen and card of this version, in the order in which a coordinator meets them. */
 export const screens: readonly Screen[] = [
@@ -232,7 +113,8 @@ export const screens: readonly Screen[] = [
     },
     ({ tab }) => tab.getByRole('dialog'),
   ),
-  ...housePages,
+  ...houseScreens,
+  ...classScreens,
   over(
     'clocks-record',
     ({ callum }) => `/tab/pupil/${callum}?tab=clocks`,
@@ -292,6 +174,10 @@ export const screens: readonly Screen[] = [
   inChat('bot-due', 'due', 'Due'),
   inChat('bot-contacts', 'who to contact Callum Reid', /Callum Reid|contact/i),
   inChat('bot-log', 'log Callum Reid', /Log/),
+  inChat('bot-today', 'today', /^Today|Mon/),
+  inChat('bot-idea', 'idea for Callum writing', /Idea|idea|Callum/),
+  inChat('bot-class', 'class 6 Oak needs', /6 Oak/),
+  inChat('bot-profile', 'profile Callum Reid', /Callum/),
   inChat('bot', 'review Ayaan', 'Annual review, Ayaan Malik'),
   inWord('word', /^Missing/),
   inWord('word-sources', /^Sources/),

@@ -95,6 +95,14 @@ describe('pages of the house', () => {
     ['People from Microsoft 365', () => '/tab/settings/sync', 'nadia.rahim', (tab) => heading(tab, /People from Microsoft 365/)],
     ['Classes', () => '/tab/classes', 'anna.devlin', (tab) => heading(tab, 'Classes')],
     ['Bring in plans', () => '/tab/plans', 'ruth.okafor', (tab) => heading(tab, 'Bring in plans')],
+    ['My pupils', () => '/tab/classes/mine', 'anna.devlin', (tab) => heading(tab, 'My pupils')],
+    ['Who has read what', () => '/tab/classes/readings', 'ruth.okafor', (tab) => heading(tab, 'Who has read what')],
+    ['Guidance', () => '/tab/guidance', 'ruth.okafor', (tab) => heading(tab, 'Guidance')],
+    ['Exam arrangements', () => '/tab/exams', 'ruth.okafor', (tab) => heading(tab, 'Exam arrangements')],
+    ['SEN information report', () => '/tab/information-report', 'ruth.okafor', (tab) => heading(tab, 'SEN information report')],
+    ['New school year', () => '/tab/settings/year', 'ruth.okafor', (tab) => heading(tab, 'New school year')],
+    ['My mornings', () => '/tab/settings/mornings', 'ruth.okafor', (tab) => heading(tab, 'My mornings')],
+    ['Notices in Teams', () => '/tab/settings/notices', 'ruth.okafor', (tab) => heading(tab, 'Notices in Teams')],
   ];
   it.each(pages)(
     '%s: axe finds nothing in any theme, and nothing sticks out at 1440, 768 and 320 px',

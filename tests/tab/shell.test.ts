@@ -22,6 +22,11 @@ describe('the frame around every page', () => {
     expect(await tab.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
   });
 
+  it.each(['dark', 'contrast'] as const)('opens in the theme that Teams wears already: %s', async (theme) => {
+    const { tab } = await bench.open('/tab/today', { theme });
+    await tab.locator(`#waymark > .wm-theme-${theme}`).waitFor();
+  });
+
   it('follows the theme of Teams at once', async () => {
     const { page, tab } = await bench.open('/tab/today');
     await tab.getByText('Send the annual review report').waitFor();

@@ -130,17 +130,18 @@ describe('today at Hollin Bank School', () => {
     );
   });
 
-  it('lists the meetings of this week with who is coming', async () => {
+  it('lists the meetings of this week with who is coming, who has not answered and which papers are in', async () => {
     const { meetings } = await school.casework.openToday(school.actor('ruth.okafor'));
     expect(meetings.map(({ title, pupil, readiness }) => `${title} · ${pupil.name}: ${readiness}`)).toEqual([
-      'Parent meeting · Oluwaseun Adebayo: 3 of 3 coming',
-      'Annual review · Freya Lindqvist: 6 of 8 coming',
+      'Parent meeting · Oluwaseun Adebayo: 3 of 3 coming · all papers in',
+      'Annual review · Freya Lindqvist: 6 of 8 coming · 2 have not answered · all papers in',
     ]);
   });
 
-  it('shows a class teacher only what concerns her pupils', async () => {
-    const { rows } = await school.casework.openToday(school.actor('anna.devlin'));
-    expect(new Set(rows.map(({ pupil }) => pupil?.name))).toEqual(new Set(['Callum Reid']));
+  it('shows a class teacher how many pupils she teaches, and no clock of the law', async () => {
+    const { rows, taught } = await school.casework.openToday(school.actor('anna.devlin'));
+    expect(rows.filter(({ kind }) => kind === 'clock')).toEqual([]);
+    expect(taught.pupils).toBeGreaterThan(0);
   });
 });
 

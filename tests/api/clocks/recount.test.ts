@@ -47,6 +47,27 @@ describe('counting the clocks again', () => {
     expect(await clocksOf(world, pupil)).toEqual(['eng.review.report 2026-11-20 met-late', 'eng.review.decision 2026-12-04 running']);
   });
 
+  it('a night writes only what came out otherwise, and says when everything was counted', async () => {
+    const world = await aWorld();
+    const pupil = await world.enrol({ stage: 'plan' });
+    await happened(world, pupil, 'review-meeting-held', '2026-11-06');
+    await recount(world);
+    const rows = () =>
+      world.sql<{ rule: string; row: string }>('select rule, xmin::text as row from waymark.clock where pupil_id = $1 order by rule', [
+        pupil,
+      ]);
+    const before = await rows();
+    world.clock.set('2026-11-24T02:00:00.000Z');
+    await recount(world);
+    expect(await rows()).toEqual(before);
+    const coordinator = await world.actorFor('coordinator');
+    expect((await world.casework.openToday(coordinator)).clocks.countedAt).toBe('2026-11-24T02:00:00.000Z');
+    await happened(world, pupil, 'review-report-sent', '2026-11-23');
+    await recount(world);
+    const after = await rows();
+    expect(after.filter(({ row }, place) => row !== before[place]?.row).map(({ rule }) => rule)).toEqual(['eng.review.report']);
+  });
+
   it('an event that was withdrawn leaves no clock', async () => {
     const world = await aWorld();
     const pupil = await world.enrol();

@@ -112,10 +112,10 @@ describe('the page of a pupil', () => {
     );
   });
 
-  it('a class teacher reads the page without telephone numbers, and may log and score', async () => {
+  it('a class teacher reads the page without telephone numbers, and may log, score and take the one-page profile', async () => {
     const page = await open('anna.devlin', 'callum.reid');
     expect(page.contacts.every(({ detail }) => detail === '')).toBe(true);
-    expect(page.can).toEqual(['log', 'record-score']);
+    expect(page.can).toEqual(['log', 'record-score', 'take-profile']);
   });
 
   it('a teacher cannot tell a pupil she does not teach from one who does not exist', async () => {
