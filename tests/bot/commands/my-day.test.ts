@@ -17,9 +17,11 @@ afterEach(() => inWorld.close());
 /** What is typed for what a button does, and the heading that answers both. */
 const BY_BUTTON = {
   caseload: ['my caseload', 'My caseload'],
+  today: ['today', 'Today, Mon 23 Nov'],
   due: ['due', 'Due'],
   actions: ['actions', 'My actions'],
   asked: ['asked', 'Asked of you'],
+  strategies: ['strategies', 'No strategies to read'],
 } as const;
 
 describe('help', () => {
