@@ -205,10 +205,16 @@ type FilesProps = { words: string; busy: boolean; take: (as: 'docx' | 'html') =>
 
 const Files = ({ words, busy, take, draft }: FilesProps) => (
   <span className="report-files">
-    <Button size="small" icon={<ArrowDownloadRegular />} disabled={busy} onClick={() => take('docx')} aria-label={`Word, ${words}`}>
+    <Button
+      size="small"
+      icon={<ArrowDownloadRegular />}
+      disabled={busy}
+      onClick={() => take('docx')}
+      aria-label={draft ? undefined : `Word, ${words}`}
+    >
       {draft ? 'Draft as Word' : 'Word'}
     </Button>
-    <Button size="small" disabled={busy} onClick={() => take('html')} aria-label={`Page for the website, ${words}`}>
+    <Button size="small" disabled={busy} onClick={() => take('html')} aria-label={draft ? undefined : `Page for the website, ${words}`}>
       {draft ? 'Draft as page' : 'Page for the website'}
     </Button>
   </span>
