@@ -8,7 +8,7 @@ export type Host = {
   readonly theme: ThemeName;
   /** True in the side panel of a running meeting, where the row of pages has no room. */
   readonly sidePanel: boolean;
-  /** The page a deep link asked for, such as `pupil/…`. */
+  /** The address of the page that a deep link asked for, such as `/tab/pupil/…`. */
   readonly subPage: string | null;
   readonly onTheme: (told: (theme: ThemeName) => void) => void;
   readonly token: () => Promise<string>;
@@ -31,6 +31,12 @@ const withPatience = <T>(promise: Promise<T>): Promise<T> =>
     }),
   ]);
 
+/** What a deep link asks for as an address of the tab; one that leads out of it (`../..`) becomes a page that there is none of. */
+const inTab = (page: string): string => {
+  const { pathname, search } = new URL(`/tab/${page}`, window.location.origin);
+  return pathname.startsWith('/tab/') ? pathname + search : '/tab/elsewhere';
+};
+
 const openOutside = (address: string): void => {
   if (address.startsWith('https://teams.microsoft.com/')) void app.openLink(address);
   else window.open(address, '_blank', 'noopener');
@@ -47,7 +53,7 @@ export const joinTeams = async (room: string | null): Promise<Host> => {
   return {
     theme: themeOf(context.app.theme),
     sidePanel: context.page.frameContext === 'sidePanel',
-    subPage: context.page.subPageId || null,
+    subPage: context.page.subPageId ? inTab(context.page.subPageId) : null,
     onTheme: (told) => app.registerOnThemeChangeHandler((name) => told(themeOf(name))),
     token: () => authentication.getAuthToken(),
     openOutside,

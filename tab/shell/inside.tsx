@@ -44,7 +44,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
   const me = known.answer;
 
   useEffect(() => {
-    if (host?.subPage) go(`/tab/${host.subPage}`, { replace: true });
+    if (host?.subPage) go(host.subPage, { replace: true });
     const first = routeOf(window.location.pathname)?.first;
     void answers.ask('me');
     if (first) void answers.ask(first);
