@@ -24,6 +24,7 @@ export const ClassSheetPage = ({ id }: { id: string }) => {
 
 const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
   const { me, answers } = useReach();
+  const goesWrong = sheet.rows.some(({ ifWrong }) => ifWrong.length > 0);
   return (
     <div className="wm-page">
       <PageHeader
@@ -59,7 +60,7 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
             <tr>
               <th scope="col">Pupil, and good at</th>
               <th scope="col">Do this</th>
-              <th scope="col">If it goes wrong</th>
+              {goesWrong ? <th scope="col">If it goes wrong</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -68,6 +69,7 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
                 <th scope="row">
                   <span className="sheet-name">{row.name}</span>
                   <span className="sheet-good">{row.goodAt.join(', ')}</span>
+                  {row.profile ? <ProfileLink pupil={row} /> : null}
                 </th>
                 <td>
                   {row.doThis.length === 0 ? (
@@ -80,12 +82,13 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
                     </ol>
                   )}
                 </td>
-                <td>
-                  {row.ifWrong.map((words) => (
-                    <p key={words}>{words}</p>
-                  ))}
-                  {row.profile ? <ProfileLink pupil={row} /> : null}
-                </td>
+                {goesWrong ? (
+                  <td>
+                    {row.ifWrong.map((words) => (
+                      <p key={words}>{words}</p>
+                    ))}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>

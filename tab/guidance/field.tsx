@@ -29,6 +29,7 @@ export const GuidanceField = ({ field, value, fault, onValue }: Props) => {
               <Checkbox
                 key={choice.value}
                 label={choice.words}
+                required={false}
                 checked={list.includes(choice.value)}
                 onChange={(_, now) => onValue(now.checked ? [...list, choice.value] : list.filter((each) => each !== choice.value))}
               />

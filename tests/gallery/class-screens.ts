@@ -37,7 +37,7 @@ export const classScreens: readonly Screen[] = [
     'guidance-add',
     () => '/tab/guidance',
     ({ tab }) => tab.getByRole('button', { name: 'Add strategy' }).click(),
-    ({ tab }) => tab.getByRole('dialog'),
+    ({ tab }) => tab.getByRole('alertdialog'),
   ),
   tabPage('exams', () => '/tab/exams', heading('Exam arrangements')),
   over(

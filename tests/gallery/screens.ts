@@ -177,7 +177,7 @@ export const screens: readonly Screen[] = [
   inChat('bot-today', 'today', /^Today|Mon/),
   inChat('bot-idea', 'idea for Callum writing', /Idea|idea|Callum/),
   inChat('bot-class', 'class 6 Oak needs', /6 Oak/),
-  inChat('bot-profile', 'profile Callum Reid', /Callum/),
+  inChat('bot-profile', 'profile Callum Reid', 'One-page profile'),
   inChat('bot', 'review Ayaan', 'Annual review, Ayaan Malik'),
   inWord('word', /^Missing/),
   inWord('word-sources', /^Sources/),
