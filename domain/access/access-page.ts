@@ -16,7 +16,7 @@ export const accessPage = (): string =>
   [
     '# Who may do what',
     '',
-    'This page is made from `domain/access/deeds.ts`; a test holds it to that table, and another tries each cell of it against the record. A deed on a',
+    'This page is made from `domain/access/pupil-deeds.ts` and `house-deeds.ts`; a test holds it to that table, and another tries each cell of it against the record. A deed on a',
     'pupil’s record needs one role held at the pupil’s school **or** one relation to the pupil, valid today. There is no other way in. Where somebody may',
     'not even open the record, every deed answers that there is no such case.',
     '',
