@@ -40,9 +40,7 @@ export const postPupil = async (parts: BotParts, actor: Actor, pupil: string): P
 
 /** A pasted address of the tab: a card with case and initials where the paster may see the pupil, nothing at all otherwise. */
 export const unfurl = async (parts: BotParts, actor: Actor, url: string): Promise<ExtensionAnswer> => {
-  const own = parts.tabLink({ page: 'caseload' });
-  if (!own || new URL(own).host !== new URL(url).host) return {};
-  const pupil = /\/pupils?[/=]([0-9a-f-]{36})/i.exec(url)?.[1];
+  const pupil = parts.pupilOfLink(url);
   return pupil ? postPupil(parts, actor, pupil) : {};
 };
 

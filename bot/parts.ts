@@ -48,5 +48,7 @@ export type BotParts = {
   /** Given ids, never names or needs. */
   readonly log: { warn(fields: Record<string, unknown>, words: string): void; error(fields: Record<string, unknown>, words: string): void };
   readonly tabLink: (page: TabPage) => string | null;
+  /** The pupil whose page of the tab an address opens; null for every other address. */
+  readonly pupilOfLink: (address: string) => string | null;
   readonly settings: BotSettings;
 };

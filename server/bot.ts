@@ -10,6 +10,7 @@ import type { Task } from '#api/tasks.ts';
 import type { Bot } from '#bot/conversation.ts';
 import type { BotParts } from '#bot/parts.ts';
 import { messenger } from '#bot/reminders/messenger.ts';
+import { pupilsOfLinks, tabLinks } from '#bot/tab-links.ts';
 
 /** What differs for the bot between a real tenant and the made-up one. */
 export type BotOptions = {
@@ -17,7 +18,6 @@ export type BotOptions = {
   readonly auth: 'on' | 'off';
   /** The local tenant's origin, where its stand-ins for Teams' own addresses are; absent for Microsoft's. */
   readonly localOrigin?: string;
-  readonly tabLink: BotParts['tabLink'];
 };
 
 const CONNECTOR = 'https://api.botframework.com';
@@ -51,8 +51,10 @@ const readLater = (parts: BotParts): Bot & { read(): Promise<Bot> } => {
  * The bot with its door for Teams and its task for the queue. It answers under the application's own registration. `read` brings its code
  * in; the first message does so too.
  */
-export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, options: BotOptions) => {
+export const openBot = (parts: Parts & { readonly origin: string }, casework: Casework, graph: GraphSettings, options: BotOptions) => {
   const tokens = tokenSource(graph, parts.database, parts.log);
+  // Microsoft's test client knows nothing of the app; what it opens is a page of a browser.
+  const tab = { app: options.auth === 'on' ? (parts.teamsApp ?? null) : null, origin: parts.origin };
   const botParts: BotParts = {
     casework,
     actorFor: actorOfAccount(parts),
@@ -60,7 +62,8 @@ export const openBot = (parts: Parts, casework: Casework, graph: GraphSettings, 
     clock: parts.clock,
     ids: parts.ids,
     log: parts.log,
-    tabLink: options.tabLink,
+    tabLink: tabLinks(tab),
+    pupilOfLink: pupilsOfLinks(tab),
     settings: {
       appId: graph.clientId,
       tenantId: graph.tenantId,

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpenDatabase } from '#api/database/connection.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
-import { tabLinks } from '#bot/tab-links.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { runAsChild, tell } from './child.ts';
@@ -60,7 +59,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     identifierUri,
     startPage: `${facts.plainOrigin}/`,
     origin: config.origin,
-    bot: { auth: config.botAuth, localOrigin: facts.origin, tabLink: tabLinks(config.origin) },
+    bot: { auth: config.botAuth, localOrigin: facts.origin },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),
     beforeOpening: (database) => seedOnce(database, values.day, clock.now()),

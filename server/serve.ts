@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { tabLinks } from '#bot/tab-links.ts';
 import { runAsChild } from './child.ts';
 import { systemClock } from './clock.ts';
 import { configOf } from './config.ts';
@@ -32,7 +31,7 @@ runAsChild(async () => {
     identifierUri,
     startPage: '/tab/',
     origin,
-    bot: { auth: 'on', tabLink: tabLinks(origin) },
+    bot: { auth: 'on' },
     browserConfig: {
       clientId: graph.clientId,
       tenantId: graph.tenantId,

@@ -88,6 +88,7 @@ export const benchBot = async (): Promise<Measured[]> => {
       ids: world.parts.ids,
       log: world.parts.log,
       tabLink: () => null,
+      pupilOfLink: () => null,
       settings: { appId: randomUUID(), tenantId: world.organisation, auth: 'off', connectorToken: async () => '' },
     });
     const echo = echoBot();

@@ -5,6 +5,7 @@ import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import type { Card, Element, Execute } from '#bot/cards/card.ts';
 import { type Bot, buildBot } from '#bot/conversation.ts';
 import type { BotParts } from '#bot/parts.ts';
+import { pupilsOfLinks, tabLinks } from '#bot/tab-links.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { World } from '#tests/world-of.ts';
 import { cardOf, type Posted, type TeamsChannel, teamsChannel } from './teams-channel.ts';
@@ -50,6 +51,7 @@ export const recordedReply = () => {
   return { reply, sent };
 };
 
+const TAB = { app: '7c3f1d52-0000-4000-8000-00000000a111', origin: 'https://waymark.example' };
 const MENTION = '<at>Waymark</at>';
 
 export const accountOf = (actor: Actor): string => `29:${actor.person}`;
@@ -63,7 +65,8 @@ export const botIn = async (world: World, settings: Partial<BotParts['settings']
     clock: world.clock,
     ids: world.parts.ids,
     log: world.parts.log,
-    tabLink: (page) => ('pupil' in page ? `https://waymark.example/tab/#/pupils/${page.pupil}` : 'https://waymark.example/tab/'),
+    tabLink: tabLinks(TAB),
+    pupilOfLink: pupilsOfLinks(TAB),
     settings: {
       appId: randomUUID(),
       tenantId: world.organisation,

@@ -1,4 +1,4 @@
-import { drawCard } from './draw-card.ts';
+import { type CardPress, drawCard } from './draw-card.ts';
 import type { Theme } from './host-config.ts';
 import type { BotAnswer } from './teams.ts';
 
@@ -11,7 +11,7 @@ type Task = {
 };
 
 /** Plays Teams' dialog over a message: shows what the bot answers, sends what is filled in, until the bot has nothing more to ask. */
-export const openDialog = async (theme: Theme, ask: (data?: unknown) => Promise<BotAnswer>): Promise<void> => {
+export const openDialog = async (theme: Theme, ask: (data?: unknown) => Promise<BotAnswer>, follow: CardPress['follow']): Promise<void> => {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
   dialog.addEventListener('close', () => dialog.remove());
@@ -27,7 +27,8 @@ export const openDialog = async (theme: Theme, ask: (data?: unknown) => Promise<
     shut.addEventListener('click', () => dialog.close());
     if (task?.type === 'continue' && typeof task.value === 'object') {
       title.textContent = task.value.title ?? 'Waymark';
-      inside.append(drawCard(task.value.card?.content, theme, ({ data }) => void ask(data ?? {}).then(show, () => show({ bot: null }))));
+      const press: CardPress['press'] = ({ data }) => void ask(data ?? {}).then(show, () => show({ bot: null }));
+      inside.append(drawCard(task.value.card?.content, theme, { press, follow }));
     } else {
       title.textContent = 'Waymark';
       inside.textContent = typeof task?.value === 'string' ? task.value : 'Waymark did not answer.';

@@ -23,21 +23,17 @@ type Reader = { readonly reader: string; readonly theme: Theme; readonly alone: 
 /** What can be done with a message: a press on its card, and what its menu offers. */
 type Doing = {
   readonly press: (message: Message, action: CardAction) => void;
+  readonly follow: (address: string) => void;
   readonly deeds: (message: Message) => readonly HTMLButtonElement[];
 };
 
 /** Brings the list up to date: new messages are added, changed ones drawn again, in order. */
-export const drawMessages = (
-  list: HTMLElement,
-  messages: readonly Message[],
-  { reader, theme, alone }: Reader,
-  { press, deeds }: Doing,
-): void => {
+export const drawMessages = (list: HTMLElement, messages: readonly Message[], { reader, theme, alone }: Reader, doing: Doing): void => {
   const drawn = new Map([...list.children].map((child) => [(child as HTMLElement).dataset.message, child as HTMLElement]));
   const wanted = messages.map((message) => {
     const old = drawn.get(message.id);
     if (old && looks.get(old) === lookOf(message, theme)) return old;
-    const made = drawMessage(message, { reader, theme, alone }, { press, deeds });
+    const made = drawMessage(message, { reader, theme, alone }, doing);
     looks.set(made, lookOf(message, theme));
     old?.replaceWith(made);
     return made;
@@ -46,7 +42,7 @@ export const drawMessages = (
   for (const one of wanted) if (one.parentElement !== list) list.append(one);
 };
 
-const drawMessage = (message: Message, { reader, theme, alone }: Reader, { press, deeds }: Doing): HTMLElement => {
+const drawMessage = (message: Message, { reader, theme, alone }: Reader, { press, follow, deeds }: Doing): HTMLElement => {
   const own = message.from.id === reader;
   const item = element('article', `message${own ? ' own' : ''}${message.from.id === 'bot' ? ' bot' : ''}`);
   item.dataset.message = message.id;
@@ -65,7 +61,7 @@ const drawMessage = (message: Message, { reader, theme, alone }: Reader, { press
   }
   if (message.text) item.append(element('p', 'message-text', message.text));
   for (const { contentType, content } of message.attachments) {
-    if (contentType === CARD) item.append(drawCard(content, theme, (action) => press(message, action)));
+    if (contentType === CARD) item.append(drawCard(content, theme, { press: (action) => press(message, action), follow }));
   }
   return item;
 };

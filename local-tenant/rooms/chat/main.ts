@@ -1,3 +1,4 @@
+import { pageOfTabLink } from '../tab-link.ts';
 import { openDialog } from './dialog.ts';
 import { drawMessages } from './draw-messages.ts';
 import type { Theme } from './host-config.ts';
@@ -83,7 +84,7 @@ const showHead = (chat: Chat): void => {
 const showMessages = (messages: readonly Message[]): void => {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const reader = { reader: person()?.id ?? '', theme: theme(), alone: open?.kind === 'personal' };
-  drawMessages(list, messages, reader, { press: (message, action) => void run(() => press(message, action)), deeds: deedsOf });
+  drawMessages(list, messages, reader, { press: (message, action) => void run(() => press(message, action)), follow, deeds: deedsOf });
   if (atEnd) list.scrollTop = list.scrollHeight;
 };
 
@@ -93,7 +94,14 @@ const deedsOf = (message: Message): HTMLButtonElement[] => {
   const own = person()?.id ?? '';
   const over = (data?: unknown) => teams.over(open?.id ?? '', own, message.id, data);
   const remove = button('Delete', () => teams.remove(open?.id ?? '', own, message.id).then(reload));
-  return [button('Add as evidence', () => openDialog(theme(), over)), ...(message.from.id === own ? [remove] : [])];
+  return [button('Add as evidence', () => openDialog(theme(), over, follow)), ...(message.from.id === own ? [remove] : [])];
+};
+
+/** Follows a button that opens an address: a link to the tab opens it in the Teams room, for whoever sits here. */
+const follow = (address: string): void => {
+  const page = pageOfTabLink(address);
+  const room = new URLSearchParams({ person: personChoice.value, theme: theme() === 'light' ? 'default' : theme(), sub: page ?? '' });
+  window.open(page === null ? address : `/rooms/teams?${room}`, '_blank', 'noopener');
 };
 
 const press = async (message: Message, action: CardAction): Promise<void> => {

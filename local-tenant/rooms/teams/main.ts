@@ -1,3 +1,4 @@
+import { pageOfTabLink } from '../tab-link.ts';
 import { playTeams, type TeamsTheme } from './host.ts';
 
 /** Plays Teams around the tab: who sits there, the theme, the width of the pane, and the frame the tab is shown in. */
@@ -56,21 +57,22 @@ const load = () => {
   frame.src = `${config.waymark}${page}${page.includes('?') ? '&' : '?'}theme=${theme.value}`;
 };
 
+/** Opens the tab at a page, as Teams does when a link to it is pressed. */
+const openTabAt = (page: string) => {
+  subPage = page;
+  query.delete('page');
+  query.delete('sub');
+  load();
+};
+
+/** What the tab or a notice leads to: a link to the tab stays in this room, everything else opens beside it. */
 const follow = (address: string) => {
-  window.open(address, '_blank', 'noopener');
+  const page = pageOfTabLink(address);
+  if (page === null) window.open(address, '_blank', 'noopener');
+  else openTabAt(page);
 };
 
 type Notice = { readonly id: string; readonly about: string; readonly preview: string; readonly link: string; readonly at: string };
-
-/** The page of the tab that a deep link of Teams opens; nothing where it opens none. */
-const pageOfLink = (link: string): string => {
-  try {
-    const context = JSON.parse(new URL(link).searchParams.get('context') ?? '{}') as { subEntityId?: unknown };
-    return typeof context.subEntityId === 'string' ? context.subEntityId : '';
-  } catch {
-    return '';
-  }
-};
 
 /** The activity feed of whoever sits here; a press opens the tab where the notice leads, as Teams does. */
 const ring = async () => {
@@ -86,10 +88,8 @@ const ring = async () => {
         open.type = 'button';
         open.textContent = `${notice.about}: ${notice.preview}`;
         open.addEventListener('click', () => {
-          subPage = pageOfLink(notice.link);
           at<HTMLDetailsElement>('#bell').open = false;
-          query.delete('page');
-          load();
+          follow(notice.link);
         });
         item.append(open);
       }
