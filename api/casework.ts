@@ -46,7 +46,7 @@ import type {
   GatheredContributions,
 } from '#contract/contributions.ts';
 import type { DatesExplained } from '#contract/dates-explained.ts';
-import type { ExamsPage, SetExamDateRequest } from '#contract/exams.ts';
+import type { ExamDates, ExamsPage, SetExamDateRequest } from '#contract/exams.ts';
 import type {
   ExistingPlan,
   ExistingPlanFile,
@@ -291,7 +291,7 @@ export type Casework = {
   answerStrategies: Deed<{ pupil: string } & StrategyAnswers, StrategiesAnswered>;
   openStrategyMarks: Deed<{ pupil: string }, GatheredMarks>;
   openReviewMarks: Deed<{ meeting: string }, GatheredMarks>;
-  openReadings: Deed<{ class?: string | undefined }, Readings>;
+  openReadings: Deed<{ class?: string | undefined; page?: number | undefined }, Readings>;
 
   // what the bot says of its own accord
   openMornings: Deed<void, MorningsReply>;
@@ -311,6 +311,7 @@ export type Casework = {
 
   // exam access arrangements
   openExams: Deed<{ season?: SeasonId | undefined }, ExamsPage>;
+  openExamDates: Deed<void, ExamDates>;
   setExamDate: Deed<SetExamDateRequest, ExamsPage>;
   draftExamApplication: Deed<{ pupil: string }, FileReply>;
   listForInvigilators: Deed<{ season?: SeasonId | undefined; as: 'docx' | 'xlsx' }, FileReply>;

@@ -35,7 +35,8 @@ export const classSheet = z.strictObject({
       id,
       name: z.string(),
       goodAt: z.array(z.string()),
-      doThis: z.array(z.string()),
+      /** Three things at most, each with what colleagues say of it: `Works: Anna Devlin, Mon 9 Nov`. */
+      doThis: z.array(z.strictObject({ words: z.string(), said: z.string().nullable() })),
       ifWrong: z.array(z.string()),
       /** Whether the reader may take this pupil's one-page profile. */
       profile: z.boolean(),

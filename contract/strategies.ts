@@ -43,6 +43,7 @@ export const myStrategies = z.strictObject({
 });
 export type MyStrategies = z.infer<typeof myStrategies>;
 export const strategiesQuery = z.strictObject({ class: id.optional() });
+export const readingsQuery = z.strictObject({ class: id.optional(), page: z.coerce.number().int().min(1).max(10_000).optional() });
 
 /** POST /api/pupils/:pupil/strategies : answers to strategies as they were read; `read` says that all of it was. */
 export const strategyAnswers = z.strictObject({
@@ -90,6 +91,10 @@ export type GatheredMarks = z.infer<typeof gatheredMarks>;
 
 /** GET /api/readings : who has read what, by pupil. */
 export const readings = z.strictObject({
+  /** Of so many pages, the one that is shown, and how many pupils stand on all of them. */
+  page: z.number().int(),
+  pages: z.number().int(),
+  pupils: z.number().int(),
   sentence: z.string(),
   classes: z.array(z.strictObject({ id, name: z.string() })),
   rows: z.array(

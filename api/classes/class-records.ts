@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor, Relation, Role } from '#domain/access/actor.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { SheetFacts } from '#domain/classes/class-sheet.ts';
+import type { Mark } from '#domain/classes/strategies.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** A class as the list of classes shows it. */
@@ -57,7 +58,14 @@ export const classOf = async (tx: Transaction, actor: Actor, id: string, today: 
   (await classesWhere(tx, actor, today, sql`found.id = ${id}::uuid`))[0];
 
 /** A pupil of a class with what the sheet may say, and how the reader stands to the pupil today. */
-export type SheetPupil = SheetFacts & { readonly relations: readonly Relation[] };
+export type SheetPupil = Omit<SheetFacts, 'strategies'> & {
+  readonly strategies: readonly {
+    readonly words: string;
+    /** What colleagues answered to these very words, the newest of each person. */
+    readonly marks: readonly { readonly mark: Mark; readonly by: string; readonly at: Instant }[];
+  }[];
+  readonly relations: readonly Relation[];
+};
 
 /** Pupils of the class who are on the register, in the order of the class list. */
 export const sheetPupils = async (tx: Transaction, actor: Actor, id: string, today: Day): Promise<readonly SheetPupil[]> => {
@@ -65,7 +73,13 @@ export const sheetPupils = async (tx: Transaction, actor: Actor, id: string, tod
   const { rows } = await sql<SheetPupil>`
     select p.id, coalesce(p.known_as, p.given_name) as "givenName", p.surname,
       array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'strength' order by l.rank) as strengths,
-      array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'strategy' order by l.rank) as strategies,
+      coalesce((select json_agg(json_build_object('words', l.words, 'marks', coalesce((
+          select json_agg(json_build_object('mark', m.mark, 'by', m.by, 'at', m.at) order by m.at desc)
+            from (select distinct on (m.person_id) m.mark, m.words, m.at, w.given_name || ' ' || w.surname as by
+                    from waymark.strategy_mark m join waymark.person w on w.organisation_id = m.organisation_id and w.id = m.person_id
+                   where m.organisation_id = l.organisation_id and m.pupil_id = l.pupil_id and m.line_id = l.id
+                   order by m.person_id, m.at desc) m where m.mark is not null and m.words = l.words), '[]')) order by l.rank)
+        from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'strategy'), '[]') as strategies,
       array(select l.words from waymark.profile_line l where l.organisation_id = p.organisation_id and l.pupil_id = p.id and l.kind = 'if-wrong' order by l.rank) as "ifWrong",
       array(
         select m.relation from waymark.team_member m where m.organisation_id = p.organisation_id and m.pupil_id = p.id and m.person_id = ${actor.person} and ${held('m', today)}

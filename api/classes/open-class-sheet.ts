@@ -1,12 +1,15 @@
 import type { ClassSheet } from '#contract/classes.ts';
 import { mayDo } from '#domain/access/deeds.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { countWords, dayWords } from '#domain/calendar/wording.ts';
-import { classSheet } from '#domain/classes/class-sheet.ts';
+import { classSheet, type SheetFacts } from '#domain/classes/class-sheet.ts';
+import { standingWords } from '#domain/classes/gathered.ts';
 import { note } from '../audit/note.ts';
+import { instantText } from '../caseload/instant-text.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
-import { classOf, rolesAt, type StoredClass, schoolOfSheet, sheetPupils } from './class-records.ts';
+import { classOf, rolesAt, type SheetPupil, type StoredClass, schoolOfSheet, sheetPupils } from './class-records.ts';
 import { noSuchClass } from './no-such-class.ts';
 
 /**
@@ -26,7 +29,7 @@ export const openClassSheet =
       );
       if (pupils.length === 0 && found.mine === null) throw noSuchClass();
       for (const { id } of pupils) await note(tx, parts, actor, 'open-class-sheet', id, { class: found.id });
-      const { rows, leftOff } = classSheet(pupils);
+      const { rows, leftOff } = classSheet(pupils.map((pupil) => withSaid(pupil, today, actor.timeZone)));
       const school = await schoolOfSheet(tx, actor.scope.organisation, found.school, today);
       return {
         ...headOf(found, rows.length, today),
@@ -44,6 +47,18 @@ export const openClassSheet =
       };
     });
   };
+
+/** A pupil with what colleagues say of each strategy put into words. */
+const withSaid = (pupil: SheetPupil, today: Day, zone: string): SheetFacts => ({
+  ...pupil,
+  strategies: pupil.strategies.map(({ words, marks }) => ({
+    words,
+    said: standingWords(
+      marks.map(({ mark, by, at }) => ({ mark, by, day: dayIn(zone, instantText(at)!) })),
+      today,
+    ),
+  })),
+});
 
 const headOf = ({ id, name, mine }: StoredClass, pupils: number, today: Day) => ({
   id,

@@ -32,7 +32,7 @@ export const openReviewMarks =
 const marksOf = async (tx: Transaction, parts: Parts, actor: Actor, pupil: string): Promise<GatheredMarks> => {
   const today = parts.clock.today(actor.timeZone);
   await permit(tx, actor, 'read-casework', pupil, today);
-  const [facts] = await gatheredFor(tx, actor, today, { pupil });
+  const [facts] = await gatheredFor(tx, actor, today, [pupil]);
   if (!facts) throw noSuchCase();
   await note(tx, parts, actor, 'open-strategy-marks', pupil);
   return gatheredReply(facts, await hereOf(tx, actor, today, [facts]));

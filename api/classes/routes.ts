@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coverRequest, paperRequest } from '#contract/classes.ts';
 import { id } from '#contract/fields.ts';
 import { carryOutRequest, chooseTeacherRequest, rollOverAsked, settleMovesRequest } from '#contract/roll-over.ts';
-import { strategiesQuery, strategyAnswers } from '#contract/strategies.ts';
+import { readingsQuery, strategiesQuery, strategyAnswers } from '#contract/strategies.ts';
 import { to } from '../http/route.ts';
 
 const taught = z.strictObject({ class: id });
@@ -19,7 +19,7 @@ export const classRoutes = {
   ),
   strategyMarks: to({ path: z.strictObject({ pupil: id }) }, (casework, actor, ask) => casework.openStrategyMarks(actor, ask)),
   reviewMarks: to({ path: z.strictObject({ meeting: id }) }, (casework, actor, ask) => casework.openReviewMarks(actor, ask)),
-  readings: to({ query: strategiesQuery }, (casework, actor, ask) => casework.openReadings(actor, ask)),
+  readings: to({ query: readingsQuery }, (casework, actor, ask) => casework.openReadings(actor, ask)),
   rollOver: to({ query: rollOverAsked }, (casework, actor, ask) => casework.openRollOver(actor, ask)),
   settleMoves: to({ body: settleMovesRequest }, (casework, actor, ask) => casework.settleMoves(actor, ask)),
   chooseTeacher: to({ body: chooseTeacherRequest }, (casework, actor, ask) => casework.chooseTeacher(actor, ask)),

@@ -1,5 +1,5 @@
 import type { ClassSheet } from '#contract/classes.ts';
-import type { Paper, SheetPage } from '#domain/classes/sheet-page.ts';
+import { type Paper, SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { paragraph, run, tab } from '../plans/document/templates/wordml.ts';
 import { footLines, headLines, NOTHING_YET } from './sheet-words.ts';
@@ -17,6 +17,8 @@ const line = (words: string, { size = 10.5, leading, bold }: Look, more = ''): s
 
 const INDENT = '<w:ind w:left="280" w:hanging="280"/>';
 
+const UNDER = '<w:ind w:left="280"/>';
+
 const cell = (width: number, inside: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
 
@@ -27,6 +29,7 @@ const EDGES =
 
 const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
   const look = { size, leading };
+  const saidLook = { size: SAID_SIZE, leading };
   const heads = ['Pupil, and good at', 'Do this', 'If it goes wrong'] as const;
   const head = tableRow(
     heads.map((words, at) => cell(columns[at] ?? 0, line(words, { size: 9, leading: 12, bold: true }))).join(''),
@@ -36,7 +39,11 @@ const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
     tableRow(
       [
         line(name, { size: 12, leading: 18, bold: true }) + (goodAt.length ? line(goodAt.join(', '), look) : ''),
-        doThis.length ? doThis.map((words, at) => line(`${at + 1}  ${words}`, look, INDENT)).join('') : line(NOTHING_YET, look),
+        doThis.length
+          ? doThis
+              .map(({ words, said }, at) => line(`${at + 1}  ${words}`, look, INDENT) + (said ? line(said, saidLook, UNDER) : ''))
+              .join('')
+          : line(NOTHING_YET, look),
         ifWrong.map((words) => line(words, look)).join('') || line('', look),
       ]
         .map((inside, at) => cell(columns[at] ?? 0, inside))

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { ClassSheet } from '#contract/classes.ts';
-import type { Paper, SheetPage } from '#domain/classes/sheet-page.ts';
+import { type Paper, SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
 import { mustBeShown, pdfOf } from '../plans/document/pdf.ts';
 import { footLines, headLines, NOTHING_YET } from './sheet-words.ts';
 
@@ -10,6 +10,7 @@ const GREY = '#767676';
 
 const rowsOf = ({ rows, size, leading }: SheetPage): TableCell[][] => {
   const look = { fontSize: size, lineHeight: leading / (size * OWN_LINE) };
+  const saidLook = { fontSize: SAID_SIZE, lineHeight: leading / (SAID_SIZE * OWN_LINE) };
   return rows.map(({ name, goodAt, doThis, ifWrong }) => [
     {
       stack: [
@@ -17,7 +18,12 @@ const rowsOf = ({ rows, size, leading }: SheetPage): TableCell[][] => {
         { text: goodAt.join(', '), ...look },
       ],
     },
-    doThis.length > 0 ? { ol: doThis.map((text) => ({ text, ...look })), ...look } : { text: NOTHING_YET, ...look },
+    doThis.length > 0
+      ? {
+          ol: doThis.map(({ words, said }) => ({ stack: [{ text: words, ...look }, ...(said ? [{ text: said, ...saidLook }] : [])] })),
+          ...look,
+        }
+      : { text: NOTHING_YET, ...look },
     { stack: ifWrong.map((text) => ({ text, ...look })) },
   ]);
 };
@@ -25,7 +31,16 @@ const rowsOf = ({ rows, size, leading }: SheetPage): TableCell[][] => {
 /** The class sheet as a PDF, laid out as the Word document is. */
 export const sheetPdf = (sheet: ClassSheet, page: SheetPage, printedAt: string, paper: Paper): Promise<Uint8Array> => {
   const foot = footLines(sheet, page, printedAt);
-  mustBeShown([sheet.name, ...foot, ...page.rows.flatMap(({ name, goodAt, doThis, ifWrong }) => [name, ...goodAt, ...doThis, ...ifWrong])]);
+  mustBeShown([
+    sheet.name,
+    ...foot,
+    ...page.rows.flatMap(({ name, goodAt, doThis, ifWrong }) => [
+      name,
+      ...goodAt,
+      ...doThis.flatMap(({ words, said }) => [words, said ?? '']),
+      ...ifWrong,
+    ]),
+  ]);
   const [school, day] = headLines(sheet);
   const side = paper === 'A4' ? 56.7 : 65;
   const heads: TableCell[] = ['Pupil, and good at', 'Do this', 'If it goes wrong'].map((text) => ({ text, fontSize: 9, bold: true }));

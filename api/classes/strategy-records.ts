@@ -152,18 +152,24 @@ export type GatheredFacts = Omit<StrategyFacts, 'marks' | 'reads'> & {
   readonly readers: readonly Reader[];
 };
 
-/** Pupils the actor may see with what was answered since a moment and who has read what; one pupil, or those of one class, where given. */
-export const gatheredFor = async (
+/** Pupils in a class whom the actor may see, by surname, with the words of their strategies; those of one class where it is given. */
+export const pupilsWithStrategies = async (
   tx: Transaction,
   actor: Actor,
   today: Day,
-  of: { readonly pupil: string } | { readonly class: string | null },
-): Promise<GatheredFacts[]> => {
-  const condition =
-    'pupil' in of
-      ? sql`p.id = ${of.pupil}::uuid`
-      : sql`${visiblePupils(actor, today, 'p')} and exists (select from waymark.class_pupil cp where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id
-            and ${held('cp', today)} and (${of.class}::uuid is null or cp.class_id = ${of.class}::uuid))`;
+  taught: string | null,
+): Promise<readonly { readonly id: string; readonly lines: readonly StrategyLine[] }[]> => {
+  const { rows } = await sql<{ id: string; lines: StrategyLine[] }>`
+    select p.id, ${LINES} as lines from waymark.pupil p
+     where p.organisation_id = ${actor.scope.organisation} and p.stage <> 'none' and p.left_on is null and ${visiblePupils(actor, today, 'p')}
+       and exists (select from waymark.class_pupil cp where cp.organisation_id = p.organisation_id and cp.pupil_id = p.id
+            and ${held('cp', today)} and (${taught}::uuid is null or cp.class_id = ${taught}::uuid))
+     order by p.surname, p.given_name, p.id`.execute(tx);
+  return rows;
+};
+
+/** What was answered about these pupils, and who has read what, by surname. Whether the actor may see them is asked before. */
+export const gatheredFor = async (tx: Transaction, actor: Actor, today: Day, pupils: readonly string[]): Promise<GatheredFacts[]> => {
   const { rows } = await sql<GatheredFacts>`
     select p.id, coalesce(p.known_as, p.given_name) || ' ' || p.surname as name, p.surname, p.case_ref as "caseRef", p.class_name as "className",
       array[]::text[] as strengths, ${LINES} as lines, ${PLAN} as plan,
@@ -184,7 +190,7 @@ export const gatheredFor = async (
          join waymark.person w on w.organisation_id = p.organisation_id and w.id = teaching.person_id
         where w.employer is null and (w.left_on is null or w.left_on > ${today}::date)) as readers
       from waymark.pupil p
-     where p.organisation_id = ${actor.scope.organisation} and p.stage <> 'none' and p.left_on is null and ${condition}
+     where p.organisation_id = ${actor.scope.organisation} and p.stage <> 'none' and p.left_on is null and p.id = any(${pupils}::uuid[])
      order by p.surname, p.given_name, p.id`.execute(tx);
   return rows;
 };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Mark } from '#domain/classes/strategies.ts';
 import type { ProfileSort } from '#domain/record/kinds/profile-line.ts';
 import type { Transaction } from '../database/connection.ts';
 
@@ -34,6 +35,8 @@ export type CaseFacts = {
     saidBy: string | null;
     on: Day | null;
   }[];
+  /** What staff answered to the strategies as they read now, the newest of each person. */
+  readonly marks: readonly { id: string; line: string; mark: Mark; said: string | null; by: string; at: Instant }[];
   readonly goals: readonly GoalFacts[];
   readonly provision: readonly ProvisionFacts[];
   readonly contacts: readonly { id: string; name: string; relation: string; responsible: boolean; restricted: boolean }[];
@@ -99,6 +102,15 @@ export async function caseFacts(tx: Transaction, organisation: string, pupil: st
     select id, rank, code, area, description, source, from_day as "from" from waymark.need n
      where ${own('n')} and (to_day is null or to_day > ${today}::date) order by rank, id`;
   const profile = sql`select id, kind, words, said_by as "saidBy", on_day as "on" from waymark.profile_line l where ${own('l')} order by kind, rank, id`;
+  const marks = sql`
+    select latest.* from (
+      select distinct on (m.line_id, m.person_id) m.id, m.line_id as line, m.mark, m.said, w.given_name || ' ' || w.surname as by,
+             to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+        from waymark.strategy_mark m
+        join waymark.person w on w.organisation_id = m.organisation_id and w.id = m.person_id
+        join waymark.profile_line l on l.organisation_id = m.organisation_id and l.id = m.line_id and l.words = m.words
+       where ${own('m')} order by m.line_id, m.person_id, m.at desc) latest
+     where latest.mark is not null order by latest.at, latest.id`;
   const goals = sql`
     select id, words, measure, unit, baseline, baseline_on as "baselineOn", criterion, target, target_on as "targetOn",
            ${rowsOf(sql`select on_day as "on", value from waymark.measurement m
@@ -124,7 +136,7 @@ export async function caseFacts(tx: Transaction, organisation: string, pupil: st
               join waymark.person c on c.organisation_id = t.organisation_id and c.id = t.person_id
              where ${own('t')} and t.relation = 'coordinates' and t.from_day <= ${today}::date and (t.to_day is null or t.to_day >= ${today}::date)
              order by t.from_day desc limit 1) as coordinator,
-           ${rowsOf(needs)} as needs, ${rowsOf(profile)} as profile, ${rowsOf(goals)} as goals, ${rowsOf(provision)} as provision,
+           ${rowsOf(needs)} as needs, ${rowsOf(profile)} as profile, ${rowsOf(marks)} as marks, ${rowsOf(goals)} as goals, ${rowsOf(provision)} as provision,
            ${rowsOf(contacts)} as contacts, ${rowsOf(contributions)} as contributions, ${rowsOf(calls)} as calls,
            ${lastReview(organisation, pupil)} as review,
            (select min(starts_at) from waymark.meeting m

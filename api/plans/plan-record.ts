@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
-import { countWords, rangeWords } from '#domain/calendar/wording.ts';
+import { countWords, dayWords, rangeWords } from '#domain/calendar/wording.ts';
+import { quotedMark } from '#domain/classes/gathered.ts';
 import { type Contribution, contributedTo } from '#domain/plans/contributed.ts';
 import type { Asked, PlanGoal, PlanKind, PlanRecord, PlanState, ProvisionLine, Reading, Stated, View } from '#domain/plans/plan.ts';
 import type { RecordSource } from '#domain/plans/source.ts';
@@ -45,7 +46,7 @@ export function planRecord(facts: CaseFacts, occasion: PlanOccasion): PlanRecord
       stage: STAGES[facts.stage] ?? facts.stage,
     },
     strengths: profile(facts, 'strength', dated),
-    strategies: profile(facts, 'strategy', dated),
+    strategies: profile(facts, 'strategy', dated).map((line) => ({ ...line, said: saidOf(facts, line.id, dated, zone) })),
     contributed: contributedTo(facts.contributions.flatMap(ofColleague), dated),
     pupilView: viewOf(facts, 'pupil', facts.givenName, facts.id, (one) => one.kind === 'pupil-view', []),
     parentViews: parents.map((parent) => parentView(facts, parent)),
@@ -89,6 +90,19 @@ const profile = (facts: CaseFacts, kind: 'strength' | 'strategy', dated: Day): r
       text: stopped(words),
       source: record(id, 'words', on ?? dated, saidBy ?? 'One-page profile'),
     }));
+
+/** What staff say of a strategy as it reads now, each answer dated and by name. */
+const saidOf = ({ marks }: CaseFacts, line: string, dated: Day, zone: string): readonly Stated[] =>
+  marks
+    .filter((one) => one.line === line)
+    .map(({ id, mark, by, said, at }) => {
+      const on = dayIn(zone, at);
+      return {
+        id,
+        text: stopped(quotedMark({ mark, by, said }, dayWords(on, dated))),
+        source: record(id, 'mark', on, `${by}, what works in class`),
+      };
+    });
 
 /** Lines of the profile are noted without a full stop; in a paragraph each is a sentence. */
 const stopped = (words: string): string => (/[.!?…”]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`);

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
+import { isSaidRow } from '#domain/plans/rows.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,7 +12,7 @@ const isNew = (tag: string): boolean => /^[^/]+\/new-\d+\//.test(tag);
 
 /**
  * Writes what was taken from the document into the rows of the record that its tags name: a value, a row that was added, a row that was
- * taken out. Words whose tag names no row, and composed sentences, stay with the plan. A value of the wrong kind refuses all of it.
+ * taken out. Words whose tag names no row, what staff say, and composed sentences, stay with the plan. A value of the wrong kind refuses all of it.
  */
 export async function writeBack(
   tx: Transaction,
@@ -26,7 +27,7 @@ export async function writeBack(
   for (const { tag, inDocument } of mainCellsFirst(taken)) {
     const [repeat = '', key = '', field = ''] = tag.split('/');
     const isMain = MAIN_CELL[repeat] === field;
-    if (composed.has(tag)) continue;
+    if (composed.has(tag) || isSaidRow(key)) continue;
     const change = rowChange(tag, inDocument ?? '');
     if (inDocument === null) {
       if (isMain && !isNotAValue(change) && change) await endRow(tx, organisation, plan.pupil, change.row, key, today);

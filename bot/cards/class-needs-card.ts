@@ -14,7 +14,7 @@ export const classNeedsCard = (sheet: ClassSheet): Card =>
           small(
             row.doThis.length === 0
               ? 'Nothing is written down yet: ask the coordinator.'
-              : row.doThis.map((line) => plain(line)).join(' · '),
+              : row.doThis.map(({ words }) => plain(words)).join(' · '),
           ),
         ]),
         ...(left > 0 ? [quiet(`${left} more on the class sheet in Waymark.`)] : []),

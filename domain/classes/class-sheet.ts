@@ -1,10 +1,13 @@
+/** A strategy with what colleagues say of it now: `Works: Anna Devlin, Mon 9 Nov`; null where nobody has answered. */
+export type SheetStrategy = { readonly words: string; readonly said: string | null };
+
 /** What stands on a class sheet about one pupil, before it is held to what may lie on a desk. */
 export type SheetFacts = {
   readonly id: string;
   readonly givenName: string;
   readonly surname: string;
   readonly strengths: readonly string[];
-  readonly strategies: readonly string[];
+  readonly strategies: readonly SheetStrategy[];
   readonly ifWrong: readonly string[];
 };
 
@@ -13,7 +16,7 @@ export type SheetRow = {
   readonly id: string;
   readonly name: string;
   readonly goodAt: readonly string[];
-  readonly doThis: readonly string[];
+  readonly doThis: readonly SheetStrategy[];
   readonly ifWrong: readonly string[];
 };
 
@@ -53,13 +56,13 @@ const names = (pupils: readonly SheetFacts[]): ReadonlyMap<string, string> => {
  */
 export const classSheet = (pupils: readonly SheetFacts[]): { readonly rows: readonly SheetRow[]; readonly leftOff: number } => {
   const called = names(pupils);
-  const lines = pupils.flatMap(({ strengths, strategies, ifWrong }) => [...strengths, ...strategies, ...ifWrong]);
+  const lines = pupils.flatMap(({ strengths, strategies, ifWrong }) => [...strengths, ...strategies.map(({ words }) => words), ...ifWrong]);
   return {
     rows: pupils.map(({ id, givenName, strengths, strategies, ifWrong }) => ({
       id,
       name: called.get(id) ?? givenName,
       goodAt: strengths.filter(fitForSheet).slice(0, MOST),
-      doThis: strategies.filter(fitForSheet).slice(0, MOST),
+      doThis: strategies.filter(({ words }) => fitForSheet(words)).slice(0, MOST),
       ifWrong: ifWrong.filter(fitForSheet).slice(0, MOST_IF_WRONG),
     })),
     leftOff: lines.filter((line) => !fitForSheet(line)).length,

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { countWords } from '#domain/calendar/wording.ts';
+import { countWords, dayWords } from '#domain/calendar/wording.ts';
 import { type Mark, markWords } from '#domain/classes/strategies.ts';
 
 const ORDER: readonly Mark[] = ['works', 'does-not', 'not-tried'];
@@ -19,11 +19,28 @@ export const countsWords = (marks: readonly Mark[]): string => {
   return words === '' ? 'No answer yet' : `${words[0]?.toUpperCase()}${words.slice(1)}`;
 };
 
+/** So many are named for each answer; more are counted. */
+const NAMED = 2;
+
+/** What colleagues say of a strategy in one line: `Works: Anna Devlin, Mon 9 Nov. Not tried: Priya Nair, Mon 16 Nov`; null without an answer. */
+export const standingWords = (
+  marks: readonly { readonly mark: Mark; readonly by: string; readonly day: Day }[],
+  today: Day,
+): string | null => {
+  const parts = ORDER.flatMap((mark) => {
+    const own = marks.filter((one) => one.mark === mark);
+    const named = own.slice(0, NAMED).map(({ by, day }) => `${by}, ${dayWords(day, today)}`);
+    const more = own.length > NAMED ? [`${own.length - NAMED} more`] : [];
+    return own.length > 0 ? [`${markWords(mark)}: ${[...named, ...more].join('; ')}`] : [];
+  });
+  return parts.length > 0 ? parts.join('. ') : null;
+};
+
 /** One answer as papers quote it: `Does not work, says Anna Devlin, Mon 23 Nov: “He loses the card after PE”`. */
 export const quotedMark = (
   { mark, by, said }: { readonly mark: Mark; readonly by: string; readonly said: string | null },
-  dayWords: string,
-): string => `${markWords(mark)}, says ${by}, ${dayWords}${said ? `: “${said}”` : ''}`;
+  onWords: string,
+): string => `${markWords(mark)}, says ${by}, ${onWords}${said ? `: “${said}”` : ''}`;
 
 /** What the papers of a review say of the answers: `Strategies: 4 answers, 1 does not work`; null without any. */
 export const papersLine = (marks: readonly Mark[]): string | null => {

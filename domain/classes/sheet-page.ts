@@ -11,6 +11,8 @@ export type SheetPage = {
   readonly rows: readonly SheetRow[];
   /** How many lines had to be cut so that up to eight pupils keep to one side. */
   readonly shortened: number;
+  /** Whether what colleagues say had to go, before any line of what to do was cut. */
+  readonly unsaid: boolean;
 };
 
 /** The most pupils who stand on one side; a ninth begins the second, and type never gets smaller (duty 4 A1, screens 14). */
@@ -25,46 +27,58 @@ const NUMBER = 14;
 const NAME_LINE = 18;
 const PADDING = 10;
 
+/** What colleagues say of a line stands under it, smaller. */
+export const SAID_SIZE = 9;
+
 const inColumn = (column: 0 | 1 | 2): number => COLUMNS[column] - GUTTER - (column === 1 ? NUMBER : 0);
 
 const heightOf = (row: SheetRow, size: number, leading: number): number => {
   const good = linesTaken(row.goodAt.join(', '), inColumn(0), size);
-  const doThis = row.doThis.reduce((sum, words) => sum + linesTaken(words, inColumn(1), size), 0) || 2;
+  const doThis =
+    row.doThis.reduce(
+      (sum, { words, said }) => sum + linesTaken(words, inColumn(1), size) + (said ? linesTaken(said, inColumn(1), SAID_SIZE) : 0),
+      0,
+    ) || 2;
   const wrong = row.ifWrong.reduce((sum, words) => sum + linesTaken(words, inColumn(2), size), 0);
   return Math.max(NAME_LINE + good * leading, doThis * leading, wrong * leading) + PADDING;
 };
 
 /** The same row with no line longer than so many lines of its column. */
 const cut = (row: SheetRow, most: number, size: number): SheetRow => {
-  const all = (lines: readonly string[], column: 0 | 1 | 2) => lines.map((words) => cutToLines(words, most, inColumn(column), size));
+  const all = (lines: readonly string[], column: 2) => lines.map((words) => cutToLines(words, most, inColumn(column), size));
   const good = cutToLines(row.goodAt.join(', '), most, inColumn(0), size);
-  return { ...row, goodAt: good === '' ? [] : [good], doThis: all(row.doThis, 1), ifWrong: all(row.ifWrong, 2) };
+  const doThis = row.doThis.map(({ words, said }) => ({ words: cutToLines(words, most, inColumn(1), size), said }));
+  return { ...row, goodAt: good === '' ? [] : [good], doThis, ifWrong: all(row.ifWrong, 2) };
 };
 
 const linesChanged = (before: SheetRow, after: SheetRow): number =>
   [
-    before.doThis.filter((words, at) => words !== after.doThis[at]),
+    before.doThis.filter(({ words }, at) => words !== after.doThis[at]?.words),
     before.ifWrong.filter((words, at) => words !== after.ifWrong[at]),
   ].flat().length + (before.goodAt.join(', ') === after.goodAt.join(', ') ? 0 : 1);
 
+const withoutSaid = (row: SheetRow): SheetRow => ({ ...row, doThis: row.doThis.map(({ words }) => ({ words, said: null })) });
+
 /**
- * Lays the rows of a class sheet out. Up to five pupils have larger lines where these fit; up to eight keep to one side, if need be with the
- * longest lines cut, and it is counted how many; nine and more run on to a second side in the same type.
+ * Lays the rows of a class sheet out. Up to five pupils have larger lines where these fit; up to eight keep to one side, if need be without
+ * what colleagues say and then with the longest lines cut, and it is counted how many; nine and more run on to a second side in the same type.
  */
 export const sheetPage = (rows: readonly SheetRow[], paper: Paper): SheetPage => {
   const filled = (set: readonly SheetRow[], size: number, leading: number) =>
     set.reduce((sum, row) => sum + heightOf(row, size, leading), 0) <= ROOM[paper];
   const columns = COLUMNS;
-  if (rows.length <= FEW && filled(rows, 12, 15)) return { size: 12, leading: 15, columns, rows, shortened: 0 };
+  if (rows.length <= FEW && filled(rows, 12, 15)) return { size: 12, leading: 15, columns, rows, shortened: 0, unsaid: false };
   const [size, leading] = [10.5, 13];
-  if (rows.length > ONE_SIDE || filled(rows, size, leading)) return { size, leading, columns, rows, shortened: 0 };
-  let shorter = rows;
-  for (let most = 4; most > 0 && !filled(shorter, size, leading); most -= 1) shorter = rows.map((row) => cut(row, most, size));
+  if (rows.length > ONE_SIDE || filled(rows, size, leading)) return { size, leading, columns, rows, shortened: 0, unsaid: false };
+  const bare = rows.map(withoutSaid);
+  let shorter = bare;
+  for (let most = 4; most > 0 && !filled(shorter, size, leading); most -= 1) shorter = bare.map((row) => cut(row, most, size));
   return {
     size,
     leading,
     columns,
     rows: shorter,
     shortened: rows.reduce((sum, row, at) => sum + linesChanged(row, shorter[at] ?? row), 0),
+    unsaid: rows.some(({ doThis }) => doThis.some(({ said }) => said !== null)),
   };
 };

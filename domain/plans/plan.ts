@@ -10,6 +10,9 @@ export type PlanState = 'draft' | 'in consultation' | 'agreed' | 'in force' | 's
 /** Words that are kept as they were given, with where they came from. */
 export type Stated = { readonly id: string; readonly text: string; readonly source: Source };
 
+/** A strategy, with what staff said of it once they had tried it: each answer with its author and day. */
+export type SaidStrategy = Stated & { readonly said?: readonly Stated[] };
+
 export type Asked = { readonly on: Day; readonly how: 'letter' | 'e-mail' | 'phone' | 'in person' | 'link' };
 
 /** What a child or parent says. `words` are their own, or null while nothing has been received. */
@@ -135,7 +138,7 @@ export type PlanRecord = {
   readonly goals: readonly PlanGoal[];
   readonly provision: readonly ProvisionLine[];
   readonly accommodations: readonly Stated[];
-  readonly strategies: readonly Stated[];
+  readonly strategies: readonly SaidStrategy[];
   /** What those who work with the pupil sent in; nothing where nobody was asked. */
   readonly contributed?: readonly Contributed[];
   readonly contacts: readonly PlanContact[];

@@ -107,6 +107,28 @@ const goalRows = (record: PlanRecord): readonly Row[] =>
 const statedRows = (name: string, said: readonly Stated[]): readonly Row[] =>
   said.map((one, index) => ({ key: one.id, cells: { text: fact(`${name} ${index + 1}`, one.text, one.source) } }));
 
+/**
+ * The strategies, and in a support plan under each what staff say of it, every answer with its source. A profile that the pupil carries, and
+ * a plan that goes to another school, say what helps and no more.
+ */
+const strategyRows = (record: PlanRecord): readonly Row[] =>
+  statedRows('Strategy', record.strategies).flatMap((row, index) => {
+    const { id, said = [] } = record.strategies[index]!;
+    return record.kind !== 'senSupport' || said.length === 0 ? [row] : [row, saidRow(id, `Strategy ${index + 1}, what staff say`, said)];
+  });
+
+const SAID = '-said';
+
+/** Whether a row says what staff answered: it names no row of the record, and words changed in a file stay with the plan. */
+export const isSaidRow = (key: string): boolean => key.endsWith(SAID);
+
+const saidRow = (strategy: string, label: string, said: readonly Stated[]): Row => ({
+  key: `${strategy}${SAID}`,
+  cells: {
+    text: { label, kind: 'text', text: said.map(({ text }) => text).join(' '), sources: said.map(({ source }) => source), composed: false },
+  },
+});
+
 /** Advice, and contributions of those who work with the pupil; what the pupil and the family say stands under their own names. */
 const isAdvice = (one: StoredDocument): one is StoredAdvice | StoredContribution =>
   one.kind === 'advice' || (one.kind === 'contribution' && one.role !== 'pupil' && one.role !== 'parent');
@@ -192,7 +214,7 @@ const writers: Readonly<Record<string, RowsWriter>> = {
     rows: (record, stored) => record.provision.map((line) => provisionRow(line, record, stored)),
   },
   accommodations: { none: 'No adjustment has been recorded.', rows: (record) => statedRows('Adjustment', record.accommodations) },
-  strategies: { none: 'No strategy has been recorded.', rows: (record) => statedRows('Strategy', record.strategies) },
+  strategies: { none: 'No strategy has been recorded.', rows: strategyRows },
   advice: { none: 'No advice from outside lies in the case folder, and no contribution has come in.', rows: adviceRows },
   contacts: { none: 'Nobody is named as a contact.', rows: contactRows },
   invited: { none: 'Nobody has been invited yet.', rows: invitedRows },

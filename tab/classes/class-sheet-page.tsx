@@ -76,8 +76,11 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
                     'Nothing is written down yet: ask the coordinator'
                   ) : (
                     <ol>
-                      {row.doThis.map((words) => (
-                        <li key={words}>{words}</li>
+                      {row.doThis.map(({ words, said }) => (
+                        <li key={words}>
+                          {words}
+                          {said ? <p className="sheet-said">{said}</p> : null}
+                        </li>
                       ))}
                     </ol>
                   )}

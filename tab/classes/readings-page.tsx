@@ -1,3 +1,4 @@
+import { Button, Select } from '@fluentui/react-components';
 import type { Readings } from '#contract/strategies.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
@@ -11,8 +12,10 @@ import './strategies.css';
 
 /** Who has read what helps each pupil. Whoever has not is asked by a card of their own: there is nothing to press. */
 export const ReadingsPage = () => {
-  const taught = usePlace().query.get('class') ?? '';
-  const asked = useAnswer('readings', undefined, taught ? { class: taught } : undefined);
+  const { query } = usePlace();
+  const taught = query.get('class') ?? '';
+  const page = query.get('page') ?? '';
+  const asked = useAnswer('readings', undefined, { ...(taught ? { class: taught } : {}), ...(page ? { page } : {}) });
   return (
     <WholePage title="Who has read what" asked={asked}>
       {(readings) => <Shown readings={readings} taught={taught} />}
@@ -39,9 +42,9 @@ const Shown = ({ readings, taught }: { readings: Readings; taught: string }) => 
       title="Who has read what"
       path={<PageLink to="/tab/classes">Classes</PageLink>}
       aside={readings.sentence}
-      end={readings.classes.length > 1 && readings.classes.length <= MOST_TABS ? <ByClass readings={readings} taught={taught} /> : null}
+      end={readings.classes.length > 1 ? <ByClass readings={readings} taught={taught} /> : null}
     />
-    <Section title="Pupils" aside={readings.rows.length}>
+    <Section title="Pupils" aside={readings.pupils} end={<Pages readings={readings} />}>
       {readings.rows.length === 0 ? (
         <Empty title="Nothing to read yet">
           Write down what works on a pupil’s page, under Needs: it reaches whoever teaches the pupil.
@@ -71,11 +74,31 @@ const Shown = ({ readings, taught }: { readings: Readings; taught: string }) => 
   </div>
 );
 
-const ByClass = ({ readings, taught }: { readings: Readings; taught: string }) => (
-  <Tabs
-    label="Class"
-    value={taught}
-    options={[{ value: '', words: 'All' }, ...readings.classes.map(({ id, name }) => ({ value: id, words: name }))]}
-    onChoose={(value) => changeQuery({ class: value })}
-  />
-);
+const chooseClass = (value: string) => changeQuery({ class: value, page: '' });
+
+/** A few classes stand beside each other; more than fit are chosen from a list. */
+const ByClass = ({ readings: { classes }, taught }: { readings: Readings; taught: string }) => {
+  const options = [{ value: '', words: 'All' }, ...classes.map(({ id, name }) => ({ value: id, words: name }))];
+  if (classes.length <= MOST_TABS) return <Tabs label="Class" value={taught} options={options} onChoose={chooseClass} />;
+  return (
+    <Select size="small" aria-label="Class" value={taught} onChange={(_, { value }) => chooseClass(value)}>
+      {options.map(({ value, words }) => (
+        <option key={value} value={value}>
+          {value === '' ? 'All classes' : words}
+        </option>
+      ))}
+    </Select>
+  );
+};
+
+const Pages = ({ readings: { page, pages } }: { readings: Readings }) =>
+  pages === 1 ? null : (
+    <>
+      <Button size="small" disabled={page === 1} onClick={() => changeQuery({ page: String(page - 1) })}>
+        Fifty before
+      </Button>{' '}
+      <Button size="small" disabled={page === pages} onClick={() => changeQuery({ page: String(page + 1) })}>
+        Next fifty
+      </Button>
+    </>
+  );

@@ -54,7 +54,7 @@ describe('the class sheet', () => {
         id: callum,
         name: 'Callum R.',
         goodAt: ['Reads aloud fluently'],
-        doThis: ['Show, then tell: a picture of the task first'],
+        doThis: [{ words: 'Show, then tell: a picture of the task first', said: null }],
         ifWrong: [],
         profile: true,
       },

@@ -115,3 +115,36 @@ describe('who has read what', () => {
     await expect(at.world.casework.openReadings(at.anna, {})).rejects.toMatchObject({ kind: 'not-allowed' });
   });
 });
+
+describe('what colleagues say', () => {
+  it('stands on the class sheet under the strategy, with who and when, for as long as its words are the same', async () => {
+    await answer([{ line: at.lines[0], version: 1, mark: 'works', said: 'Every time' }]);
+    const doThis = async () => (await at.world.casework.openClassSheet(at.ruth, { class: at.oak })).rows[0]?.doThis;
+    expect((await doThis())?.map(({ said }) => said)).toEqual(['Works: Sam Teacher, Mon 23 Nov', null, null]);
+    expect(JSON.stringify(await doThis())).not.toContain('Every time');
+    await at.reword(at.lines[0], 'A picture of the task, then words');
+    expect((await doThis())?.[0]).toEqual({ words: 'A picture of the task, then words', said: null });
+  });
+});
+
+describe('who has read what, in a great school', () => {
+  it('comes fifty pupils at a time, by surname, and says how many there are', async () => {
+    const { world, oak, ruth } = at;
+    await world.sql(
+      `with made as (insert into waymark.pupil (organisation_id, id, school_id, given_name, surname, stage)
+         select $1, gen_random_uuid(), $2, 'Kim', 'Zz' || lpad(n::text, 3, '0'), 'support' from generate_series(1, 60) n returning id)
+       , taught as (insert into waymark.class_pupil select $1, $3, id, '2026-09-01', null from made)
+       insert into waymark.profile_line (organisation_id, id, pupil_id, kind, rank, words)
+         select $1, gen_random_uuid(), id, 'strategy', 1, 'One instruction at a time' from made`,
+      [world.organisation, world.school, oak],
+    );
+    const first = await world.casework.openReadings(ruth, {});
+    expect([first.rows.length, first.page, first.pages, first.pupils]).toEqual([50, 1, 2, 61]);
+    expect(first.sentence).toContain('1 to 50 of 61 by surname');
+    const second = await world.casework.openReadings(ruth, { page: 2 });
+    expect(second.rows).toHaveLength(11);
+    const seen = [...first.rows, ...second.rows].map(({ pupil }) => pupil.id);
+    expect(new Set(seen).size).toBe(61);
+    expect((await world.casework.openReadings(ruth, { page: 9 })).page).toBe(2);
+  });
+});

@@ -57,6 +57,30 @@ describe('drafting a plan', () => {
     expect(pane.sources.map(({ words }) => words)).toContain('Gareth Pugh, 6 Oak, contribution');
   });
 
+  it('says under a strategy what staff answered to it, by whom and when, each answer a source; other words later are not answered yet', async () => {
+    const { world, pupil, rows, draft, file } = await callumsCase();
+    const anna = await world.actorFor('teacher', { pupil, relation: 'teaches' });
+    const answer = async (mark: 'works' | 'does-not', said: string) => {
+      const read = (await world.casework.openMyStrategies(anna, {})).pupils[0]!;
+      await world.casework.answerStrategies(anna, {
+        pupil,
+        edition: read.edition,
+        answers: [{ line: rows.strategy, version: read.strategies[0]!.version, mark, said }],
+        read: true,
+      });
+    };
+    await answer('does-not', 'He loses the card after PE');
+    const pane = await draft();
+    const said = pane.passages.find(({ tag }) => tag === `strategies/${rows.strategy}-said/text`);
+    expect(said?.text).toBe('Does not work, says Sam Teacher, Mon 23 Nov: “He loses the card after PE”');
+    expect(textOf(file())).toContain('Does not work, says Sam Teacher, Mon 23 Nov');
+    expect(pane.sources.filter(({ number }) => said?.sources.includes(number))).toEqual([
+      expect.objectContaining({ kind: 'record', words: 'Sam Teacher, what works in class', on: '2026-11-23' }),
+    ]);
+    await world.sql("update waymark.profile_line set words = 'A picture first', version = version + 1 where id = $1", [rows.strategy]);
+    expect((await draft(randomUUID())).passages.some(({ tag }) => tag.includes('-said'))).toBe(false);
+  });
+
   it('carries the add-in where one is deployed, so that Word opens the pane with the document', async () => {
     const { world, ruth, pupil, file } = await callumsCase();
     const addIn = { id: 'c1a6d8f0-4b7e-4f3a-9d25-0e8b7c6a5f41', version: '0.1.0.0', store: 'EXCatalog', storeType: 'EXCatalog' } as const;

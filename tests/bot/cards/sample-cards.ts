@@ -492,7 +492,16 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
     sentence: '1 pupil, three things each.',
     school: 'Hollin Bank School',
     coordinator: 'Ruth Okafor',
-    rows: [{ id: id(1), name: 'Callum R.', goodAt: ['Reads aloud'], doThis: ['Show, then tell'], ifWrong: [], profile: true }],
+    rows: [
+      {
+        id: id(1),
+        name: 'Callum R.',
+        goodAt: ['Reads aloud'],
+        doThis: [{ words: 'Show, then tell', said: null }],
+        ifWrong: [],
+        profile: true,
+      },
+    ],
     leftOff: 0,
     printedBy: 'Ruth Okafor',
   }),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Day } from '#domain/calendar/day.ts';
 import { classSheet, fitForSheet } from '#domain/classes/class-sheet.ts';
+import { standingWords } from '#domain/classes/gathered.ts';
+import { sheetPage } from '#domain/classes/sheet-page.ts';
 
 describe('what may stand on a class sheet', () => {
   it.each([
@@ -35,12 +38,41 @@ describe('what may stand on a class sheet', () => {
         givenName: 'Petra',
         surname: 'Novak',
         strengths: [],
-        strategies: ['One', 'Two', 'Autism card', 'Three', 'Four'],
+        strategies: ['One', 'Two', 'Autism card', 'Three', 'Four'].map((words) => ({ words, said: null })),
         ifWrong: [],
       },
       { id: '2', givenName: 'Jan', surname: 'Nowak', strengths: [], strategies: [], ifWrong: [] },
     ]);
-    expect(rows.map(({ doThis }) => doThis)).toEqual([['One', 'Two', 'Three'], []]);
+    expect(rows.map(({ doThis }) => doThis.map(({ words }) => words))).toEqual([['One', 'Two', 'Three'], []]);
     expect(leftOff).toBe(1);
+  });
+});
+
+describe('what colleagues say on the sheet', () => {
+  const day = (words: string) => words as Day;
+  it('is one line under a strategy: works, does not and not tried, each with who and when', () => {
+    const marks = [
+      { mark: 'does-not' as const, by: 'Gareth Pugh', day: day('2026-11-16') },
+      { mark: 'works' as const, by: 'Anna Devlin', day: day('2026-11-09') },
+      { mark: 'works' as const, by: 'Priya Nair', day: day('2026-11-06') },
+      { mark: 'works' as const, by: 'Sian Morgan', day: day('2026-11-05') },
+    ];
+    expect(standingWords(marks, day('2026-11-23'))).toBe(
+      'Works: Anna Devlin, Mon 9 Nov; Priya Nair, Fri 6 Nov; 1 more. Does not work: Gareth Pugh, Mon 16 Nov',
+    );
+    expect(standingWords([], day('2026-11-23'))).toBeNull();
+  });
+
+  it('duty 4 A1: goes before any line of what to do is cut, so that eight pupils keep to one side', () => {
+    const line = {
+      words: 'One instruction at a time',
+      said: 'Works: Anna Devlin, Mon 9 Nov; Priya Nair, Fri 6 Nov',
+    };
+    const row = (id: number) => ({ id: String(id), name: 'Callum R.', goodAt: [], doThis: [line, line, line], ifWrong: [] });
+    const rows = Array.from({ length: 8 }, (_, id) => row(id));
+    const page = sheetPage(rows, 'A4');
+    expect([page.unsaid, page.shortened]).toEqual([true, 0]);
+    expect(page.rows[0]?.doThis[0]).toEqual({ words: line.words, said: null });
+    expect(sheetPage(rows.slice(0, 2), 'A4')).toMatchObject({ unsaid: false, rows: [{ doThis: [line, line, line] }, {}] });
   });
 });
