@@ -57,6 +57,7 @@ import { proposeContributions } from './contributions/propose-contributions.ts';
 import { remindContributions } from './contributions/remind-contributions.ts';
 import { draftExamApplication } from './exams/draft-application.ts';
 import { listForInvigilators } from './exams/list-invigilators.ts';
+import { openExamDates } from './exams/open-exam-dates.ts';
 import { openExams } from './exams/open-exams.ts';
 import { setExamDate } from './exams/set-exam-date.ts';
 import { bringIntoForce } from './existing-plans/bring-into-force.ts';
@@ -257,6 +258,7 @@ export const casework = (parts: Parts): Casework => ({
   openIdeas: openIdeas(parts),
   useStrategy: useStrategy(parts),
   openExams: openExams(parts),
+  openExamDates: openExamDates(parts),
   setExamDate: setExamDate(parts),
   draftExamApplication: draftExamApplication(parts),
   listForInvigilators: listForInvigilators(parts),

@@ -104,6 +104,7 @@ export const addresses = {
   ideas: 'GET /api/pupils/:pupil/ideas',
   useStrategy: 'POST /api/pupils/:pupil/strategy-used',
   exams: 'GET /api/exams',
+  examDates: 'GET /api/exams/dates',
   setExamDate: 'POST /api/exams/dates',
   invigilators: 'GET /api/exams/invigilators',
   examApplication: 'GET /api/pupils/:pupil/exam-application',

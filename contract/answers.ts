@@ -10,7 +10,7 @@ import { classes, classSheet, paperFile, shownProfile } from './classes.ts';
 import { compliance, lateReason } from './compliance.ts';
 import { askable, askedOfMe, askedSeveral, chasing, contributionForm, contributions, gatheredContributions } from './contributions.ts';
 import { datesExplained } from './dates-explained.ts';
-import { examsPage } from './exams.ts';
+import { examDates, examsPage } from './exams.ts';
 import {
   existingPlan,
   existingPlanFile,
@@ -150,6 +150,7 @@ export const answers = {
   ideas,
   useStrategy: strategyUsed,
   exams: examsPage,
+  examDates,
   setExamDate: examsPage,
   invigilators: fileReply,
   examApplication: fileReply,

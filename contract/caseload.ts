@@ -67,7 +67,7 @@ export type Found = z.infer<typeof found>;
 /** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
 export const dueRow = z.strictObject({
   id: z.string(),
-  kind: z.enum(['clock', 'action', 'promise', 'request', 'meeting', 'differences']),
+  kind: z.enum(['clock', 'action', 'promise', 'request', 'meeting', 'differences', 'exam-date']),
   due: day,
   daysLeft: z.number().int(),
   daysWords: z.string(),
@@ -90,6 +90,7 @@ export const dueRow = z.strictObject({
       'promise-kept',
       'chase-request',
       'open-pupil',
+      'open-exams',
     ]),
     target: z.string(),
   }),

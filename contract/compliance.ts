@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueRow, stage } from './caseload.ts';
+import { examSeason } from './exams.ts';
 import { day, id, instant, line, urgency } from './fields.ts';
 import { owner } from './people.ts';
 
@@ -60,6 +61,19 @@ export const compliance = z.strictObject({
   /** Days on which a usual number of new requests would fall; no case stands behind them yet. */
   usual: z.array(day),
   notes: z.array(z.strictObject({ title: z.string(), words: z.string(), column: day.nullable() })),
+  /** Dates of exam seasons in the period; none where no pupil is in an exam year. */
+  examDates: z.array(
+    z.strictObject({
+      season: examSeason,
+      title: z.string(),
+      on: day,
+      words: z.string(),
+      leftWords: z.string(),
+      urgency,
+      why: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
   countedAt: instant,
 });
 export type Compliance = z.infer<typeof compliance>;

@@ -54,6 +54,13 @@ export const examsPage = z.strictObject({
 });
 export type ExamsPage = z.infer<typeof examsPage>;
 
+/** GET /api/exams/dates : the dates of every season whose papers are still to be written. */
+export const examDates = z.strictObject({
+  seasons: z.array(z.strictObject({ id: examSeason, words: z.string(), dates: z.array(examDate) })),
+  mayKeepDates: z.boolean(),
+});
+export type ExamDates = z.infer<typeof examDates>;
+
 /** POST /api/exams/dates : the day as the school has copied it; without a source it stays marked as not verified. `version` as it was seen. */
 export const setExamDateRequest = z.strictObject({
   season: examSeason,

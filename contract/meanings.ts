@@ -74,6 +74,7 @@ export const meanings: Readonly<Record<Address, string>> = {
   ideas: 'At most three strategies for a pupil and a task, each with the barrier it is for and why it is this pupil’s.',
   useStrategy: 'Puts a strategy among a pupil’s strategies or modifications; by a teacher, into the log as tried.',
   exams: 'Pupils in exam years with their access arrangements, what each lacks before a season, and the dates of the season.',
+  examDates: 'The dates of the exam seasons to come, each with where the school copied it from.',
   setExamDate: 'Sets a date of an exam season as the school has copied it, with its source.',
   invigilators: 'Who is given what in an exam season, for invigilators: no need and no diagnosis.',
   examApplication: 'A draft application for access arrangements as a Word document, out of the record alone.',

@@ -14,6 +14,7 @@ import type { Casework } from '../casework.ts';
 import { hasStrategies, isRead } from '../classes/helped-pupil.ts';
 import { taughtBy } from '../classes/strategy-records.ts';
 import type { Transaction } from '../database/connection.ts';
+import { examDatesDue } from '../exams/exam-dates-due.ts';
 import type { Parts } from '../parts.ts';
 import { readerOf } from './reader-of.ts';
 import {
@@ -84,9 +85,11 @@ const rowsOf = async (tx: Transaction, actor: Actor, today: Day): Promise<DueRow
   const clocks = seesClocks(actor) ? await clocksDue(tx, actor, today, until) : [];
   const work = await workDue(tx, actor, today, until);
   const requests = await requestsDue(tx, actor, today, until);
+  const exams = await examDatesDue(tx, actor, today, until);
   return todayRows(
     [
       ...clocks.map(({ clock, pupil, leads }) => clockRow(clock, pupil, leads, today, reader)),
+      ...exams.map((one) => otherRow(one, today, reader)),
       ...requests.map((one) => otherRow(asDue(one, today), today, reader)),
       ...work.map((one) =>
         otherRow(

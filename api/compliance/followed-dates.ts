@@ -1,9 +1,11 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { mayDoInHouse } from '#domain/access/deeds.ts';
-import { type CalendarDate, calendarDates } from '#domain/compliance/followed-dates.ts';
+import { type CalendarDate, calendarDates, followedSpan } from '#domain/compliance/followed-dates.ts';
+import { examDateTitle } from '#domain/exams/dates-ahead.ts';
 import { readerOf } from '../caseload/reader-of.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Transaction } from '../database/connection.ts';
+import { examDatesAhead } from '../exams/exam-dates-due.ts';
 import type { Parts } from '../parts.ts';
 import { actorOfAccount } from '../people/actor-of-account.ts';
 import { accountOfPerson, openClocksOf, ownActionsOf } from './followed-records.ts';
@@ -21,7 +23,13 @@ export const datesFollowed = async (
     ...one,
     ruleTitle: titles?.get(one.clock.rule) ?? one.clock.rule,
   }));
-  return calendarDates(clocks, await ownActionsOf(tx, actor), whose, readerOf(actor), today);
+  const exams = (await examDatesAhead(tx, actor, today, followedSpan(today))).map((date) => ({
+    season: date.season,
+    date: date.id,
+    on: date.on,
+    title: examDateTitle(date),
+  }));
+  return calendarDates(clocks, await ownActionsOf(tx, actor), exams, whose, readerOf(actor), today);
 };
 
 /**

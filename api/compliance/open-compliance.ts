@@ -9,12 +9,15 @@ import { type Period, periodOf } from '#domain/compliance/period.ts';
 import { SIDES, type Side } from '#domain/compliance/side.ts';
 import { tallyOf } from '#domain/compliance/watched-clock.ts';
 import { watchedLine } from '#domain/compliance/watched-line.ts';
+import { examDateTitle, examDateWhy } from '#domain/exams/dates-ahead.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import { readerOf } from '../caseload/reader-of.ts';
 import type { Casework } from '../casework.ts';
 import { calendarFrom, type House, openHouse } from '../clocks/recount.ts';
 import type { Transaction } from '../database/connection.ts';
+import { examDatesAhead } from '../exams/exam-dates-due.ts';
+import { whenWords } from '../exams/open-exams.ts';
 import type { Parts } from '../parts.ts';
 import { requestsSoFar, schoolsOf, type WatchedRow, watchedClocks } from './compliance-records.ts';
 
@@ -52,9 +55,21 @@ const complianceOf = async (tx: Transaction, actor: Actor, kind: PeriodKind, tod
     clocks,
     usual: usual?.days ?? [],
     notes: notesOf(clocks, period, breaks, usual, today),
+    examDates: await examDatesOf(tx, actor, today, period),
     countedAt: rows.reduce<WatchedRow['countedAt'] | null>((last, { countedAt }) => (!last || countedAt > last ? countedAt : last), null),
   };
 };
+
+/** Dates of exam seasons beside the clocks: a school copies them, no rule counts them, so they are in no rate. */
+const examDatesOf = async (tx: Transaction, actor: Actor, today: Day, period: Period): Promise<Compliance['examDates']> =>
+  (await examDatesAhead(tx, actor, today, { from: period.from, to: period.to })).map((date) => ({
+    season: date.season,
+    title: examDateTitle(date),
+    on: date.on,
+    why: examDateWhy(date),
+    verified: date.verified,
+    ...whenWords(date.on, today),
+  }));
 
 const watchedOf = (rows: readonly WatchedRow[]) =>
   rows.map(({ clock, metOn }) => ({ owedBy: clock.owedBy, state: clock.state, due: clock.due, metOn }));

@@ -57,14 +57,20 @@ export const examsReply = async (tx: Transaction, actor: Actor, today: Day, aske
   };
 };
 
-const datesShown = (season: SeasonId, kept: readonly StoredDate[], today: Day): ExamDate[] =>
+/** The dates of one season as a page shows them. */
+export const datesShown = (season: SeasonId, kept: readonly StoredDate[], today: Day): ExamDate[] =>
   datesOf(season, kept).map((date) => ({
     ...date,
-    words: dayWords(date.on, today),
-    leftWords: date.on < today ? 'over' : daysLeftWords(date.on, today),
-    urgency: urgencyOf(daysBetween(today, date.on)),
+    ...whenWords(date.on, today),
     version: kept.find((one) => one.season === season && one.date === date.id)?.version ?? 0,
   }));
+
+/** A date of a season as it reads today; one that has passed is over, never late. */
+export const whenWords = (on: Day, today: Day): Pick<ExamDate, 'words' | 'leftWords' | 'urgency'> => ({
+  words: dayWords(on, today),
+  leftWords: on < today ? 'over' : daysLeftWords(on, today),
+  urgency: urgencyOf(daysBetween(today, on)),
+});
 
 const urgencyOf = (left: number): ExamDate['urgency'] => (left < 0 ? 'later' : left <= 2 ? 'near' : left <= 14 ? 'soon' : 'later');
 

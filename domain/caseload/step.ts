@@ -15,7 +15,8 @@ export type Step = {
     | 'mark-done'
     | 'promise-kept'
     | 'chase-request'
-    | 'open-pupil';
+    | 'open-pupil'
+    | 'open-exams';
   readonly target: string;
 };
 

@@ -11,10 +11,10 @@ const AHEAD = 14;
 
 export type TodayPupil = { readonly id: string; readonly name: string; readonly caseRef: string | null; readonly yearGroup: number | null };
 
-/** Something due that is no clock: an action from a meeting, a promise from a call, differences in a plan. */
+/** Something due that is no clock: an action from a meeting, a promise from a call, differences in a plan, a date of an exam season. */
 export type OtherDue = {
   readonly id: string;
-  readonly kind: 'action' | 'promise' | 'request' | 'differences';
+  readonly kind: 'action' | 'promise' | 'request' | 'differences' | 'exam-date';
   readonly due: Day;
   readonly title: string;
   readonly why: string;
@@ -26,7 +26,7 @@ export type OtherDue = {
 /** One row of Today: a date, what is to be done, who owes it, why this date, and the one next step. */
 export type DueRow = {
   readonly id: string;
-  readonly kind: 'clock' | 'action' | 'promise' | 'request' | 'meeting' | 'differences';
+  readonly kind: 'clock' | 'action' | 'promise' | 'request' | 'meeting' | 'differences' | 'exam-date';
   readonly due: Day;
   readonly daysLeft: number;
   readonly daysWords: string;

@@ -1,4 +1,4 @@
-import { addDays, type Day, isWithin } from '#domain/calendar/day.ts';
+import { addDays, type Day, type DayRange, isWithin } from '#domain/calendar/day.ts';
 import type { ClockFact } from '#domain/caseload/case-facts.ts';
 import { clockShort } from '#domain/caseload/clock-words.ts';
 import { isMine, type Reader } from '#domain/caseload/owner-words.ts';
@@ -29,9 +29,15 @@ const WHO: Readonly<Record<Side, string>> = {
   families: 'the family’s',
 };
 
+/** A date of an exam season, which belongs to no case. */
+export type FollowedExamDate = { readonly season: string; readonly date: string; readonly on: Day; readonly title: string };
+
 /** What has passed stays for so long, what comes is shown so far ahead. */
 const BACK = 31;
 const AHEAD = 400;
+
+/** The days of which a calendar holds entries. */
+export const followedSpan = (today: Day): DayRange => ({ from: addDays(today, -BACK), to: addDays(today, AHEAD) });
 
 /**
  * The entries for a calendar outside Waymark, nearest first: case reference, the rule's short name and whose date it is. Nothing that
@@ -40,14 +46,16 @@ const AHEAD = 400;
 export const calendarDates = (
   clocks: readonly FollowedClock[],
   actions: readonly FollowedAction[],
+  exams: readonly FollowedExamDate[],
   whose: 'all' | 'mine',
   reader: Reader,
   today: Day,
 ): CalendarDate[] => {
-  const span = { from: addDays(today, -BACK), to: addDays(today, AHEAD) };
+  const span = followedSpan(today);
   return [
     ...clocks.filter(({ clock, caseRef }) => caseRef !== null && (whose === 'all' || isMine(clock, reader))).map(clockDate),
     ...actions.map(actionDate),
+    ...exams.map(examDate),
   ]
     .filter(({ on }) => isWithin(on, span))
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.words.localeCompare(other.words)));
@@ -58,6 +66,13 @@ const clockDate = ({ clock, ruleTitle, caseRef, pupil }: FollowedClock): Calenda
   on: clock.due,
   words: `${caseRef}: ${clockShort({ ...clock, state: 'running' }, ruleTitle)} due (${WHO[sideOf(clock.owedBy)]})`,
   pupil,
+});
+
+const examDate = ({ season, date, on, title }: FollowedExamDate): CalendarDate => ({
+  subject: `exams:${season}:${date}`,
+  on,
+  words: title,
+  pupil: null,
 });
 
 const actionDate = ({ id, number, due, caseRef, pupil }: FollowedAction): CalendarDate => ({

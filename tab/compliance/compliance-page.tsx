@@ -17,6 +17,7 @@ import { WholePage } from '../kit/whole-page.tsx';
 import { Chart, Legend, WeekList } from './chart.tsx';
 import { ClockTable } from './clock-table.tsx';
 import './compliance.css';
+import { ExamDates } from './exam-dates.tsx';
 import { Narrow } from './narrow.tsx';
 import { ExportRows, TakeOut } from './take-out.tsx';
 import { type Column, rowsOf, rowsTitle, sideTitle, type View, viewOf } from './view.ts';
@@ -70,6 +71,7 @@ const Shown = ({ compliance, stale, again }: { compliance: Compliance; stale: bo
       </section>
       <Notes compliance={compliance} />
       <Rows compliance={compliance} view={view} stale={stale} again={again} />
+      <ExamDates dates={compliance.examDates} />
       <p>
         <PageLink to="/tab/dates">Dates that people argue about, explained</PageLink>
       </p>

@@ -1,17 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ExamDate, ExamsPage } from '#contract/exams.ts';
-import { FailedBar } from '../kit/states.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { useDeed } from '../kit/use-deed.ts';
 
 type Props = { season: ExamsPage['season']; seasonWords: string; date: ExamDate; onClose: () => void };
@@ -23,35 +13,23 @@ export const DateDialog = ({ season, seasonWords, date, onClose }: Props) => {
   const { busy, failed, run } = useDeed();
   const save = async () => {
     const body = { season, date: date.id, on, source: source.trim() || null, version: date.version };
-    if (await run('setExamDate', { body }, `${date.title}: changed`)) onClose();
+    return (await run('setExamDate', { body }, `${date.title}: changed`)) !== null;
   };
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {date.title}, {seasonWords}
-          </DialogTitle>
-          <DialogContent className="exams-form">
-            {failed ? <FailedBar failed={failed} /> : null}
-            <Field label="Day" required>
-              <Input type="date" value={on} onChange={(_, { value }) => setOn(value)} />
-            </Field>
-            <Field
-              label="Where it stands"
-              hint="For example: regulations 2026/27, page 12. Left empty, the day stays marked as not verified."
-            >
-              <Input value={source} maxLength={500} onChange={(_, { value }) => setSource(value)} />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={busy || on === ''} onClick={() => void save()}>
-              Save the day
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={`${date.title}, ${seasonWords}`}
+      save="Save the day"
+      ready={on !== ''}
+      saving={{ busy, failed }}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field label="Day" required>
+        <Input type="date" value={on} onChange={(_, { value }) => setOn(value)} />
+      </Field>
+      <Field label="Where it stands" hint="For example: regulations 2026/27, page 12. Left empty, the day stays marked as not verified.">
+        <Input value={source} maxLength={500} onChange={(_, { value }) => setSource(value)} />
+      </Field>
+    </FormDialog>
   );
 };

@@ -1,6 +1,5 @@
 import { Button, Select } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
-import type { ExamDate, ExamsPage as Page } from '#contract/exams.ts';
+import type { ExamsPage as Page } from '#contract/exams.ts';
 import { countWords } from '#domain/calendar/wording.ts';
 import { ExportButtons } from '../kit/export-buttons.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -10,14 +9,12 @@ import { useReach } from '../kit/reach.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { Section } from '../kit/section.tsx';
 import { Empty, FailedBar } from '../kit/states.tsx';
-import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import './exams.css';
 import { GapReport } from './gap-report.tsx';
-
-const DateDialog = lazy(() => import('./date-dialog.tsx').then((module) => ({ default: module.DateDialog })));
+import { SeasonDates } from './season-dates.tsx';
 
 /** Who has which exam arrangement, what is missing before a season, and until when it can be put right. */
 export const ExamsPage = () => {
@@ -33,7 +30,6 @@ export const ExamsPage = () => {
 
 const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () => void }) => {
   const { answers } = useReach();
-  const [changing, setChanging] = useState<ExamDate | null>(null);
   const { busy, failed, run } = useDeed();
   const list = async (as: 'docx' | 'xlsx') => {
     const file = await run('invigilators', { query: { season: page.season, as } }, 'The list for invigilators is saved');
@@ -79,27 +75,17 @@ const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () =
         {failed ? <FailedBar failed={failed} /> : null}
         <p className="exams-words">Names, classes and what is given. No need and no diagnosis stands on it.</p>
       </Section>
-      <Section title={`Dates of ${page.seasonWords}`}>
-        <ul className="wm-list">
-          {page.dates.map((date) => (
-            <li key={date.id} className="exams-line">
-              <div>
-                <strong>{date.title}</strong>
-                <p>
-                  {date.words} · <UrgencyMark urgency={date.urgency}>{date.leftWords}</UrgencyMark>
-                </p>
-                <p className="wm-second">{date.verified ? date.source : <UrgencyMark urgency="info">{date.source}</UrgencyMark>}</p>
-              </div>
-              {page.mayKeepDates ? (
-                <Button size="small" disabled={stale} aria-label={`Change: ${date.title}`} onClick={() => setChanging(date)}>
-                  Change
-                </Button>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-        <p className="exams-words wm-second">{page.scoreLine}</p>
-      </Section>
+      <SeasonDates
+        season={{ id: page.season, words: page.seasonWords }}
+        dates={page.dates}
+        mayKeep={page.mayKeepDates}
+        stale={stale}
+        again={again}
+      >
+        <p className="exams-words wm-second">
+          {page.scoreLine} <PageLink to="/tab/exams/dates">All seasons’ dates</PageLink>
+        </p>
+      </SeasonDates>
       {page.rows.length === 0 ? (
         <Section title="What is missing">
           <Empty title="Nobody is in an exam year">
@@ -109,19 +95,6 @@ const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () =
       ) : (
         <GapReport rows={page.rows} />
       )}
-      <Suspense fallback={null}>
-        {changing ? (
-          <DateDialog
-            season={page.season}
-            seasonWords={page.seasonWords}
-            date={changing}
-            onClose={() => {
-              setChanging(null);
-              again();
-            }}
-          />
-        ) : null}
-      </Suspense>
     </div>
   );
 };

@@ -53,6 +53,7 @@ export const SETTINGS: readonly { readonly about: string; readonly parts: readon
     parts: [
       part('calendar', 'School calendar', LEADS, CalendarPart),
       part('year', 'New school year', LEADS, RollOverPart),
+      { ...part('exam-dates', 'Exam dates', LEADS, null), to: '/tab/exams/dates', only: 'england' },
       { ...part('information-report', 'SEN information report', LEADS, null), to: '/tab/information-report', only: 'england' },
       { ...part('privacy', 'Privacy', LEADS, null), to: '/tab/privacy' },
     ],

@@ -115,6 +115,13 @@ const routes: readonly Route[] = [
     load: as(() => import('../exams/exams-page.tsx'), 'ExamsPage'),
   },
   {
+    path: /^\/tab\/exams\/dates$/,
+    of: 'settings',
+    title: 'Exam dates',
+    first: 'examDates',
+    load: as(() => import('../exams/exam-dates-page.tsx'), 'ExamDatesPage'),
+  },
+  {
     path: /^\/tab\/plans$/,
     of: 'caseload',
     title: 'Bring in plans',

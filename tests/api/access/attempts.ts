@@ -132,6 +132,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openIdeas: { on: 'pupil', by: 'open-pupil', ask: ({ pupil }) => ({ pupil, words: 'writing' }) },
   useStrategy: { on: 'pupil', by: 'log', ask: ({ pupil }) => ({ pupil, strategy: 'sentence-starters', request: randomUUID() }) },
   openExams: { on: 'house', by: 'open-exams', ask: () => ({}) },
+  openExamDates: { on: 'house', by: 'open-exams', ask: () => undefined },
   setExamDate: {
     on: 'house',
     by: 'keep-exam-dates',

@@ -130,3 +130,50 @@ describe('the dates of a season', () => {
     await expect(set(await world.actorFor('leader'), '2027-03-12', 2)).rejects.toThrow('Only the coordinator can change');
   });
 });
+
+describe('a date that comes', () => {
+  const TITLE = 'Last day to apply for access arrangements, Summer 2027';
+  const today = async (actor = ruth) => (await world.casework.openToday(actor)).rows.find(({ kind }) => kind === 'exam-date');
+
+  it('stands on Today in the fortnight before it, as the coordinator’s own, while somebody is to be applied for', async () => {
+    world.clock.set('2027-03-10T09:00:00.000Z');
+    expect(await today()).toBeUndefined();
+    const { id, version } = await extraTime();
+    expect(await today()).toMatchObject({
+      title: TITLE,
+      due: '2027-03-21',
+      mine: true,
+      why: '1 pupil still to apply for · The usual day. Not verified: copy it from this year’s regulations.',
+      step: { words: 'Open', deed: 'open-exams', target: '2027-summer' },
+    });
+    expect(await today(await world.actorFor('leader'))).toMatchObject({ mine: false, owner: { words: 'Coordinator' } });
+    expect(await today(await world.actorFor('teacher', { pupil: record.pupil, relation: 'teaches' }))).toBeUndefined();
+    world.clock.set('2027-03-24T09:00:00.000Z');
+    expect((await today())?.daysWords).toBe('3 days late');
+    await world.casework.changeEntry(ruth, {
+      pupil: record.pupil,
+      kind: 'exam-arrangement',
+      entry: id,
+      version,
+      values: { arrangement: 'extra-time', state: 'applied', appliedOn: '2027-03-24', need: record.named.need },
+    });
+    expect(await today()).toBeUndefined();
+  });
+
+  it('stands on Compliance among the period’s dates, and in the calendar that somebody follows, without a name', async () => {
+    world.clock.set('2027-03-10T09:00:00.000Z');
+    const dates = async () => (await world.casework.openCompliance(ruth, { period: 'month' })).examDates;
+    expect(await dates()).toMatchObject([
+      { season: '2027-summer', title: TITLE, on: '2027-03-21', verified: false, leftWords: '11 days left' },
+    ]);
+    expect((await world.casework.openFollowing(ruth)).dates.all).toBe(10);
+    await world.sql("update waymark.organisation set jurisdiction = 'idea'");
+    expect(await dates()).toEqual([]);
+  });
+
+  it('is set in Settings for any season to come', async () => {
+    const { seasons, mayKeepDates } = await world.casework.openExamDates(ruth);
+    expect([seasons.map(({ id }) => id), mayKeepDates]).toEqual([['2027-january', '2027-summer', '2027-autumn', '2028-january'], true]);
+    expect(seasons[1]?.dates.map(({ verified }) => verified)).toEqual([false, false, false]);
+  });
+});

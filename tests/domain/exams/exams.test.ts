@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Day } from '#domain/calendar/day.ts';
 import { applicationDraft } from '#domain/exams/application.ts';
+import { concernedBy, examDatesWithin, isDue } from '#domain/exams/dates-ahead.ts';
 import type { Arrangement, ExamCase } from '#domain/exams/exam-case.ts';
 import { gapsOf } from '#domain/exams/gaps.ts';
 import { invigilatorsList } from '#domain/exams/invigilators-list.ts';
@@ -168,5 +169,33 @@ describe('the dates of a season', () => {
     expect(seasonDateFault('2027-summer', 'applications', '2027-06-01' as Day, [])).toBe('comes after the first papers');
     expect(seasonDateFault('2027-summer', 'applications', '2021-03-21' as Day, [])).toBe('is not near Summer 2027');
     expect(seasonDateFault('2027-summer', 'applications', '2027-03-19' as Day, [])).toBeUndefined();
+  });
+});
+
+describe('dates ahead', () => {
+  const asked = [aCase(), aCase({ pupil: 'q', arrangements: [arrangement({ state: 'applied' })] })];
+  const range = { from: '2027-03-01' as Day, to: '2027-05-31' as Day };
+
+  it('are those of every season within the days asked for, a school’s own where it has copied one', () => {
+    const kept = [{ season: '2027-summer', date: 'applications', on: '2027-03-12' as Day, source: 'Regulations, page 12' } as const];
+    expect(examDatesWithin(kept, range).map(({ season, id, on, verified }) => [season, id, on, verified])).toEqual([
+      ['2027-summer', 'applications', '2027-03-12', true],
+      ['2027-summer', 'first-paper', '2027-05-06', false],
+    ]);
+  });
+
+  it('count whose application has not gone, and whom the invigilators’ list will name', () => {
+    expect(concernedBy({ id: 'applications', season: '2027-summer' }, asked, [])).toBe(1);
+    expect(concernedBy({ id: 'modified-papers', season: '2027-summer' }, asked, [])).toBe(0);
+    const approved = aCase({ arrangements: [arrangement({ state: 'approved', expiresOn: '2028-01-01' as Day })] });
+    expect(concernedBy({ id: 'first-paper', season: '2027-summer' }, [approved], [])).toBe(1);
+  });
+
+  it('stand on Today while they concern somebody; one that has passed only while an application has not gone', () => {
+    const date = { id: 'applications' as const, on: '2027-03-21' as Day, pupils: 1 };
+    const due = (more: object, today: string) =>
+      isDue({ ...datesOf('2027-summer', [])[1]!, season: '2027-summer', ...date, ...more }, today as Day);
+    expect([due({}, '2027-03-20'), due({}, '2027-03-25'), due({ pupils: 0 }, '2027-03-20')]).toEqual([true, true, false]);
+    expect([due({ id: 'modified-papers' }, '2027-03-20'), due({ id: 'modified-papers' }, '2027-03-25')]).toEqual([true, false]);
   });
 });
