@@ -1,20 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CodeToRead, SentLink } from '#contract/access.ts';
-import type { CallFailed } from '#contract/calls.ts';
+import { DialogFrame } from '../kit/form-dialog.tsx';
 import { useReach } from '../kit/reach.ts';
-import { FailedBar } from '../kit/states.tsx';
+import { useSaving } from '../kit/use-saving.ts';
 import { saveFile } from './save-file.ts';
 
 type Props = { pupil: string; link: SentLink; onClose: () => void };
@@ -25,16 +14,9 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
   const [where, setWhere] = useState<'in-letter' | 'by-telephone'>('in-letter');
   const [shown, setShown] = useState<CodeToRead | null>(null);
   const [saved, setSaved] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<CallFailed | null>(null);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFailed(null);
-    await work().catch((fault: unknown) => setFailed(fault as CallFailed));
-    setBusy(false);
-  };
+  const { busy, failed, save } = useSaving();
   const print = () =>
-    attempt(async () => {
+    save(async () => {
       const { file, access } = await answers.change('printLinkLetter', { path: { link: link.id }, body: { code: where } });
       saveFile(file);
       setShown(null);
@@ -42,59 +24,51 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
       answers.put('access', { path: { pupil } }, access);
     });
   const readOut = () =>
-    attempt(async () => {
+    save(async () => {
       const code = await answers.change('readLinkCode', { path: { link: link.id }, body: {} });
       setShown(code);
       announce(`Code ${[...code.code].join(' ')}`);
       answers.put('access', { path: { pupil } }, code.access);
     });
+  const end = (
+    <Button appearance="primary" onClick={onClose}>
+      Done
+    </Button>
+  );
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>By letter: {link.to}</DialogTitle>
-          <DialogContent className="access-form">
-            {failed ? <FailedBar failed={failed} /> : null}
-            <Field label="The code" hint="The letter says where the page is and carries a key to type there. A code is asked for after it.">
-              <RadioGroup value={where} onChange={(_, { value }) => setWhere(value === 'by-telephone' ? value : 'in-letter')}>
-                <Radio value="in-letter" label="Print it in the same letter" />
-                <Radio value="by-telephone" label="Leave it out: they telephone, and you read it to them" />
-              </RadioGroup>
-            </Field>
-            <Button className="access-own-width" disabled={busy} onClick={print}>
-              {link.state === 'to-print' ? 'Save the letter to print' : 'Print the letter anew'}
+    <DialogFrame title={`By letter: ${link.to}`} failed={failed} onClose={onClose} actions={end}>
+      <Field label="The code" hint="The letter says where the page is and carries a key to type there. A code is asked for after it.">
+        <RadioGroup value={where} onChange={(_, { value }) => setWhere(value === 'by-telephone' ? value : 'in-letter')}>
+          <Radio value="in-letter" label="Print it in the same letter" />
+          <Radio value="by-telephone" label="Leave it out: they telephone, and you read it to them" />
+        </RadioGroup>
+      </Field>
+      <Button className="access-own-width" disabled={busy} onClick={print}>
+        {link.state === 'to-print' ? 'Save the letter to print' : 'Print the letter anew'}
+      </Button>
+      <p className="wm-second" role="status">
+        {saved
+          ? `Saved: ${saved}. It is kept nowhere else; a letter printed before it opens nothing more.`
+          : 'Key and code stand in the letter alone and are kept nowhere else. It names no child.'}
+      </p>
+      {link.state === 'to-print' ? null : (
+        <Field label="On the telephone">
+          {shown ? (
+            <div role="status">
+              <p className="access-code">{shown.code.replace(/(...)(?=.)/, '$1 ')}</p>
+              <p className="wm-second">
+                Read this to {shown.to}
+                {shown.telephone ? `, on ${shown.telephone}, the number on the record` : ''}. It works once, for {shown.minutes} minutes,
+                and is not shown again.
+              </p>
+            </div>
+          ) : (
+            <Button disabled={busy} onClick={readOut}>
+              Show a code to read out
             </Button>
-            <p className="wm-second" role="status">
-              {saved
-                ? `Saved: ${saved}. It is kept nowhere else; a letter printed before it opens nothing more.`
-                : 'Key and code stand in the letter alone and are kept nowhere else. It names no child.'}
-            </p>
-            {link.state === 'to-print' ? null : (
-              <Field label="On the telephone">
-                {shown ? (
-                  <div role="status">
-                    <p className="access-code">{shown.code.replace(/(...)(?=.)/, '$1 ')}</p>
-                    <p className="wm-second">
-                      Read this to {shown.to}
-                      {shown.telephone ? `, on ${shown.telephone}, the number on the record` : ''}. It works once, for {shown.minutes}{' '}
-                      minutes, and is not shown again.
-                    </p>
-                  </div>
-                ) : (
-                  <Button disabled={busy} onClick={readOut}>
-                    Show a code to read out
-                  </Button>
-                )}
-              </Field>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              Done
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          )}
+        </Field>
+      )}
+    </DialogFrame>
   );
 };

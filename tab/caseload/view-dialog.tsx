@@ -1,20 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CallFailed } from '#contract/calls.ts';
 import type { SavedView, ViewSaved } from '#contract/caseload-work.ts';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { useReach } from '../kit/reach.ts';
-import { FailedBar } from '../kit/states.tsx';
+import { useSaving } from '../kit/use-saving.ts';
 
 type Props = {
   /** The view that is open, where one is. */
@@ -34,19 +23,12 @@ export const ViewDialog = ({ open, words, says, onSaved, onRemoved, onClose }: P
   const mayChange = open !== null && (open.mine || open.shared) && (!open.shared || mayShare);
   const [name, setName] = useState(mayChange ? open.name : '');
   const [shared, setShared] = useState(mayChange ? open.shared : false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<CallFailed | null>(null);
-  const done = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFailed(null);
-    try {
+  const saving = useSaving();
+  const done = (work: () => Promise<void>) =>
+    saving.save(async () => {
       await work();
       await answers.ask('views');
-    } catch (fault) {
-      setFailed(fault as CallFailed);
-      setBusy(false);
-    }
-  };
+    });
   const body = { name, words, shared };
   const saveNew = () => done(async () => onSaved(await answers.change('saveView', { body })));
   const saveOver = () => done(async () => onSaved(await answers.change('changeView', { path: { view: open?.id ?? '' }, body })));
@@ -56,44 +38,38 @@ export const ViewDialog = ({ open, words, says, onSaved, onRemoved, onClose }: P
       if (open) onRemoved(open);
     });
   const named = name.trim() !== '';
+  const more = mayChange ? (
+    <>
+      <Button disabled={saving.busy} onClick={() => void remove()}>
+        Take away
+      </Button>
+      <Button disabled={saving.busy || !named} onClick={() => void saveNew()}>
+        Save as new
+      </Button>
+    </>
+  ) : null;
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{mayChange ? `The view “${open.name}”` : 'Save this view'}</DialogTitle>
-          <DialogContent className="caseload-form">
-            {failed ? <FailedBar failed={failed} /> : null}
-            <p className="wm-second">{says}</p>
-            <Field label="Name" required>
-              <Input value={name} maxLength={60} onChange={(_, { value }) => setName(value)} />
-            </Field>
-            {mayShare ? (
-              <Checkbox
-                label="In everybody’s caseload; each sees their own pupils in it"
-                checked={shared}
-                onChange={(_, { checked }) => setShared(checked === true)}
-              />
-            ) : null}
-            {mayChange && open.by !== me.person.name ? <p className="wm-second">Saved last by {open.by}.</p> : null}
-          </DialogContent>
-          <DialogActions fluid>
-            {mayChange ? (
-              <Button disabled={busy} onClick={() => void remove()}>
-                Take away
-              </Button>
-            ) : null}
-            <Button onClick={onClose}>Cancel</Button>
-            {mayChange ? (
-              <Button disabled={busy || !named} onClick={() => void saveNew()}>
-                Save as new
-              </Button>
-            ) : null}
-            <Button appearance="primary" disabled={busy || !named} onClick={() => void (mayChange ? saveOver() : saveNew())}>
-              Save
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={mayChange ? `The view “${open.name}”` : 'Save this view'}
+      save="Save"
+      ready={named}
+      saving={saving}
+      onSave={mayChange ? saveOver : saveNew}
+      onClose={onClose}
+      more={more}
+    >
+      <p className="wm-second">{says}</p>
+      <Field label="Name" required>
+        <Input value={name} maxLength={60} onChange={(_, { value }) => setName(value)} />
+      </Field>
+      {mayShare ? (
+        <Checkbox
+          label="In everybody’s caseload; each sees their own pupils in it"
+          checked={shared}
+          onChange={(_, { checked }) => setShared(checked === true)}
+        />
+      ) : null}
+      {mayChange && open.by !== me.person.name ? <p className="wm-second">Saved last by {open.by}.</p> : null}
+    </FormDialog>
   );
 };
