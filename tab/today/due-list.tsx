@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { DueRow } from '#contract/caseload.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { dayWords } from '#domain/calendar/wording.ts';
 import { DueDate } from '../kit/due-date.tsx';
 import { isLetterForPage } from '../kit/keys.ts';
 import { OwnerMark } from '../kit/owner-mark.tsx';
@@ -27,7 +29,7 @@ const KEPT_OPEN = new Set(['Late', 'Today and tomorrow', 'Rest of this week']);
 
 /** What is due in its groups; one row is the stop of the Tab key, J and K or the arrows move it. */
 export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
-  const { explain } = useReach();
+  const { explain, me } = useReach();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<readonly string[]>([]);
@@ -60,7 +62,7 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
   };
 
   return (
-    <div ref={list} {...{ onKeyDown: onKey }}>
+    <div ref={list} {...{ onKeyDown: onKey }} {...useKeptFocus(list, here)}>
       {groups.map((group) => (
         <section key={group.title} className="today-group" aria-label={group.title}>
           {count > 1 ? (
@@ -78,7 +80,14 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
               {group.rows.map((row) => {
                 const index = shown.indexOf(row);
                 return (
-                  <li key={row.id} data-due tabIndex={index === here ? 0 : -1} className="today-row" onFocus={() => setAt(index)}>
+                  <li
+                    key={row.id}
+                    data-due
+                    aria-label={rowWords(row, me.today)}
+                    tabIndex={index === here ? 0 : -1}
+                    className="today-row"
+                    onFocus={() => setAt(index)}
+                  >
                     <Row
                       row={row}
                       primary={row.id === primary}
@@ -95,6 +104,31 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
       ))}
     </div>
   );
+};
+
+/** All of a row in one breath, for whoever moves through the list by key and hears it: the date and why before whose it is and what Enter does. */
+const rowWords = (row: DueRow, today: Day): string => {
+  const about = row.pupil ? `${row.title}, ${row.pupil.name}, ${yearWords(row.pupil.yearGroup)}` : row.title;
+  return [`${dayWords(row.due, today)}, ${row.daysWords}`, about, row.why, row.owner.words, `Enter: ${row.step.words}`].join('. ');
+};
+
+/** Keeps the keyboard in the list when the row it stood on is done and gone: it then stands on the row in its place. */
+const useKeptFocus = (list: React.RefObject<HTMLElement | null>, here: number) => {
+  const inside = useRef(false);
+  useEffect(() => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (inside.current && nowhere) list.current?.querySelectorAll<HTMLElement>('[data-due]')[here]?.focus();
+  });
+  return {
+    onFocus: () => {
+      inside.current = true;
+    },
+    // a row that was taken out leaves without a word; whoever goes elsewhere says where, or presses beside everything
+    onBlur: ({ relatedTarget, target }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget instanceof Node) inside.current = list.current?.contains(relatedTarget) ?? false;
+      else if (target.isConnected && !(target instanceof HTMLButtonElement && target.disabled)) inside.current = false;
+    },
+  };
 };
 
 type RowProps = { row: DueRow; primary: boolean; busy: boolean; off: boolean; onStep: (row: DueRow) => void };
@@ -126,7 +160,13 @@ const Row = ({ row, primary, busy, off, onStep }: RowProps) => {
         <OwnerMark owner={row.owner} reader={me.person.name} />
       </div>
       <div className="today-step">
-        <Button size="small" appearance={primary ? 'primary' : 'secondary'} disabled={busy || off} onClick={() => onStep(row)}>
+        <Button
+          size="small"
+          appearance={primary ? 'primary' : 'secondary'}
+          aria-label={`${row.step.words}: ${row.title}`}
+          disabled={busy || off}
+          onClick={() => onStep(row)}
+        >
           {row.step.words}
         </Button>
       </div>

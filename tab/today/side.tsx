@@ -32,7 +32,10 @@ export const Changes = ({ today, stale }: { today: Today; stale: boolean }) => {
   const { busy, failed, run } = useDeed();
   const seen = async () => {
     const answer = await run('seeChanges', { body: {} }, 'Nothing new');
-    if (answer) answers.put('today', {}, answer);
+    if (!answer) return;
+    answers.put('today', {}, answer);
+    // the button is gone with what was seen; the keyboard goes on in the list
+    setTimeout(() => document.querySelector<HTMLElement>('[data-due][tabindex="0"]')?.focus(), 0);
   };
   const zone = me.organisation.timeZone;
   return (

@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { lazy, Suspense } from 'react';
 import type { Today } from '#contract/caseload.ts';
-import { dayWords } from '#domain/calendar/wording.ts';
+import { countWords, dayWords } from '#domain/calendar/wording.ts';
 import { ExportList } from '../kit/export-list.tsx';
 import { usePageKeys } from '../kit/keys.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
@@ -41,7 +41,12 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
   const narrow = useWidth() === 'narrow';
   const whose = whoseOf(query.get('whose'));
   const { press, failed, busy } = useStep(again);
-  usePageKeys({ '1': () => choose('everyone'), '2': () => choose('mine'), '3': () => choose('waiting') });
+  const { announce } = useReach();
+  const chooseByKey = (to: Whose) => {
+    choose(to);
+    announce(`${WHOSE[to]}: ${countWords(rowsOf(today.rows, to).length, 'thing')} due`);
+  };
+  usePageKeys({ '1': () => chooseByKey('everyone'), '2': () => chooseByKey('mine'), '3': () => chooseByKey('waiting') });
   const rows = rowsOf(today.rows, whose);
   const words = dayWords(today.today, today.today);
   return (
@@ -84,9 +89,13 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
   );
 };
 
+const WHOSE: Readonly<Record<Whose, string>> = { everyone: 'Everyone', mine: 'Mine', waiting: 'Waiting on others' };
+
 const WhoseTabs = ({ today, whose }: { today: Today; whose: Whose }) => {
-  const option = (value: Whose, words: string) => ({ value, words: `${words} ${rowsOf(today.rows, value).length}` });
-  const options = [option('everyone', 'Everyone'), option('mine', 'Mine'), option('waiting', 'Waiting on others')];
+  const options = (['everyone', 'mine', 'waiting'] as const).map((value) => ({
+    value,
+    words: `${WHOSE[value]} ${rowsOf(today.rows, value).length}`,
+  }));
   return <Tabs label="Whose work" value={whose} options={options} onChoose={choose} />;
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AYAAN, CALLUM } from './fixture/ids.ts';
+import { hears, listen, standsOn } from './hearing.ts';
 import { Bench } from './open.ts';
 
 const bench = new Bench();
@@ -108,5 +109,75 @@ describe('Today', () => {
     const { tab } = await opened('/tab/today?whose=mine');
     await tab.getByText('Nothing is due from you in the next 14 days').waitFor();
     expect(await tab.locator('main').innerText()).toContain('All 318 clocks were counted at 06:02 today. 6 things wait on others.');
+  });
+});
+
+describe('Today without a mouse', () => {
+  it('every deed is done by keys, each row and button says what it is, and what came of it is read aloud', async () => {
+    bench.server.mood.everyDeed = true;
+    const { page, tab } = await opened();
+    await listen(tab);
+    const key = page.keyboard;
+    /** Stands on the row of a title, moving by key from wherever the list stands. */
+    const row = async (title: string) => {
+      for (let tries = 0; tries < 20; tries += 1) await key.press('k');
+      for (let tries = 0; tries < 20; tries += 1) {
+        if (await tab.evaluate((words) => document.activeElement?.getAttribute('aria-label')?.includes(words), title)) return;
+        await key.press('j');
+      }
+      throw new Error(`no row of ${title} by key`);
+    };
+    for (let stops = 0; stops < 20; stops += 1) {
+      if (await tab.evaluate(() => document.activeElement?.hasAttribute('data-due'))) break;
+      await key.press('Tab');
+    }
+    await standsOn(tab, 'Fri 20 Nov, 3 days late. Send the annual review report, Jaydon Osei, Year 4. Two weeks after the meeting');
+    await key.press('Tab');
+    await standsOn(tab, 'Fri 20 Nov');
+    await key.press('Shift+Tab');
+
+    await row('Renew consent for occupational therapy');
+    await key.press('Enter');
+    await hears(tab, 'Done: Renew consent for occupational therapy');
+    await tab.waitForFunction(() => !document.body.textContent?.includes('Consent of Thu 27 Nov 2025'));
+    await tab.waitForFunction(() => document.activeElement?.hasAttribute('data-due'));
+    await row('Send Fiona Reid the visual timetable');
+    await key.press('Enter');
+    await hears(tab, 'Promise kept: Send Fiona Reid the visual timetable');
+    await row('Advice for the review');
+    await key.press('Enter');
+    await hears(tab, 'Reminded: Gareth Pugh');
+
+    await row('Final EHC plan');
+    await key.press('e');
+    await tab.getByRole('dialog', { name: 'A date explained' }).waitFor();
+    await key.press('Escape');
+    await standsOn(tab, 'Final EHC plan');
+    await row('Speech and language advice');
+    await key.press('Enter');
+    await tab.getByRole('dialog').waitFor();
+    await tab.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+    await key.press('Escape');
+    await standsOn(tab, 'Speech and language advice');
+
+    await key.press('2');
+    await hears(tab, 'Mine: 3 things due');
+    await key.press('1');
+    await hears(tab, 'Everyone:');
+    const names = await tab
+      .locator('main')
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''));
+    expect(names.every((name) => name.trim() !== '')).toBe(true);
+    const steps = names.filter((name) => name.startsWith('Explain: '));
+    expect([steps.length > 1, new Set(steps).size]).toEqual([true, steps.length]);
+
+    await tab.getByRole('button', { name: 'I have seen these' }).focus();
+    await key.press('Enter');
+    await hears(tab, 'Nothing new');
+    await tab.waitForFunction(() => document.activeElement?.hasAttribute('data-due'));
+    await row('Choose the annual review date');
+    await key.press('Enter');
+    await standsOn(tab, 'Find a date for the annual review');
   });
 });
