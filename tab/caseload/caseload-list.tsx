@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Filters } from './filters.ts';
 
@@ -17,6 +17,8 @@ type ListProps = {
 /** The table, or why there is none: first use, or a filter that leaves nothing. */
 export const List = ({ rows, all, filters, empty, children }: ListProps) => {
   const [looked, setLooked] = useState<Looked | null>(null);
+  // the same function for good, so that a row that did not change is not drawn again
+  const onGlance = useCallback((row: CaseloadRow, at: HTMLElement, byKey: boolean) => setLooked({ row, at, byKey }), []);
   if (empty || !rows.length)
     return (
       <Suspense fallback={null}>
@@ -25,7 +27,7 @@ export const List = ({ rows, all, filters, empty, children }: ListProps) => {
     );
   return (
     <>
-      {children((row, at, byKey) => setLooked({ row, at, byKey }))}
+      {children(onGlance)}
       <Suspense fallback={null}>
         {looked ? (
           <Glance

@@ -22,6 +22,8 @@ export const rowAt = (beginnings: Float64Array, height: number): number => {
 };
 
 const SPARE_ROWS = 6;
+/** About what stands over a list; only the first drawing goes by it, the next by what was measured. */
+const ABOVE = 260;
 
 type View = { readonly top: number; readonly height: number };
 
@@ -31,12 +33,15 @@ type View = { readonly top: number; readonly height: number };
  */
 export const useWindow = (count: number, heightOf: (index: number) => number, scroller: RefObject<HTMLElement | null>, above: number) => {
   const beginnings = useMemo(() => beginningsOf(count, heightOf), [count, heightOf]);
-  const [view, setView] = useState<View>({ top: 0, height: 1000 });
+  const [view, setView] = useState<View>(() => ({ top: 0, height: Math.max(window.innerHeight - ABOVE, 0) }));
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const look = () => setView({ top: Math.max(0, element.scrollTop - above), height: element.clientHeight });
+    const look = () => {
+      const next = { top: Math.max(0, element.scrollTop - above), height: element.clientHeight };
+      setView((now) => (now.top === next.top && now.height === next.height ? now : next));
+    };
     const watcher = new ResizeObserver(look);
     watcher.observe(element);
     element.addEventListener('scroll', look, { passive: true });

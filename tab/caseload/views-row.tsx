@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Caseload } from '#contract/caseload.ts';
 import type { SavedView, ViewSaved } from '#contract/caseload-work.ts';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
@@ -18,6 +18,15 @@ const ViewDialog = lazy(() => import('./view-dialog.tsx').then((module) => ({ de
 
 const BUILT_IN = 'part/';
 
+const NONE: readonly SavedView[] = [];
+
+const titlesIn = (jurisdiction: string): readonly (readonly [ViewName, string])[] => [
+  ['all', 'All'],
+  ['look', 'Needs a look'],
+  ['plans', `${stageWords('plan', jurisdiction)}s`],
+  ['silent', 'No contact for 60 days'],
+];
+
 /** What was done to a view, and how it is taken back. */
 export type Told = { readonly words: string; readonly undo?: () => Promise<unknown> };
 
@@ -27,7 +36,7 @@ type Props = { caseload: Caseload; view: ViewName /** How many are listed. */; c
 export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   const { me, answers } = useReach();
   const { query } = usePlace();
-  const saved = useAnswer('views').answer?.views ?? [];
+  const saved = useAnswer('views').answer?.views ?? NONE;
   const [dialog, setDialog] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
   const jurisdiction = me.organisation.jurisdiction;
@@ -35,19 +44,17 @@ export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   const words = wordsOf(query);
   const used = inUse(filtersOf(query), caseload.rows, jurisdiction).map((filter) => filter.words);
   const says = [counted(count, 'pupil'), ...used, orderWords(order)].join(' · ');
-  const titles: readonly (readonly [ViewName, string])[] = [
-    ['all', 'All'],
-    ['look', 'Needs a look'],
-    ['plans', `${stageWords('plan', jurisdiction)}s`],
-    ['silent', 'No contact for 60 days'],
-  ];
-  const options = [
-    ...titles.map(([value, title]) => ({
-      value: `${BUILT_IN}${value}`,
-      words: `${title} ${rowsOf(value, caseload.rows, me.today).length}`,
-    })),
-    ...saved.map((each) => ({ value: each.id, words: `${each.name} ${pupilsIn(each, caseload.rows, me.today, jurisdiction)}` })),
-  ];
+  const { rows } = caseload;
+  const options = useMemo(
+    () => [
+      ...titlesIn(jurisdiction).map(([value, title]) => ({
+        value: `${BUILT_IN}${value}`,
+        words: `${title} ${rowsOf(value, rows, me.today).length}`,
+      })),
+      ...saved.map((each) => ({ value: each.id, words: `${each.name} ${pupilsIn(each, rows, me.today, jurisdiction)}` })),
+    ],
+    [rows, saved, me.today, jurisdiction],
+  );
   const choose = (value: string) => {
     const found = saved.find(({ id }) => id === value);
     if (found) go(addressOf(found), { replace: true });

@@ -1,6 +1,6 @@
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { daysBetween } from '#domain/calendar/day.ts';
+import { addDays } from '#domain/calendar/day.ts';
 import { needsALook } from '#domain/caseload/flags.ts';
 
 /** Parts of the caseload that every coordinator looks at; each row of tabs shows how many pupils are in it. */
@@ -8,14 +8,17 @@ export type ViewName = 'all' | 'look' | 'plans' | 'silent';
 
 const SILENT_DAYS = 60;
 
-/** Whether nobody has spoken with the family for so long that someone should. */
-const silent = (row: CaseloadRow, today: Day): boolean => row.lastContact !== null && daysBetween(row.lastContact, today) >= SILENT_DAYS;
+/** With whose family nobody has spoken for so long that someone should. */
+const silent = (rows: readonly CaseloadRow[], today: Day): readonly CaseloadRow[] => {
+  const since = addDays(today, -SILENT_DAYS);
+  return rows.filter(({ lastContact }) => lastContact !== null && lastContact <= since);
+};
 
 /** The rows of a view, in the order they came. */
 export const rowsOf = (view: ViewName, rows: readonly CaseloadRow[], today: Day): readonly CaseloadRow[] => {
   if (view === 'look') return rows.filter((row) => needsALook(row.flags));
   if (view === 'plans') return rows.filter((row) => row.stage === 'plan');
-  if (view === 'silent') return rows.filter((row) => silent(row, today));
+  if (view === 'silent') return silent(rows, today);
   return rows;
 };
 

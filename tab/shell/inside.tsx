@@ -5,6 +5,7 @@ import { type LogStart, type Reach, ReachProvider } from '../kit/reach.ts';
 import { FailedBar } from '../kit/states.tsx';
 import type { Arrival } from './arrive.ts';
 import { Frame } from './frame.tsx';
+import { announce, Live } from './live.tsx';
 import { namesNoPage } from './pages.ts';
 import { PageAt, PageOnItsWay, routeOf } from './router.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -34,7 +35,6 @@ const openInWindow = (address: string) => {
 /** Everything after signing in: who is reading, the row of pages, the page, and what opens over it. */
 export const Inside = ({ arrival }: { arrival: Entered }) => {
   const answers = useMemo(() => new Answers(arrival.call), [arrival.call]);
-  const [said, setSaid] = useState('');
   const [over, setOver] = useState<Over | null>(null);
   const opener = useRef<Element | null>(null);
   const { path } = usePlace();
@@ -76,7 +76,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
             explain: (clock) => open({ what: 'clock', clock }),
             log: (start = {}) => open({ what: 'log', start }),
             chase: (clock) => open({ what: 'chaser', clock }),
-            announce: setSaid,
+            announce,
             openOutside: host?.openOutside ?? openInWindow,
             wordRoom: arrival.config.teamsRoom ? arrival.config.teamsRoom.replace(/\/rooms\/teams.*$/, '/rooms/word') : null,
           }
@@ -101,11 +101,6 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
     </div>
   ) : (
     <PageOnItsWay title={route?.title ?? 'Waymark'} />
-  );
-  const live = (
-    <div className="wm-hidden" aria-live="polite">
-      {said}
-    </div>
   );
   if (!reach) {
     return (
@@ -133,7 +128,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
         {over?.what === 'keys' ? <KeysDialog onClose={close} /> : null}
         {over?.what === 'find' ? <FindDialog onClose={close} /> : null}
       </Suspense>
-      {live}
+      <Live />
     </ReachProvider>
   );
 };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
 import { CALLUM } from './fixture/ids.ts';
+import { hears, listen, standsOn } from './hearing.ts';
 import { Bench } from './open.ts';
 
 const bench = new Bench();
@@ -285,5 +286,52 @@ describe('a view under a name', () => {
     await tab.getByText('Saved over “Year 6 moving on”.').waitFor();
     await tab.getByRole('button', { name: 'Undo' }).click();
     await tab.getByRole('tab', { name: /^Year 6 moving on/ }).waitFor();
+  });
+});
+
+describe('the caseload without a mouse', () => {
+  it('is narrowed, chosen from, worked on and saved as a view by keys, and counts and results are read aloud', async () => {
+    const { page, tab } = await opened();
+    await listen(tab);
+    const key = page.keyboard;
+    const tabTo = async (words: string, way = 'Tab') => {
+      for (let stops = 0; stops < 25; stops += 1) {
+        await key.press(way);
+        if (await tab.evaluate((asked) => (document.activeElement?.textContent ?? '').trim() === asked, words)) return;
+      }
+      throw new Error(`${words} is not reached by ${way}`);
+    };
+    await key.press('f');
+    await standsOn(tab, 'Filter these 212');
+    await key.type('zhao');
+    await hears(tab, 'pupils');
+    for (let letter = 0; letter < 4; letter += 1) await key.press('Backspace');
+    await hears(tab, '212 pupils');
+    await tabTo('Stage');
+    await key.press('Enter');
+    await tab.getByRole('menuitemcheckbox', { name: /EHC plan/ }).waitFor();
+    await tab.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitemcheckbox');
+    while (!(await tab.evaluate(() => document.activeElement?.textContent?.startsWith('EHC plan')))) await key.press('ArrowDown');
+    await key.press('Enter');
+    await tab.waitForURL(/stage=plan/);
+    await key.press('Escape');
+    await standsOn(tab, 'Stage');
+
+    await tab.waitForFunction(() => document.querySelector('[data-row][tabindex="0"]') !== null);
+    for (let stops = 0; stops < 25 && !(await tab.evaluate(() => document.activeElement?.hasAttribute('data-row'))); stops += 1)
+      await key.press('Tab');
+    await key.press('Space');
+    await key.press('Shift+ArrowDown');
+    await tab.getByText('2 selected').waitFor();
+    await tabTo('Set review month', 'Shift+Tab');
+    await key.press('Enter');
+    await tab.getByRole('dialog').waitFor();
+    await tab.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+    for (let stops = 0; stops < 9 && !(await tab.evaluate(() => document.activeElement?.tagName === 'SELECT')); stops += 1)
+      await key.press('Tab');
+    await key.press('ArrowDown');
+    await tabTo('Set review month');
+    await key.press('Enter');
+    await hears(tab, 'Done for 2 pupils');
   });
 });
