@@ -20,6 +20,9 @@ export type PermissionTried = z.infer<typeof permissionTried>;
 /** GET /healthz */
 export const health = z.strictObject({ status: z.enum(['ok', 'unwell']), parts: z.record(z.string(), z.string()).optional() });
 
+/** GET /readyz */
+export const readiness = z.strictObject({ status: z.enum(['ready', 'not-ready']), parts: z.record(z.string(), z.string()).optional() });
+
 /** POST /api/audit/verify */
 export const auditVerdict = z.strictObject({
   sound: z.boolean(),

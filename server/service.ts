@@ -63,6 +63,7 @@ const undo = async (steps: readonly (() => Promise<void>)[]): Promise<void> => {
 export const startService = async (options: ServiceOptions): Promise<Service> => {
   const { database: databaseOptions, graph: settings, log, browserConfig, startPage } = options;
   const opened: (() => Promise<void>)[] = [];
+  let stopping = false;
   try {
     await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations')).catch((fault) => {
       throw databaseTrouble(fault, databaseOptions.url);
@@ -101,6 +102,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       ),
       log,
       looks: { database: () => database.ping(), queue: () => worker.ping(), graph: () => graph.reachable() },
+      stopping: () => stopping,
       browserConfig,
       pages: pages(),
       startPage,
@@ -113,7 +115,11 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     // A moment later, so that whoever waits for the door is let in first.
     const reading = setTimeout(() => void bot.read(), 3_000).unref();
     opened.push(async () => clearTimeout(reading));
-    return { port: Number(new URL(address).port), stop: () => undo(opened) };
+    const stop = (): Promise<void> => {
+      stopping = true;
+      return undo(opened);
+    };
+    return { port: Number(new URL(address).port), stop };
   } catch (fault) {
     await undo(opened);
     throw fault;

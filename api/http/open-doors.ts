@@ -1,6 +1,6 @@
 import { browserConfig } from '#contract/people.ts';
 import { problem } from '#contract/problem.ts';
-import { health } from '#contract/settings.ts';
+import { health, readiness } from '#contract/settings.ts';
 import { type VisitAddress, visitAddresses, visitAnswers, visitRequests } from '#contract/visits.ts';
 import { FEED_ADDRESS } from './feed-door.ts';
 import type { Operation } from './openapi.ts';
@@ -48,6 +48,20 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
           description: 'Some of it does not; `parts` says which.',
           content: { 'application/json': { schema: shapes.answered(health) } },
         },
+      },
+    },
+  },
+  {
+    method: 'GET',
+    url: '/readyz',
+    operation: {
+      operationId: 'readiness',
+      summary: 'Whether this process can take work: its record and queue answer, and it is not stopping.',
+      tags: ['Service'],
+      security: [],
+      responses: {
+        '200': { description: 'It can.', content: { 'application/json': { schema: shapes.answered(readiness) } } },
+        '503': { description: 'It cannot; `parts` says why.', content: { 'application/json': { schema: shapes.answered(readiness) } } },
       },
     },
   },

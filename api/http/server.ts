@@ -12,7 +12,7 @@ import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
 import { serveDescription } from './description.ts';
 import { mountFeeds } from './feed-door.ts';
-import { healthOf, type Looks } from './health.ts';
+import { type Looks, mountHealth } from './health.ts';
 import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
 import { faultProblem, problemOf } from './refusals.ts';
@@ -37,6 +37,8 @@ export type ServerOptions = {
   readonly log: Log;
   /** What must answer for `/healthz` to say ok. */
   readonly looks: Looks;
+  /** Whether this process has been told to end; then `/readyz` sends new work elsewhere. */
+  readonly stopping?: () => boolean;
   readonly browserConfig: BrowserConfig;
   readonly pages: readonly Pages[];
   /** Where `/` leads. */
@@ -152,13 +154,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   ]);
   serveDescription(server);
 
-  server.get('/healthz', async (_, reply) => {
-    const found = await healthOf(looks);
-    return reply
-      .code(found.status === 'ok' ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send(found);
-  });
+  mountHealth(server, looks, options.stopping ?? (() => false));
   server.get('/config.json', async (_, reply) => reply.header('cache-control', 'no-store').send(browserConfig));
   server.get('/', async (_, reply) => reply.redirect(startPage));
   if (bot) server.post('/api/messages', bot);

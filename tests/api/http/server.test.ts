@@ -280,6 +280,35 @@ describe('health', () => {
   });
 });
 
+describe('readiness', () => {
+  const asked = async (looks: Record<string, () => Promise<void>>, stopping = false) => {
+    const one = await aDoor(world, door.actor, { looks, stopping: () => stopping });
+    const reply = await one.server.inject('/readyz');
+    await one.close();
+    return { status: reply.statusCode, said: reply.json() };
+  };
+  const well = async (): Promise<void> => undefined;
+  const away = async (): Promise<void> => Promise.reject(new Error('away'));
+
+  it('takes work while Microsoft 365 is away, since what people type is kept all the same', async () => {
+    expect(await asked({ database: well, queue: well, graph: away })).toEqual({ status: 200, said: { status: 'ready' } });
+  });
+
+  it('takes no work without the record or the queue, and says which', async () => {
+    expect(await asked({ database: away, queue: well, graph: well })).toEqual({
+      status: 503,
+      said: { status: 'not-ready', parts: { database: 'does not answer', queue: 'ok' } },
+    });
+  });
+
+  it('sends work elsewhere as soon as the process has been told to end', async () => {
+    expect(await asked({ database: well, queue: well }, true)).toEqual({
+      status: 503,
+      said: { status: 'not-ready', parts: { process: 'is stopping' } },
+    });
+  });
+});
+
 describe('pages', () => {
   let folder: string;
   let pages: HttpDoor;
