@@ -123,6 +123,7 @@ import type { CarryOutRequest, ChooseTeacherRequest, RollOver, SettleMovesReques
 import type { RosterReport, RosterUpload } from '#contract/roster.ts';
 import type { CalendarChanged, CalendarFacts, CalendarPreview, DatesMovedPage, SchoolCalendars } from '#contract/school-calendar.ts';
 import type { AuditVerdict, Preflight } from '#contract/settings.ts';
+import type { GiveUpJobRequest, StatusPage } from '#contract/status.ts';
 import type {
   AskingPage,
   GatheredMarks,
@@ -399,6 +400,9 @@ export type Casework = {
   openPeopleSync: Deed<void, PeopleSync>;
   syncPeople: Deed<SyncRequest, PeopleSync>;
   settleDoubt: Deed<{ doubt: string } & DoubtAnswer, PeopleSync>;
+  openStatus: Deed<void, StatusPage>;
+  tryJobAgain: Deed<{ job: string }, StatusPage>;
+  giveUpJob: Deed<{ job: string } & GiveUpJobRequest, StatusPage>;
   preflight: Deed<void, Preflight>;
   verifyAudit: Deed<void, AuditVerdict>;
 };

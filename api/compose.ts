@@ -150,6 +150,8 @@ import { openPeopleSync } from './roster/open-people-sync.ts';
 import { settleDoubt } from './roster/settle-doubt.ts';
 import { syncPeople } from './roster/sync-people.ts';
 import { preflight } from './settings/preflight.ts';
+import { openStatus } from './status/open-status.ts';
+import { giveUpJob, tryJobAgain } from './status/settle-jobs.ts';
 
 /** The whole service, composed: every deed given its parts, one line a deed, in the order of api/casework.ts. */
 export const casework = (parts: Parts): Casework => ({
@@ -350,6 +352,9 @@ export const casework = (parts: Parts): Casework => ({
   openPeopleSync: openPeopleSync(parts),
   syncPeople: syncPeople(parts),
   settleDoubt: settleDoubt(parts),
+  openStatus: openStatus(parts),
+  tryJobAgain: tryJobAgain(parts),
+  giveUpJob: giveUpJob(parts),
   preflight: preflight(parts),
   verifyAudit: verifyAudit(parts),
 });

@@ -196,6 +196,9 @@ export const addresses = {
   peopleSync: 'GET /api/roster/sync',
   syncPeople: 'POST /api/roster/sync',
   settleDoubt: 'POST /api/roster/doubts/:doubt',
+  status: 'GET /api/status',
+  tryJobAgain: 'POST /api/status/jobs/:job/try-again',
+  giveUpJob: 'POST /api/status/jobs/:job/give-up',
   preflight: 'GET /api/preflight',
   auditVerify: 'POST /api/audit/verify',
 } as const;

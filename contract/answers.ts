@@ -41,6 +41,7 @@ import { rollOver } from './roll-over.ts';
 import { rosterReport } from './roster.ts';
 import { calendarChanged, calendarPreview, datesMovedPage, schoolCalendars } from './school-calendar.ts';
 import { auditVerdict, preflight } from './settings.ts';
+import { status } from './status.ts';
 import { askingPage, gatheredMarks, morningsReply, myStrategies, readings, strategiesAnswered } from './strategies.ts';
 import { familyAsked } from './visits.ts';
 
@@ -242,6 +243,9 @@ export const answers = {
   peopleSync,
   syncPeople: peopleSync,
   settleDoubt: peopleSync,
+  status,
+  tryJobAgain: status,
+  giveUpJob: status,
   preflight,
   auditVerify: auditVerdict,
 } as const satisfies Record<Address, z.ZodType>;

@@ -204,6 +204,9 @@ export const meanings: Readonly<Record<Address, string>> = {
   erasure: 'An erasure, with each copy and what was done with it.',
   confirmErasure: 'Confirms an erasure; a second person does.',
   cancelErasure: 'Cancels an erasure that was asked for.',
+  status: 'How the service is doing in plain words: Microsoft 365 by its parts, work that waits or failed, last readings, the clock.',
+  tryJobAgain: 'Has work that met trouble tried again at once.',
+  giveUpJob: 'Takes work out of the queue for good, with a reason.',
   preflight: 'Tries each Microsoft Graph permission live, and says what an administrator does about each that is missing.',
   auditVerify: 'Checks the chain of the audit trail.',
 };

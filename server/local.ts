@@ -17,6 +17,7 @@ import { Plain } from './plain.ts';
 import { root } from './root.ts';
 import { noteRunning } from './running.ts';
 import { type Service, startService } from './service.ts';
+import { type TelemetrySettings, telemetrySettings } from './telemetry/settings.ts';
 
 /** The issuer as an ordinary browser can open it: the same, on plain localhost, where no certificate is asked for. */
 const plainMetadata = async ({ plainOrigin, tenantId }: TenantFacts): Promise<string> =>
@@ -42,7 +43,7 @@ const seedOnce = async (database: OpenDatabase, day: Day, now: Instant): Promise
   await seed(database, hollinBank(day), { today: day, now });
 };
 
-const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFacts>): Promise<Service> => {
+const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFacts>, telemetry?: TelemetrySettings): Promise<Service> => {
   const facts = await tenant;
   const clock = clockFrom(config.now);
   const values = localValues(config.folder, clock);
@@ -55,6 +56,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     graph,
     log: openLog(config.logLevel, path.join(config.folder, 'waymark.log')),
     clock,
+    ...(telemetry ? { telemetry } : {}),
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: `${facts.plainOrigin}/`,
@@ -86,13 +88,14 @@ const endWith = (postgres: RunningPostgres): void => {
 /** The start against the made-up school: PostgreSQL out of node_modules unless an address is given, and the local tenant as the neighbour. */
 runAsChild(async () => {
   const tenant = factsOfTenant();
-  const config = configOf(readEnvironment(path.join(root, '.env')));
+  const environment = readEnvironment(path.join(root, '.env'));
+  const config = configOf(environment);
   if (config.kind !== 'local') throw new Plain('A real tenant is configured: start with it.');
   const folder = path.join(config.folder, 'postgres');
   const postgres = config.database ? undefined : await startPostgres({ folder });
   try {
     const database = config.database?.url ?? postgres?.url ?? '';
-    const service = await open(config, database, tenant);
+    const service = await open(config, database, tenant, telemetrySettings(environment));
     if (postgres) endWith(postgres);
     const takeBack = noteRunning(config.folder, { database, tenant: await tenant });
     const stop = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { openLog } from './log.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
 import { startService } from './service.ts';
+import { telemetrySettings } from './telemetry/settings.ts';
 
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -15,7 +16,9 @@ const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.j
  * it never can.
  */
 runAsChild(async () => {
-  const config = configOf(readEnvironment(path.join(root, '.env')));
+  const environment = readEnvironment(path.join(root, '.env'));
+  const config = configOf(environment);
+  const telemetry = telemetrySettings(environment);
   if (config.kind !== 'real')
     throw new Plain('No tenant is configured: WAYMARK_TENANT_ID is missing. The file .env.example explains the settings.');
   const { graph, origin } = config;
@@ -27,6 +30,7 @@ runAsChild(async () => {
     graph,
     log: openLog(config.logLevel),
     clock: systemClock,
+    ...(telemetry ? { telemetry } : {}),
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: '/tab/',

@@ -14,12 +14,16 @@ import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
 import { visits } from '#api/links/visits.ts';
 import type { Clock, Log } from '#api/parts.ts';
+import { outsideEar } from '#api/status/outside-ear.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { ADD_IN, APP_ID } from './app-ids.ts';
 import { type BotOptions, openBot } from './bot.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
+import type { TelemetrySettings } from './telemetry/settings.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
+import { watchedDatabase, watchedDeeds, watchedSignIn } from './watched.ts';
 
 /** What differs between a real tenant and the made-up one; everything else is the same service. */
 export type ServiceOptions = {
@@ -39,6 +43,8 @@ export type ServiceOptions = {
   readonly bot: BotOptions;
   readonly log: Log;
   readonly clock: Clock;
+  /** Where OpenTelemetry goes; nothing of it is loaded where this is left out. */
+  readonly telemetry?: TelemetrySettings;
   /** Runs once the record is migrated and before anyone is let in. */
   readonly beforeOpening?: (database: OpenDatabase) => Promise<void>;
 };
@@ -54,6 +60,10 @@ const pages = (): readonly Pages[] => [
   { at: '/office-js/', folder: path.join(root, 'node_modules', '@microsoft', 'office-js', 'dist') },
 ];
 
+/** Reads OpenTelemetry’s code only where it is wanted: start and memory stay as they are without it. */
+const openTelemetry = async (settings: TelemetrySettings): Promise<Telemetry> =>
+  (await import('./telemetry/telemetry.ts')).openTelemetry(settings);
+
 /** Undoes what was opened, the last first; one that fails does not keep the others open. */
 const undo = async (steps: readonly (() => Promise<void>)[]): Promise<void> => {
   for (const step of [...steps].reverse()) await step().catch(() => undefined);
@@ -68,13 +78,21 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations')).catch((fault) => {
       throw databaseTrouble(fault, databaseOptions.url);
     });
-    const database = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
-    opened.push(() => database.close());
-    const graph = connectGraph(settings, database, log);
+    const telemetry = options.telemetry && (await openTelemetry(options.telemetry));
+    if (telemetry) opened.push(() => telemetry.stop());
+    const watch = telemetry?.watch;
+    const bare = openDatabase({ ...databaseOptions, onLoss: () => log.warn({}, 'a connection to the record was lost') });
+    opened.push(() => bare.close());
+    const database = watch ? watchedDatabase(bare, watch) : bare;
+    telemetry?.figuresOf(() => bare.figures());
+    const ear = outsideEar({ database: bare, clock: options.clock, log }, settings.tenantId);
+    opened.push(() => ear.stop());
+    const graph = connectGraph(settings, database, log, { heard: ear.heard, ...(watch ? { watch } : {}) });
     const parts = {
       database,
       graph,
       clock: options.clock,
+      ...(watch ? { watch } : {}),
       ids: { next: randomUUID },
       log,
       addIn: ADD_IN,
@@ -82,24 +100,25 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       origin: options.origin,
     };
     await options.beforeOpening?.(database);
-    const deeds = casework(parts);
+    const deeds = watch ? watchedDeeds(casework(parts), watch) : casework(parts);
     const bot = openBot(parts, deeds, settings, options.bot);
     const worker = await startWorker(databaseOptions, { ...parts, cards: bot.cards }, bot.tasks);
     opened.push(() => worker.stop());
+    const letIn = signIn(
+      {
+        tenantId: settings.tenantId,
+        issuer: `${settings.authority}/v2.0`,
+        audiences: [settings.clientId, options.identifierUri],
+        keys: issuerKeys(options.keysAddress),
+      },
+      parts,
+    );
     const server = await buildServer({
       casework: deeds,
       visits: visits(parts),
       feeds: feeds(parts),
       bot: bot.door,
-      signIn: signIn(
-        {
-          tenantId: settings.tenantId,
-          issuer: `${settings.authority}/v2.0`,
-          audiences: [settings.clientId, options.identifierUri],
-          keys: issuerKeys(options.keysAddress),
-        },
-        parts,
-      ),
+      signIn: watch ? watchedSignIn(letIn, watch) : letIn,
       log,
       looks: { database: () => database.ping(), queue: () => worker.ping(), graph: () => graph.reachable() },
       stopping: () => stopping,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Scope } from '#domain/access/actor.ts';
 import type { Database } from '../parts.ts';
 import { typesAsText } from './column-types.ts';
+import { type HouseFigures, houseFigures } from './figures.ts';
 import { explainLoss } from './loss.ts';
 import { preparing } from './prepared.ts';
 
@@ -31,6 +32,8 @@ export type OpenDatabase = Database & {
   ping(): Promise<void>;
   /** Ids of all organisations; for the queue, which works through them one by one. */
   organisations(): Promise<readonly string[]>;
+  /** How much waits in the queue and how old it is, over all organisations. */
+  figures(): Promise<HouseFigures>;
 };
 
 /** Options of every pool that speaks to the record: UTC, limits, and a name in the server's list of connections. */
@@ -77,6 +80,7 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
     within,
     ping: () => explainLoss(async () => void (await sql`select 1`.execute(kysely))),
     organisations: () => explainLoss(organisations),
+    figures: () => explainLoss(() => houseFigures(kysely)),
     close: () => kysely.destroy(),
   };
 };

@@ -3,9 +3,10 @@ import { type JobHelpers, Logger, parseCronItems, run, type TaskList } from 'gra
 import pg from 'pg';
 import { z } from 'zod';
 import { faultFields } from '../fault-fields.ts';
-import type { Log, Parts } from '../parts.ts';
+import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { routine, type Task, tasks } from '../tasks.ts';
+import { nobodyWatches } from '../watch.ts';
 import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
 
 /** The queue at work in this process. */
@@ -28,11 +29,11 @@ const nameless = (fault: unknown): Error =>
   );
 
 const jobTask =
-  (name: string, work: (payload: unknown) => Promise<void>, log: Log) =>
+  (name: string, work: (payload: unknown) => Promise<void>, { log, watch = nobodyWatches }: Pick<Parts, 'log' | 'watch'>) =>
   async (payload: unknown, { job }: JobHelpers): Promise<void> => {
     const { organisation } = stamped.parse(payload);
     try {
-      await work(payload);
+      await watch.during('job', { job: name, organisation }, () => work(payload));
     } catch (fault) {
       const kind = fault instanceof Refusal ? { refused: fault.kind } : faultFields(fault);
       log.warn({ task: name, job: job.id, attempt: job.attempts, organisation, ...kind }, 'a job did not succeed');
@@ -83,7 +84,7 @@ export const startWorker = async (
 
   const known = Object.entries<Task>({ ...tasks, ...further });
   const taskList: TaskList = Object.fromEntries([
-    ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts.log)]),
+    ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts)]),
     ...routine.map((one) => [`routine:${one.task}`, routineTask(one, parts)]),
   ]);
   const runner = await run({

@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { files } from './files.ts';
 import type { Gateway } from './gateway.ts';
 import { groups } from './groups.ts';
+import { type Hearing, heardLink } from './heard.ts';
 import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { preflight } from './preflight.ts';
@@ -33,12 +34,12 @@ const reachable = (look: () => Promise<unknown>): (() => Promise<void>) => {
   };
 };
 
-/** What sends: the last link of the Graph client's chain, and MSAL's network. Only tests put others in their place. */
-export type Edges = { readonly lastLink?: LastLink; readonly network?: INetworkModule };
+/** What sends: the last link of the Graph client's chain, and MSAL's network. Only tests put others in their place. And who hears how it went. */
+export type Edges = Hearing & { readonly lastLink?: LastLink; readonly network?: INetworkModule };
 
 /** The gateway over the real msal-node and the real Graph client. */
 export const connectGraph = (settings: GraphSettings, database: Database, log: Log, edges: Edges = {}): Gateway => {
-  const { lastLink = overTheNetwork } = edges;
+  const lastLink = heardLink(edges.lastLink ?? overTheNetwork, settings.graphOrigin, edges);
   const tokens = tokenSource(settings, database, log, edges.network);
   const clients = clientsOf(settings, tokens, lastLink, log);
   const look = graphClient(settings.graphOrigin, () => tokens.forApplication(), A_LOOK, lastLink);
@@ -52,7 +53,8 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
     dates: dates(clients),
     activity: activity(clients),
     mail: mail(settings, clients),
-    preflight: preflight(settings, clients),
+    // Tried on purpose, and refused on purpose in part: that says nothing of how Microsoft 365 is doing.
+    preflight: preflight(settings, clientsOf(settings, tokens, edges.lastLink ?? overTheNetwork, log)),
     reachable: reachable(() => look.api(`/sites/${settings.sendSite}`).select('id').get()),
   };
 };

@@ -37,6 +37,7 @@ import * as rollOver from '#contract/roll-over.ts';
 import * as roster from '#contract/roster.ts';
 import * as schoolCalendar from '#contract/school-calendar.ts';
 import * as settings from '#contract/settings.ts';
+import * as status from '#contract/status.ts';
 import * as strategies from '#contract/strategies.ts';
 import * as visits from '#contract/visits.ts';
 import { KIND_NAMES } from '#domain/record/kind.ts';
@@ -67,6 +68,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   register,
   exports,
   settings,
+  status,
   visits,
   'plan-content': planContent,
   letters,

@@ -40,6 +40,7 @@ import { privacyRoutes } from '../privacy/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
 import { rosterRoutes } from '../roster/routes.ts';
+import { statusRoutes } from '../status/routes.ts';
 import { type Route, to } from './route.ts';
 
 const MEGABYTE = 1_048_576;
@@ -119,6 +120,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...existingPlanRoutes,
   ...registerRoutes,
   ...exportRoutes,
+  ...statusRoutes,
 
   rosterPreview: to({ body: rosterUpload }, (casework, actor, ask) => casework.previewRoster(actor, ask), A_ROSTER),
   rosterImport: to({ body: rosterUpload }, (casework, actor, ask) => casework.importRoster(actor, ask), A_ROSTER),

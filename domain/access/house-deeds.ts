@@ -167,6 +167,18 @@ export const HOUSE_DEEDS = {
     why: 'The coordinator knows the staff, the administrator the accounts; nobody gives a role to themselves.',
     refusal: 'Only the coordinator or an administrator can see and give roles.',
   },
+  'open-status': {
+    what: 'see how the service is doing: Microsoft 365, work that waits, last readings',
+    by: ['coordinator', 'leader', 'administrator'],
+    why: 'Whoever answers for dates must know what waits; an administrator sees neither case nor name there.',
+    refusal: 'How the service is doing is shown to the coordinator, a leader and an administrator.',
+  },
+  'settle-jobs': {
+    what: 'have work that failed tried again, or give it up with a reason',
+    by: ['coordinator', 'administrator'],
+    why: 'The coordinator knows what it was for, the administrator what stood in its way.',
+    refusal: 'Only the coordinator or an administrator can try failed work again or give it up.',
+  },
   preflight: {
     what: 'try the permissions on Microsoft 365',
     by: ['administrator'],

@@ -119,6 +119,8 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   sync_thing: 'what Microsoft 365 last said of a thing; of an erased record it is forgotten',
   sync_run: 'how a reading went',
   sync_change: 'what a reading changed, by id',
+  outside_minute: 'how Microsoft 365 answered in the last hour: counts alone',
+  job_given_up: 'work of the queue that was given up, with the reason',
   own_mornings: 'when somebody wants to hear from the bot',
   last_look: 'when somebody last looked at Today',
   cover: 'who takes a class for a day',

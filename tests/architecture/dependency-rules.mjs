@@ -4,6 +4,7 @@
  */
 const LADDER = [
   'calendar',
+  'status',
   'pupils',
   'access',
   'timelines',

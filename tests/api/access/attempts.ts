@@ -423,6 +423,9 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openPeopleSync: { on: 'house', by: 'sync-people', ask: () => undefined },
   syncPeople: { on: 'house', by: 'sync-people', ask: () => ({ closeMany: false }) },
   settleDoubt: { on: 'house', by: 'tell-people-apart', ask: () => ({ doubt: randomUUID(), answer: 'same' }) },
+  openStatus: { on: 'house', by: 'open-status', ask: () => undefined },
+  tryJobAgain: { on: 'house', by: 'settle-jobs', ask: () => ({ job: '1' }) },
+  giveUpJob: { on: 'house', by: 'settle-jobs', ask: () => ({ job: '1', reason: 'Done by hand' }) },
   preflight: { on: 'house', by: 'preflight', ask: () => undefined },
   verifyAudit: { on: 'house', by: 'verify-audit', ask: () => undefined },
 };
