@@ -5,12 +5,14 @@ import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calend
 import { asWallClock, instantOf } from '#domain/calendar/wall-clock.ts';
 import { REMINDER_LIMITS } from '#domain/compliance/reminder-rules.ts';
 import { type IsDayOff, isTellingDay, silentThrough, tellingsOf } from '#domain/compliance/reminders.ts';
+import { EARLIEST } from '#domain/mornings/mornings.ts';
 import { houseOf } from '../clocks/clock-records.ts';
 import { calendarFrom } from '../clocks/recount.ts';
 import { tell } from '../conversations/tell.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 import { organisationZone } from '../meetings/organisation-records.ts';
+import { ownOpening } from '../mornings/own-opening.ts';
 import type { Parts } from '../parts.ts';
 import type { Task } from '../tasks.ts';
 import { keepTellings, owedDates, toldSoFar } from './reminder-records.ts';
@@ -18,23 +20,24 @@ import { rulesInForce } from './reminder-rule-records.ts';
 
 const payload = z.object({ organisation: z.guid(), day: day.optional() });
 
-/** When the day's messages go out, by the school's own clock. */
-const MORNING = asWallClock('07:30');
+/** When it is settled who is told what today, by the school's own clock: before anybody may be written to. */
+const MORNING = asWallClock(EARLIEST);
 
 /**
- * Tells people of the dates they owe, one card a person and day. Started by the routine it only sets the time: half past seven of the next
- * morning at the school. Then it notes who is told what and leaves one message each, in one transaction: run again, it adds nothing.
+ * Tells people of the dates they owe, one card a person and day. Started by the routine it only sets the time: the earliest hour of the next
+ * morning at the school. Then it notes who is told what and leaves one message each, in one transaction: run again, it adds nothing. Each
+ * message leaves in the reader's own hours.
  */
 export const remindOfDatesTask: Task = (parts: Parts) => async (given) => {
   const { organisation, day: on } = payload.parse(given);
   await parts.database.within({ organisation, schools: [] }, async (tx) => {
     const today = parts.clock.today(await organisationZone(tx, organisation));
     if (!on) return setTime(tx, parts, organisation);
-    if (on === today && isTellingDay(today, await daysOff(tx, organisation))) await tellToday(tx, organisation, today);
+    if (on === today && isTellingDay(today, await daysOff(tx, organisation))) await tellToday(tx, parts, organisation, today);
   });
 };
 
-/** The next half past seven; a job for that day waits once. */
+/** The next such hour; a job for that day waits once. */
 const setTime = async (tx: Transaction, parts: Parts, organisation: string): Promise<void> => {
   const zone = await organisationZone(tx, organisation);
   const today = parts.clock.today(zone);
@@ -55,8 +58,8 @@ const daysOff = async (tx: Transaction, organisation: string): Promise<IsDayOff>
   return (on) => calendars.length > 0 && calendars.every((calendar) => isOff(calendar, on));
 };
 
-/** Notes and sends what is to be told today; answers to how many people. */
-export const tellToday = async (tx: Transaction, organisation: string, today: Day): Promise<number> => {
+/** Notes what is to be told today and leaves a message for each reader's own hours; answers to how many people. */
+export const tellToday = async (tx: Transaction, parts: Pick<Parts, 'clock'>, organisation: string, today: Day): Promise<number> => {
   const isDayOff = await daysOff(tx, organisation);
   const dates = await owedDates(tx, organisation, today, addDays(silentThrough(today, isDayOff), REMINDER_LIMITS.lead));
   const told = await toldSoFar(
@@ -67,6 +70,6 @@ export const tellToday = async (tx: Transaction, organisation: string, today: Da
   const tellings = tellingsOf(dates, await rulesInForce(tx, organisation), told, today, isDayOff);
   await keepTellings(tx, organisation, tellings, today);
   const people = [...new Set(tellings.map(({ person }) => person))];
-  for (const to of people) await tell(tx, { about: 'dates-due', day: today, to });
+  for (const to of people) await tell(tx, { about: 'dates-due', day: today, to }, await ownOpening(tx, parts, organisation, to));
   return people.length;
 };

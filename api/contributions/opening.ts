@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/calendar/day.ts';
-import { nextOpenMoment } from '#domain/contributions/chasing.ts';
+import { nextOpenMoment } from '#domain/calendar/writing-hours.ts';
 import type { Transaction } from '../database/connection.ts';
 import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';

@@ -1,12 +1,13 @@
 import type { BotMessage } from '#contract/bot-messages.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { mayDo, type PupilDeed } from '#domain/access/deeds.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { standingTo } from '../access/access-records.ts';
 import { cardIdOf, lineOf } from '../conversations/message-facts.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 import { askedToday } from '../mornings/open-asking.ts';
+import { ownOpening } from '../mornings/own-opening.ts';
 import type { Parts } from '../parts.ts';
 import { openingNow } from './opening.ts';
 import { askedFor, pupilOfRequest, requestOf } from './request-records.ts';
@@ -21,8 +22,8 @@ export const stillWanted = async (tx: Transaction, organisation: string, message
 };
 
 /**
- * Whether a message about contributions must wait until the school opens, because the queue came to it in the evening or on a day off; it is
- * then in the queue again for that moment.
+ * Whether a message must wait until its reader may be written to, because the queue came to it in the evening or on a day off: one about
+ * contributions until the school opens, one of dates until the reader's own hours. It is then in the queue again for that moment.
  */
 export const waitsForSchool = async (
   tx: Transaction,
@@ -30,13 +31,21 @@ export const waitsForSchool = async (
   organisation: string,
   message: BotMessage,
 ): Promise<boolean> => {
-  if (!('request' in message)) return false;
-  const pupil = await pupilOfRequest(tx, organisation, message.request);
-  if (pupil === undefined) return false;
-  const runAt = await openingNow(tx, parts, organisation, pupil);
-  if (runAt <= parts.clock.now()) return false;
+  const runAt = await mayLeaveAt(tx, parts, organisation, message);
+  if (runAt === null || runAt <= parts.clock.now()) return false;
   await enqueue(tx, 'bot-message', { message }, { key: `${cardIdOf(message)}:${runAt}`, queue: lineOf(message), runAt });
   return true;
+};
+
+const mayLeaveAt = async (
+  tx: Transaction,
+  parts: Pick<Parts, 'clock'>,
+  organisation: string,
+  message: BotMessage,
+): Promise<Instant | null> => {
+  if (message.about === 'dates-due') return ownOpening(tx, parts, organisation, message.to);
+  const pupil = 'request' in message ? await pupilOfRequest(tx, organisation, message.request) : undefined;
+  return pupil === undefined ? null : openingNow(tx, parts, organisation, pupil);
 };
 
 /** Whether the reader may still see what a message is about: who no longer works with the pupil is not written to. */

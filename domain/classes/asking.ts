@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, weekdayOf } from '#domain/calendar/day.ts';
 import type { SchoolCalendar } from '#domain/calendar/school-calendar.ts';
-import { isWorkingDayAt, schoolDaysOn } from '#domain/contributions/chasing.ts';
+import { isWorkingDayAt, schoolDaysOn } from '#domain/calendar/writing-hours.ts';
 
 /** A unit of work a teacher plans, by the day it begins. */
 export type Unit = { readonly title: string; readonly on: Day };

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { SchoolCalendar } from '#domain/calendar/school-calendar.ts';
-import { asWallClock, instantOf, localTimeOf, type Zone } from '#domain/calendar/wall-clock.ts';
+import { localTimeOf, type Zone } from '#domain/calendar/wall-clock.ts';
+import { isWorkingDayAt, nextOpenMoment, type WritingHours } from '#domain/calendar/writing-hours.ts';
 import type { Asking } from '#domain/classes/asking.ts';
-import { type Chasing, isWorkingDayAt, schoolDaysOn } from '#domain/contributions/chasing.ts';
 
 /** When somebody hears from the bot of its own accord: their day on one card, and what helps the pupils they teach. */
 export type Mornings = Asking & {
@@ -26,15 +26,14 @@ export const USUAL_MORNINGS: Mornings = {
 export const EARLIEST = '06:30';
 
 /** Why a time cannot be chosen; null where it can. After the school's closing hour nobody is written to. */
-export const timeFault = (at: string, { closes }: Pick<Chasing, 'closes'>): string | null =>
+export const timeFault = (at: string, { closes }: Pick<WritingHours, 'closes'>): string | null =>
   at < EARLIEST || at >= closes ? `Choose a time from ${EARLIEST} and before ${closes}, when the school stops writing to people.` : null;
 
 /** The first chosen time after now that falls on a school day, as its day and moment. */
 export const nextTime = (at: string, now: Instant, calendar: SchoolCalendar, zone: Zone): { readonly day: Day; readonly at: Instant } => {
-  const { day, time } = localTimeOf(now, zone);
-  const here = isWorkingDayAt(calendar, day) && time < at;
-  const next = here ? day : schoolDaysOn(day, 1, calendar);
-  return { day: next, at: instantOf(next, asWallClock(at), zone) };
+  // hours that close as they open: now is never in them, so that the time itself is always still to come
+  const next = nextOpenMoment(now, calendar, { opens: at, closes: at }, zone);
+  return { day: localTimeOf(next, zone).day, at: next };
 };
 
 /**
@@ -46,6 +45,6 @@ export const isStillTime = (
   chosen: { readonly on: boolean; readonly at: string },
   now: { readonly day: Day; readonly time: string },
   calendar: SchoolCalendar,
-  { closes }: Pick<Chasing, 'closes'>,
+  { closes }: Pick<WritingHours, 'closes'>,
 ): boolean =>
   chosen.on && chosen.at === set.at && now.day === set.day && now.time >= set.at && now.time < closes && isWorkingDayAt(calendar, set.day);

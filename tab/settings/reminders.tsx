@@ -20,7 +20,8 @@ export const Reminders = () => {
       <Section title="Who is told, and when">
         <p className="settings-note">
           Whoever owes a date is told first, in Teams, one card a day. Where that is a council or a family, the coordinator is told in their
-          place.
+          place. The card comes on school days, at the time somebody chose for their own morning card, else when the school opens; never
+          after it closes. Both hours stand under Asking people.
         </p>
         {answer ? (
           <ul className="wm-list">

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { remindOfDatesTask } from '#api/compliance/remind-of-dates-task.ts';
+import { waitsForSchool } from '#api/contributions/wanted-message.ts';
 import type { BotMessage } from '#contract/bot-messages.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { waitingJobs } from '#tests/api/meetings/queue.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
@@ -39,9 +41,9 @@ const aClock = async (world: World, pupil: string, due: string, owedBy: string, 
   return `eng.advice.response~${trigger}`;
 };
 
-/** The morning of a day: what the queue does at half past seven, and whom it left a message for. */
+/** The morning of a day: what the queue does at half past six, and whom it left a message for. */
 const morningOf = async (world: World, day: string): Promise<string[]> => {
-  world.clock.set(`${day}T07:30:00.000Z` as `${string}Z`);
+  world.clock.set(`${day}T06:30:00.000Z` as `${string}Z`);
   await world.sql("delete from graphile_worker._private_jobs where payload ->> 'organisation' = $1", [world.organisation]);
   await remindOfDatesTask(world.parts)({ organisation: world.organisation, day });
   const jobs = (await waitingJobs(world)).filter(({ task }) => task === 'bot-message');
@@ -122,17 +124,49 @@ describe('reminders of dates', () => {
     expect(await morningOf(world, '2026-11-23')).toEqual([ruth.person]);
   });
 
-  it('are set for half past seven by the school’s clock, in summer and in New York too', async () => {
+  it('are settled at half past six by the school’s clock, before anybody may be written to, in summer and in New York too', async () => {
     for (const [timeZone, now, then] of [
-      ['Europe/London', '2026-11-23T05:20:00.000Z', '2026-11-23T07:30:00.000Z'],
-      ['Europe/London', '2027-06-14T05:20:00.000Z', '2027-06-14T06:30:00.000Z'],
-      ['America/New_York', '2026-11-23T17:20:00.000Z', '2026-11-24T12:30:00.000Z'],
+      ['Europe/London', '2026-11-23T05:20:00.000Z', '2026-11-23T06:30:00.000Z'],
+      ['Europe/London', '2027-06-14T05:20:00.000Z', '2027-06-14T05:30:00.000Z'],
+      ['America/New_York', '2026-11-23T17:20:00.000Z', '2026-11-24T11:30:00.000Z'],
     ] as const) {
       const world = await aWorld({ timeZone, now });
       await remindOfDatesTask(world.parts)({ organisation: world.organisation });
       await remindOfDatesTask(world.parts)({ organisation: world.organisation });
       expect((await waitingJobs(world)).map(({ task, runAt }) => [task, runAt])).toEqual([['remind-of-dates', then]]);
     }
+  });
+
+  it('leave in the reader’s own hours: at the time of their morning card, else when the school opens', async () => {
+    const { world, pupil, ruth, anna } = await aSchool();
+    await world.casework.setMornings(anna, {
+      morning: { on: true, at: '07:10' },
+      strategies: { how: 'never', on: 1, at: '07:45', units: [] },
+    });
+    await anAction(world, pupil, anna, '2026-11-23');
+    await anAction(world, pupil, ruth, '2026-11-23');
+    await morningOf(world, '2026-11-23');
+    const leaves = (await waitingJobs(world)).filter(({ task }) => task === 'bot-message');
+    expect(leaves.map(({ payload, runAt }) => [(payload as { message: { to: string } }).message.to === anna.person, runAt]).sort()).toEqual(
+      [
+        [false, '2026-11-23T08:00:00.000Z'],
+        [true, '2026-11-23T07:10:00.000Z'],
+      ],
+    );
+  });
+
+  it('that the queue comes to in the evening wait for the next school day', async () => {
+    const { world, anna } = await aSchool();
+    const message = { about: 'dates-due', day: '2026-11-27' as Day, to: anna.person } as const;
+    const waits = (now: string) => {
+      world.clock.set(now as Instant);
+      return world.parts.database.within({ organisation: world.organisation, schools: [] }, (tx) =>
+        waitsForSchool(tx, world.parts, world.organisation, message),
+      );
+    };
+    expect(await waits('2026-11-27T16:59:00.000Z')).toBe(false);
+    expect(await waits('2026-11-27T17:01:00.000Z')).toBe(true);
+    expect((await waitingJobs(world)).map(({ task, runAt }) => [task, runAt])).toEqual([['bot-message', '2026-11-30T08:00:00.000Z']]);
   });
 
   it('are not chosen by a teacher', async () => {

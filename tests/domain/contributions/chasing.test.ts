@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { schoolCalendarOfTerms } from '#domain/calendar/school-calendar.ts';
-import { chaseDays, nextOpenMoment, schoolDaysOn, USUAL_CHASING, usualDueDay } from '#domain/contributions/chasing.ts';
+import { nextOpenMoment, schoolDaysOn } from '#domain/calendar/writing-hours.ts';
+import { chaseDays, USUAL_CHASING, usualDueDay } from '#domain/contributions/chasing.ts';
 
 const day = (text: string) => text as Day;
 const at = (text: string) => `${text}:00.000Z` as Instant;
