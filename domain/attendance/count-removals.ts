@@ -2,6 +2,7 @@ import { type Day, type DayRange, overlapOf } from '#domain/calendar/day.ts';
 import { instructionalPeriodOf, type SchoolCalendar, schoolDaysIn } from '#domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '#domain/calendar/school-year.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { removalsOnEnd } from '#domain/timelines/removals.ts';
 import type { Removal, RemovalKind } from './removal.ts';
 import type { RemovalLaw, RemovalLimit } from './removal-limits.ts';
 import { termOf } from './terms.ts';
@@ -44,10 +45,17 @@ const countOf = (limit: RemovalLimit | null, removals: readonly Removal[], setti
   const counted = inPeriod
     .filter(({ kind }) => setting.law.counted.includes(kind))
     .map((removal) => countedIn(removal, period as DayRange, setting));
-  const amounts = counted.map(({ days }) => days ?? 0);
-  const days = limit?.period === 'one' ? Math.max(0, ...amounts) : amounts.reduce((sum, one) => sum + one, 0);
+  const days = limit?.period === 'one' ? longestOnEnd(counted, setting) : sumOf(counted);
   const standing = !limit ? 'plain' : days > limit.limit ? 'over' : days >= limit.nearFrom ? 'near' : 'plain';
   return { limit, period, days, standing, counted, beside: inPeriod.filter(({ kind }) => !setting.law.counted.includes(kind)) };
+};
+
+const sumOf = (counted: readonly Pick<CountedRemoval, 'days'>[]): number => counted.reduce((sum, { days }) => sum + (days ?? 0), 0);
+
+/** Removals without a school day between them are one. */
+const longestOnEnd = (counted: readonly CountedRemoval[], { calendar, today }: With): number => {
+  const spans = counted.map(({ removal, days }) => ({ ...spanOf(removal, today), days }));
+  return Math.max(0, ...removalsOnEnd(spans, calendar).map(sumOf));
 };
 
 /** England's school year runs from 1 September; a State's is the year of instruction that its district publishes. */

@@ -152,3 +152,14 @@ it('where the school has published no calendar, a number nobody recorded is not 
 it('numbers of days read as words', () => {
   expect([1, 0.5, 12].map(daysWords)).toEqual(['1 school day', '0.5 school days', '12 school days']);
 });
+
+describe('removals on end', () => {
+  const longest = (...removals: readonly Removal[]) =>
+    count('idea', removals).find(({ limit }) => limit?.id === 'us.discipline.changeOfPlacement')?.days;
+
+  it('are one where no school day lies between them, and two where one does', () => {
+    expect(longest(removal('2026-11-02', '2026-11-06'), removal('2026-11-09', '2026-11-16'))).toBe(11);
+    expect(longest(removal('2026-11-02', '2026-11-06'), removal('2026-11-10', '2026-11-17'))).toBe(6);
+    expect(longest(removal('2026-10-23', '2026-10-23'), removal('2026-11-02', '2026-11-03'))).toBe(3);
+  });
+});
