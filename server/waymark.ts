@@ -157,13 +157,16 @@ clocks
   );
 clocks
   .command('explain')
-  .description('what a rule answers to what is given')
-  .argument('<rule>', 'the rule’s id, eng.plan.final')
+  .description('what a rule answers to what is given, and how it is counted; without a rule the list of them')
+  .argument('[rule]', 'the rule’s id, eng.plan.final')
   .option('--given <name=value...>', 'what is given, requestReceived=2026-01-05', [])
   .option('--calendars <cases>', 'take calendars from this file of cases')
   .option(...JSON_OPTION)
-  .action((rule: string, options: { given: string[]; calendars?: string; json?: boolean }) =>
-    run(async () => (await import('./command-line/clocks.ts')).explainClockCommand(rule, options.given, options.calendars), options.json),
+  .action((rule: string | undefined, options: { given: string[]; calendars?: string; json?: boolean }) =>
+    run(async () => {
+      const { explainClockCommand, listClocksCommand } = await import('./command-line/clocks.ts');
+      return rule === undefined ? listClocksCommand() : explainClockCommand(rule, options.given, options.calendars);
+    }, options.json),
   );
 
 program

@@ -1,7 +1,7 @@
 import { NotADay } from '#domain/calendar/day.ts';
 import { JURISDICTIONS } from '#domain/timelines/jurisdictions.ts';
 import type { RuleSet } from '#domain/timelines/rule.ts';
-import type { CaseForm } from '#domain/timelines/worked-examples/case-form.ts';
+import type { Answers, CaseForm, CaseSetting } from '#domain/timelines/worked-examples/case-form.ts';
 import { ENGLAND_FORMS } from '#domain/timelines/worked-examples/england-forms.ts';
 import {
   type CalendarEntry,
@@ -12,15 +12,18 @@ import {
   type WorkedExamples,
 } from '#domain/timelines/worked-examples/given.ts';
 import { IDEA_FORMS } from '#domain/timelines/worked-examples/idea-forms.ts';
+import { standardForm } from '#domain/timelines/worked-examples/standard-forms.ts';
 import { STATE_FORMS } from '#domain/timelines/worked-examples/state-forms.ts';
 
 /** What came of one example: nothing to say, or each difference in a sentence. */
 export type CaseResult = { readonly example: WorkedExample; readonly problems: readonly string[] };
 
+type Worked = Pick<WorkedExample, 'rule' | 'given'>;
+
 const FORMS: Readonly<Record<string, CaseForm>> = { ...ENGLAND_FORMS, ...IDEA_FORMS, ...STATE_FORMS };
 
 /** Fields that any example may give: they name its calendar, or say where a clock change lies, which must not matter. */
-const COMMON_FIELDS = ['calendar', 'timeZone', 'dstChangeInside'];
+export const COMMON_FIELDS = ['calendar', 'timeZone', 'dstChangeInside'];
 
 /** Jurisdictions by the first part of a rule id, for examples that name none. */
 const BY_PREFIX: Readonly<Record<string, string>> = {
@@ -52,27 +55,42 @@ export function checkCases(file: WorkedExamples): CaseResult[] {
 }
 
 /** Every answer that a rule gives to what is given. Throws {@link NotAnExample} naming what is not known. */
-export function workOut(example: Pick<WorkedExample, 'rule' | 'given'>, calendars: Readonly<Record<string, CalendarEntry>> = {}) {
-  const form = FORMS[example.rule];
-  if (!form) throw new NotAnExample(`There is no rule “${example.rule}”.`);
-  for (const field of Object.keys(example.given)) {
-    if (!form.reads.includes(field) && !COMMON_FIELDS.includes(field))
-      throw new NotAnExample(`${example.rule} does not know given.${field}.`);
+export function workOut(
+  { rule, given }: Worked,
+  calendars: Readonly<Record<string, CalendarEntry>> = {},
+  seen?: CaseSetting['seen'],
+): Answers {
+  const form = formOf(rule);
+  for (const field of Object.keys(given)) {
+    if (!form.reads.includes(field) && !COMMON_FIELDS.includes(field)) throw new NotAnExample(`${rule} does not know given.${field}.`);
   }
-  const given = new Given(example.given);
-  const rules = rulesFor(example.rule);
-  return form.answers(given, { rules, calendars: calendarsOf(given, calendars, rules) });
+  const read = new Given(given);
+  const rules = rulesFor(rule);
+  return form.answers(read, { rules, calendars: calendarsOf(read, calendars, rules), ...(seen ? { seen } : {}) });
 }
 
-/** The rule ids for which examples can be worked. */
+/** The fields that examples of a rule may give, those that any example may last. Throws {@link NotAnExample} where there is no such rule. */
+export function fieldsKnown(rule: string): string[] {
+  return [...new Set([...formOf(rule).reads, ...COMMON_FIELDS])];
+}
+
+/** The rule ids for which examples can be worked: every limit, every step, and what is asked of several together. */
 export function rulesWithForms(): string[] {
-  return Object.keys(FORMS);
+  const own = Object.values(JURISDICTIONS).flatMap(({ rules, steps = [] }) => [...rules, ...steps].map(({ id }) => id));
+  return [...new Set([...Object.keys(FORMS), ...own])];
 }
 
-function rulesFor(rule: string): RuleSet {
+/** The rules of a rule id’s own nation or State. */
+export function rulesFor(rule: string): RuleSet {
   const set = JURISDICTIONS[BY_PREFIX[rule.split('.')[0] ?? ''] ?? ''];
-  if (!set) throw new NotAnExample(`There is no jurisdiction for the rule “${rule}”.`);
+  if (!set) throw new NotAnExample(`There is no rule “${rule}”.`);
   return set;
+}
+
+function formOf(rule: string): CaseForm {
+  const form = FORMS[rule] ?? standardForm(rule, rulesFor(rule));
+  if (!form) throw new NotAnExample(`There is no rule “${rule}”.`);
+  return form;
 }
 
 function differences(example: WorkedExample, answers: Readonly<Record<string, unknown>>): string[] {

@@ -4,17 +4,37 @@ import type { Explanation } from '#domain/timelines/explanation.ts';
 
 /** The same explanation as plain text, for a letter, an e-mail or a command line. */
 export function explanationText(explanation: Explanation): string {
-  const { duty, source } = explanation;
   return [
     explanation.title,
     `${explanation.dueWords}${explanation.due ? ` (${explanation.standing})` : ''}`,
-    `${duty.who}${duty.rest}`,
-    '',
-    'The rule',
-    explanation.rule.map(({ text }) => text).join(''),
-    ...part(explanation.consequence),
+    ...ruleLines(explanation),
     ...countLines(explanation),
     ...exceptionLines(explanation),
+    ...sourceLines(explanation),
+  ].join('\n');
+}
+
+/**
+ * Rule, count and source alone, of a date that is looked at by itself: whether it was kept, and where it stands today, is not in what was
+ * given. Exceptions are left out with it.
+ */
+export function countText(explanation: Explanation): string {
+  const milestones = explanation.milestones.map((one) => ({ ...one, outcome: '' }));
+  return [
+    `${explanation.title}: ${explanation.dueWords}`,
+    ...ruleLines(explanation),
+    ...countLines({ ...explanation, milestones }),
+    ...sourceLines(explanation),
+  ].join('\n');
+}
+
+function ruleLines({ duty, rule, consequence }: Explanation): string[] {
+  return [`${duty.who}${duty.rest}`, '', 'The rule', rule.map(({ text }) => text).join(''), ...part(consequence)];
+}
+
+function sourceLines(explanation: Explanation): string[] {
+  const { source } = explanation;
+  return [
     '',
     'Where this comes from',
     `${source.citation} · rule ${explanation.ruleId} · text read ${dayWordsWithYear(source.textRead)}`,
@@ -22,7 +42,7 @@ export function explanationText(explanation: Explanation): string {
     ...part(explanation.guidance),
     ...part(explanation.unverified),
     explanation.disclaimer,
-  ].join('\n');
+  ];
 }
 
 const part = (line: string | undefined): string[] => (line ? [line] : []);

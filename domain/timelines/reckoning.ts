@@ -18,6 +18,32 @@ export type Reckoning =
   | { readonly way: 'weekday-of-month'; readonly month: number; readonly weekday: number; readonly nth: number }
   | { readonly way: 'end-of-school-year' };
 
+/** Kinds of event beside the trigger that a way of counting looks for. */
+export function kindsIn(reckoning: Reckoning): readonly string[] {
+  switch (reckoning.way) {
+    case 'count':
+    case 'before':
+      return reckoning.anchor?.kinds ?? [];
+    case 'earlier-of':
+    case 'later-of':
+      return reckoning.of.flatMap(kindsIn);
+    case 'agreed-date':
+      return [...reckoning.kinds, ...kindsIn(reckoning.otherwise)];
+    case 'if-happened':
+      return [...reckoning.kinds, ...kindsIn(reckoning.counted), ...kindsIn(reckoning.otherwise)];
+    case 'counted-on':
+      return [...kindsIn(reckoning.first), ...kindsIn(reckoning.onwards)];
+    case 'lodging':
+      return kindsIn(reckoning.limit);
+    case 'paused-by-long-breaks':
+      return reckoning.lateReferral?.kinds ?? [];
+    case 'not-in-summer':
+      return reckoning.afterEndOfYear.kinds;
+    default:
+      return [];
+  }
+}
+
 /** What a length is counted in. */
 export type Unit = 'days' | 'weeks' | 'months' | 'years' | 'school-days' | 'working-days' | 'business-days' | 'tribunal-days';
 

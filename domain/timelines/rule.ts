@@ -122,6 +122,17 @@ export type Step = {
   readonly unverified?: string;
 };
 
+/** What looks as if it called for something and calls for nothing: once recorded it starts no clock and asks for no step. */
+export type NonTrigger = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly source: string;
+  readonly sourceLink?: string;
+  readonly unverified?: string;
+};
+
 /** Everything that is one nation's or State's own: its words for events, its limits, its exceptions, its public holidays. */
 export type RuleSet = {
   readonly jurisdiction: string;
@@ -140,6 +151,7 @@ export type RuleSet = {
   readonly exceptions: readonly ExceptionRule[];
   /** What the law asks for without a number of days. */
   readonly steps?: readonly Step[];
+  readonly nonTriggers?: readonly NonTrigger[];
 };
 
 /** The rule with this id. Throws a RangeError naming the id where the set has none. */

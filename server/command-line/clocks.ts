@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { checkCases, workOut } from '#domain/timelines/check-case.ts';
+import { COMMON_FIELDS, checkCases, fieldsKnown, rulesWithForms } from '#domain/timelines/check-case.ts';
+import { countText } from '#domain/timelines/explanation-text.ts';
+import { listedRules } from '#domain/timelines/rule-list.ts';
 import { NotAnExample, type WorkedExamples } from '#domain/timelines/worked-examples/given.ts';
+import { workOutExplained } from '#domain/timelines/worked-explained.ts';
 import { Plain } from '../plain.ts';
 import type { Answer } from './answer.ts';
 
@@ -48,22 +51,61 @@ export const checkClocksCommand = async (name: string): Promise<Answer> => {
   };
 };
 
-/** `clocks explain RULE --given name=value …`: everything the rule answers to what is given. */
+/** `clocks explain RULE --given name=value …`: everything the rule answers to what is given, and each count in words. */
 export const explainClockCommand = async (rule: string, given: readonly string[], calendarsFrom: string | undefined): Promise<Answer> => {
   const calendars = calendarsFrom ? ((await fileOf(calendarsFrom)).calendars ?? {}) : {};
-  const fields = Object.fromEntries(given.map((pair) => fieldOf(pair)));
   try {
-    const answers = workOut({ rule, given: fields }, calendars);
+    const fields = fieldsKnown(rule);
+    const { answers, explanations } = explained({ rule, given: Object.fromEntries(given.map(fieldOf)) }, calendars, fields);
     return {
       code: 0,
-      lines: Object.entries(answers).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+      lines: [
+        ...Object.entries(answers).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+        ...explanations.flatMap((one) => ['', countText(one)]),
+      ],
       json: answers,
     };
   } catch (error) {
-    if (error instanceof NotAnExample || error instanceof RangeError) throw new Plain(error.message);
+    if (error instanceof NotAnExample || error instanceof RangeError) throw new Plain(`${error.message}${nearTo(rule)}`);
     throw error;
   }
 };
+
+/** The count, or what is wrong with what is given, followed by the fields that the rule knows. */
+const explained = (example: Parameters<typeof workOutExplained>[0], calendars: WorkedExamples['calendars'], fields: readonly string[]) => {
+  try {
+    return workOutExplained(example, calendars);
+  } catch (error) {
+    if (error instanceof NotAnExample) throw new Plain(`${error.message} ${example.rule} knows: ${fields.join(', ')}.`);
+    throw error;
+  }
+};
+
+/** Where a rule is not known: those of nearly the same name, or where all are listed. */
+const nearTo = (rule: string): string => {
+  const near = rulesWithForms().filter((id) => rule.includes('.') && id.startsWith(rule.slice(0, rule.lastIndexOf('.') + 1)));
+  return near.length > 0 && near.length <= 12
+    ? ` Near it are: ${near.sort().join(', ')}.`
+    : ' `waymark clocks explain` without a rule lists all of them.';
+};
+
+/** `clocks explain` without a rule: every rule with its title and the fields it knows. */
+export const listClocksCommand = (): Answer => {
+  const known = listedRules()
+    .map(({ id, title, citation }) => ({ rule: id, title, citation, fields: ownFieldsOf(id) }))
+    .filter(({ fields }) => fields.length > 0);
+  return {
+    code: 0,
+    lines: [
+      ...known.map(({ rule, title, fields }) => `${rule}  ${title}  (${fields.join(', ')})`),
+      `${known.length} rules. Each may also be given: ${COMMON_FIELDS.join(', ')}.`,
+    ],
+    json: known,
+  };
+};
+
+const ownFieldsOf = (rule: string): string[] =>
+  rulesWithForms().includes(rule) ? fieldsKnown(rule).filter((field) => !COMMON_FIELDS.includes(field)) : [];
 
 /** `name=value`; a value that is JSON (a number, a list) is taken as such. */
 const fieldOf = (pair: string): [string, unknown] => {

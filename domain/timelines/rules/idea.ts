@@ -6,6 +6,7 @@ import { DISPUTE_RULES } from '#domain/timelines/rules/idea/disputes.ts';
 import { EVALUATION_RULES } from '#domain/timelines/rules/idea/evaluation.ts';
 import { IDEA_ASKS, IDEA_GROUPS } from '#domain/timelines/rules/idea/event-groups.ts';
 import { IDEA_EVENTS } from '#domain/timelines/rules/idea/events.ts';
+import { IDEA_NON_TRIGGERS } from '#domain/timelines/rules/idea/non-triggers.ts';
 import { IDEA_STEPS } from '#domain/timelines/rules/idea/steps.ts';
 
 /** IDEA Part B, the federal floor: a State's own timeframe replaces it where there is one. */
@@ -20,6 +21,7 @@ export const IDEA: RuleSet = {
   asks: IDEA_ASKS,
   rules: [...EVALUATION_RULES, ...DISCIPLINE_RULES, ...DISPUTE_RULES],
   steps: IDEA_STEPS,
+  nonTriggers: IDEA_NON_TRIGGERS,
   exceptions: [{ id: 'N1', title: 'Parent repeatedly does not bring the child', test: 'claim', source: '34 CFR 300.301(d)(1)' }],
 };
 

@@ -4,12 +4,17 @@ import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calend
 import { type CaseEvent, inOrder } from '#domain/timelines/case-event.ts';
 import type { Clock } from '#domain/timelines/clock.ts';
 import { clocksFor } from '#domain/timelines/compute-clocks.ts';
-import type { Calendars } from '#domain/timelines/reckoned.ts';
+import { type Calendars, HOLIDAY_CALENDAR, SCHOOL_CALENDAR } from '#domain/timelines/reckoned.ts';
 import { type RuleSet, ruleOf } from '#domain/timelines/rule.ts';
 import { type Given, NotAnExample } from '#domain/timelines/worked-examples/given.ts';
 
 /** Where an example is worked: the rules of its nation and the calendars it names. */
-export type CaseSetting = { readonly rules: RuleSet; readonly calendars: Calendars };
+export type CaseSetting = {
+  readonly rules: RuleSet;
+  readonly calendars: Calendars;
+  /** Told of each clock that an answer was read from, with the events it was counted from. */
+  readonly seen?: (clock: DatedClock, events: readonly CaseEvent[]) => void;
+};
 
 /** Named answers; what an example expects is looked up among them. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -30,7 +35,7 @@ export function schoolOf({ calendars }: CaseSetting): SchoolCalendar {
 }
 
 /** The far day on which an example is looked at: all that is given has happened, and nothing else will. */
-const AT_THE_END = '9999-12-31' as Day;
+export const AT_THE_END = '9999-12-31' as Day;
 
 /** A clock with a date. */
 export type DatedClock = Extract<Clock, { due: Day }>;
@@ -46,8 +51,18 @@ export function clocksOf(rule: string, events: readonly CaseEvent[], setting: Ca
 export function clockOf(rule: string, events: readonly CaseEvent[], setting: CaseSetting): DatedClock {
   const clocks = clocksOf(rule, inOrder(events), setting);
   const clock = clocks.findLast(({ state, ...rest }) => state !== 'stopped' || !('stoppedBy' in rest)) ?? clocks.at(-1);
-  if (!clock) throw new NotAnExample(`What is given starts no clock of ${rule}, or a calendar does not reach.`);
+  if (!clock) throw new NotAnExample(whyNone(rule, inOrder(events), setting));
+  setting.seen?.(clock, events);
   return clock;
+}
+
+/** Why a rule has no clock with a date: a calendar that does not reach, or nothing that starts it. */
+function whyNone(rule: string, events: readonly CaseEvent[], setting: CaseSetting): string {
+  const undated = clocksFor(events, { ...setting, today: AT_THE_END }).find((clock) => clock.rule.id === rule);
+  const waitsFor = undated && 'waitsFor' in undated ? undated.waitsFor : undefined;
+  if (waitsFor === SCHOOL_CALENDAR) return `${rule} counts school days: given.calendar must name a school calendar that reaches so far.`;
+  if (waitsFor === HOLIDAY_CALENDAR) return `${rule} leaves out public holidays, and those of that year are not known.`;
+  return `What is given starts no clock of ${rule}.`;
 }
 
 /** The due day of one rule from given events. */
@@ -77,6 +92,7 @@ export function clockForm(rule: string, kinds: Readonly<Record<string, string>>,
   return {
     reads: Object.keys(kinds),
     answers: (given, setting) => {
+      given.oneOf(Object.keys(kinds));
       const events = Object.entries(kinds).flatMap(([field, kind]) => event(kind, given.optionalDay(field)));
       const { due } = clockOf(rule, events, setting);
       return { ...aboutDue(due, setting), [dueAs]: due };
@@ -89,6 +105,7 @@ export function chainForm(kinds: Readonly<Record<string, string>>, dues: Readonl
   return {
     reads: Object.keys(kinds),
     answers: (given, setting) => {
+      given.oneOf(Object.keys(kinds));
       const more = outcome ? { outcome } : {};
       const events = Object.entries(kinds).flatMap(([field, kind]) => event(kind, given.optionalDay(field), more));
       return Object.fromEntries(Object.entries(dues).map(([name, rule]) => [name, dueOf(rule, events, setting)]));

@@ -55,6 +55,20 @@ export class Given {
     return day;
   }
 
+  /** The day in a field, or the days of a list; none where it is missing or null. */
+  days(field: string): Day[] {
+    const value = this.fields[field];
+    if (Array.isArray(value)) return value.map((one: unknown) => dayIn(one, field));
+    return value === undefined || value === null ? [] : [dayIn(value, field)];
+  }
+
+  /** Fails where none of the fields is there, naming them. */
+  oneOf(fields: readonly string[]): void {
+    if (fields.some((field) => this.fields[field] !== undefined && this.fields[field] !== null)) return;
+    const names = fields.map((field) => `given.${field}`);
+    throw new NotAnExample(`${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ')} is needed.`);
+  }
+
   optionalText(field: string): string | undefined {
     const value = this.fields[field];
     if (value === undefined || value === null) return undefined;

@@ -1,12 +1,14 @@
-import { addDays, type Day, isWithin } from '#domain/calendar/day.ts';
+import { type Day, isWithin } from '#domain/calendar/day.ts';
 import { monthOf } from '#domain/calendar/day-number.ts';
-import { asKnownOn, gapAround, type SchoolCalendar, schoolCalendar } from '#domain/calendar/school-calendar.ts';
+import { gapAround } from '#domain/calendar/school-calendar.ts';
 import { birthdayAt } from '#domain/calendar/school-year.ts';
+import { clocksFor } from '#domain/timelines/compute-clocks.ts';
 import { iepInForceOn } from '#domain/timelines/iep-in-force.ts';
-import { SERVICES_FROM_SCHOOL_DAY, sumOfRemovals } from '#domain/timelines/removals.ts';
 import type { Rule } from '#domain/timelines/rule.ts';
 import { rightsTransferRule, transitionRule } from '#domain/timelines/rules/idea/evaluation.ts';
+import { stepsFor } from '#domain/timelines/step.ts';
 import {
+  AT_THE_END,
   aboutDue,
   type CaseForm,
   type CaseSetting,
@@ -19,6 +21,7 @@ import {
   schoolOf,
 } from '#domain/timelines/worked-examples/case-form.ts';
 import { NotAnExample } from '#domain/timelines/worked-examples/given.ts';
+import { DISCIPLINE_FORMS } from '#domain/timelines/worked-examples/idea-discipline-forms.ts';
 
 /** The setting with one rule put in the place of its namesake: a State's own age or length. */
 function withRule(rule: Rule, setting: CaseSetting): CaseSetting {
@@ -106,36 +109,21 @@ const rightsTransfer: CaseForm = {
   },
 };
 
-const manifestation: CaseForm = {
-  reads: ['decisionToChangePlacement', 'closureKnownOn'],
+/** A screening starts no clock and calls for no consent; the other fields show that what follows it may. */
+const screening: CaseForm = {
+  reads: ['screened', 'initialEvaluationStarted', 'consentReceived'],
   answers: (given, setting) => {
-    const decided = event('placement-change-decided', given.day('decisionToChangePlacement'));
-    const due = dueOf('us.discipline.mdr', decided, setting);
-    const closure = given.optionalEntry('closureKnownOn', ['date', 'announced']);
-    const before = closure ? schoolBefore(closure.day('date'), closure.day('announced'), schoolOf(setting)) : undefined;
+    const events = [
+      ...event('screening-held', given.day('screened')),
+      ...event('initial-evaluation-started', given.optionalDay('initialEvaluationStarted')),
+      ...event('consent-received', given.optionalDay('consentReceived')),
+    ];
     return {
-      ...aboutDue(due, setting),
-      notifyParentsOn: dueOf('us.discipline.notify', decided, setting),
-      ...(before
-        ? {
-            dueBeforeAnnouncement: dueOf('us.discipline.mdr', decided, { ...setting, calendars: { ...setting.calendars, school: before } }),
-          }
-        : {}),
+      startsClock: clocksFor(events, { ...setting, today: AT_THE_END }).length > 0,
+      consentNeeded: stepsFor(events, setting.rules, AT_THE_END).some(
+        ({ step, state }) => step.id === 'us.consent.initial' && state === 'open',
+      ),
     };
-  },
-};
-
-/** The calendar as it was known the day before a closure was announced. */
-function schoolBefore(on: Day, announcedOn: Day, school: SchoolCalendar): SchoolCalendar {
-  const closures = school.closures.map((closure) => (closure.on === on ? { ...closure, announcedOn } : closure));
-  return asKnownOn(schoolCalendar({ ...school, closures }), addDays(announcedOn, -1));
-}
-
-const cumulative: CaseForm = {
-  reads: ['removals'],
-  answers: (given, setting) => {
-    const sum = sumOfRemovals(given.optionalRanges('removals') ?? [], schoolOf(setting));
-    return { ...sum, servicesRequiredFromSchoolDay: SERVICES_FROM_SCHOOL_DAY };
   },
 };
 
@@ -215,10 +203,8 @@ export const IDEA_FORMS: Readonly<Record<string, CaseForm>> = {
   'us.transition.age16': transitionAge,
   'us.rights.transfer': rightsTransfer,
   'us.records.access': clockForm('us.records.access', { requested: 'records-requested' }, 'latestDay'),
-  'us.discipline.notify': clockForm('us.discipline.notify', { decisionToChangePlacement: 'placement-change-decided' }),
-  'us.discipline.mdr': manifestation,
-  'us.discipline.iaes': clockForm('us.discipline.iaes', { removalStarts: 'interim-placement-started' }, 'lastSchoolDay'),
-  'us.discipline.cumulative': cumulative,
+  'us.screening': screening,
+  ...DISCIPLINE_FORMS,
   'us.dueProcess.limitation': clockForm('us.dueProcess.limitation', { knewOrShouldHaveKnown: 'violation-known' }, 'fileBy'),
   'us.dueProcess.response': chainForm(
     { complaintReceived: 'complaint-received' },

@@ -3,37 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { JURISDICTIONS, rulesOf } from '#domain/timelines/jurisdictions.ts';
-import type { Reckoning } from '#domain/timelines/reckoning.ts';
+import { kindsIn } from '#domain/timelines/reckoning.ts';
 import { type Rule, ruleOf } from '#domain/timelines/rule.ts';
 
 const sets = Object.values(JURISDICTIONS);
 const domain = fileURLToPath(new URL('../../../domain', import.meta.url));
-
-/** Kinds of event that a way of counting refers to. */
-function kindsIn(reckoning: Reckoning): readonly string[] {
-  switch (reckoning.way) {
-    case 'count':
-    case 'before':
-      return reckoning.anchor?.kinds ?? [];
-    case 'earlier-of':
-    case 'later-of':
-      return reckoning.of.flatMap(kindsIn);
-    case 'agreed-date':
-      return [...reckoning.kinds, ...kindsIn(reckoning.otherwise)];
-    case 'if-happened':
-      return [...reckoning.kinds, ...kindsIn(reckoning.counted), ...kindsIn(reckoning.otherwise)];
-    case 'counted-on':
-      return [...kindsIn(reckoning.first), ...kindsIn(reckoning.onwards)];
-    case 'lodging':
-      return kindsIn(reckoning.limit);
-    case 'paused-by-long-breaks':
-      return reckoning.lateReferral?.kinds ?? [];
-    case 'not-in-summer':
-      return reckoning.afterEndOfYear.kinds;
-    default:
-      return [];
-  }
-}
 
 const matchesOf = (rule: Rule) => [...rule.from, ...rule.metBy, ...(rule.endedBy ?? []), ...(rule.expectedAfter ?? [])];
 

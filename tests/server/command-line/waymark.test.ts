@@ -68,9 +68,31 @@ describe('waymark clocks', () => {
     });
   });
 
-  it('answers what a rule says to one date', async () => {
+  it('answers what a rule says to one date, with the count and where it is written', async () => {
     const { out } = await waymark('clocks', 'explain', 'eng.plan.final', '--given', 'requestReceived=2026-07-15');
     expect(out).toMatch(/^due: 2026-12-02$/m);
+    expect(out).toMatch(/^Wed 15 Jul 2026 {2}Council received the request \(day 0\)$/m);
+    expect(out).toMatch(/^Wed 2 Dec 2026 {2}20 weeks: final plan$/m);
+    expect(out).toMatch(/^SEND Regulations 2014 \(SI 2014\/1530\) reg 13\(2\)-\(3\) · rule eng\.plan\.final/m);
+  });
+
+  it.each([
+    [
+      ['eng.plan.final', '--given', 'recieved=2026-01-05'],
+      'eng.plan.final does not know given.recieved. eng.plan.final knows: requestReceived, ',
+    ],
+    [['eng.review.notice'], 'given.meeting is needed. eng.review.notice knows: meeting, calendar, timeZone'],
+    [['eng.plan.finall'], 'There is no rule “eng.plan.finall”. Near it are: eng.plan.final, eng.plan.representations.'],
+  ])('explain %j is told what is wrong, by name', async (args, words) => {
+    const { code, out, err } = await waymark('clocks', 'explain', ...args);
+    expect([code, `${out}${err}`]).toEqual([1, expect.stringContaining(words)]);
+  });
+
+  it('lists the rules with the fields they know where none is named', async () => {
+    const { code, out } = await waymark('clocks', 'explain');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^us\.pwn {2}Prior written notice {2}\(changeProposed, writtenNoticeSent\)$/m);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^1\d\d rules\. Each may also be given: calendar, timeZone, dstChangeInside\.$/);
   });
 });
 

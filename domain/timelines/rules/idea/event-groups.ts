@@ -21,6 +21,7 @@ export const IDEA_GROUPS: readonly EventGroup[] = [
     title: 'Evaluation',
     stages: ['assessment'],
     kinds: [
+      'screening-held',
       'initial-evaluation-started',
       'school-absence',
       'child-not-produced',

@@ -70,6 +70,7 @@ export const IDEA_EVENTS = {
   'records-not-needed': 'Information no longer needed for services',
   'records-not-needed-told': 'Parent told that information is no longer needed',
   'iep-translated': 'IEP given in the parent’s language',
+  'screening-held': 'Student screened to choose how to teach',
   'initial-evaluation-started': 'Initial evaluation began',
   'services-consented': 'Parent consented to services',
   'report-copied': 'Evaluation report and decision copied to the parent',
