@@ -62,6 +62,10 @@ const verdictOf = ({ rows, fault }: Walk, counts: { sealed: number; unsealed: nu
   };
 };
 
+/** What an organisation's chain of seals says of itself, row by row. */
+export const auditVerdict = async (tx: Transaction, organisation: string): Promise<AuditVerdict> =>
+  verdictOf(await walk(tx, organisation), await countEntries(tx, organisation));
+
 /** Checks the organisation's chain of seals row by row; says where it breaks, and how long the unsealed tail is. */
 export const verifyAudit =
   (parts: Parts): Casework['verifyAudit'] =>
@@ -70,8 +74,7 @@ export const verifyAudit =
     return parts.database.within(actor.scope, async (tx) => {
       const { organisation } = actor.scope;
       await lockSealing(tx, organisation);
-      const found = await walk(tx, organisation);
-      const verdict = verdictOf(found, await countEntries(tx, organisation));
+      const verdict = await auditVerdict(tx, organisation);
       await note(tx, parts, actor, 'verify-audit', undefined, { sound: verdict.sound });
       return verdict;
     });
