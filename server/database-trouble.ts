@@ -1,3 +1,4 @@
+import { Refusal } from '#api/refusal.ts';
 import { Plain } from './plain.ts';
 
 /** What stands in the way of the record, by the code that PostgreSQL, Node or TLS gives. */
@@ -15,6 +16,7 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 /** A record that cannot be opened at the start, in one plain sentence without the password; any other fault as it is. */
 export const databaseTrouble = (fault: unknown, url: string): unknown => {
+  if (fault instanceof Refusal) return new Plain(fault.message);
   const { code = '', message = '' } = fault as { code?: string; message?: string };
   const lost = /timeout|terminated unexpectedly/i.test(message) ? 'it does not answer' : undefined;
   const open = /does not support SSL/i.test(message) ? 'it does not speak TLS' : undefined;

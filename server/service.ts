@@ -23,6 +23,7 @@ import { portTaken } from './port-taken.ts';
 import { root } from './root.ts';
 import type { TelemetrySettings } from './telemetry/settings.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { version } from './version.ts';
 import { watchedDatabase, watchedDeeds, watchedSignIn } from './watched.ts';
 
 /** What differs between a real tenant and the made-up one; everything else is the same service. */
@@ -75,7 +76,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const opened: (() => Promise<void>)[] = [];
   let stopping = false;
   try {
-    await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations')).catch((fault) => {
+    await migrate(databaseOptions, path.join(root, 'api', 'database', 'migrations'), version()).catch((fault) => {
       throw databaseTrouble(fault, databaseOptions.url);
     });
     const telemetry = options.telemetry && (await openTelemetry(options.telemetry));

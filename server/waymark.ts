@@ -185,6 +185,39 @@ program
     ),
   );
 
+const KEY_OPTION = ['--key <file>', 'a file that holds a key, or to take a backup its public half'] as const;
+const PASSPHRASE_OPTION = ['--passphrase <file>', 'a file whose first line is a passphrase'] as const;
+
+program
+  .command('backup')
+  .description('write the whole record to a file that only a key or passphrase opens')
+  .requiredOption('--out <file>', 'where to write it')
+  .option(...KEY_OPTION)
+  .option(...PASSPHRASE_OPTION)
+  .option(...JSON_OPTION)
+  .action((options: { out: string; key?: string; passphrase?: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/backup.ts')).backupCommand(options), options.json),
+  );
+program
+  .command('backup-key')
+  .description('make a key for backups')
+  .requiredOption('--out <file>', 'where to write it')
+  .option(...JSON_OPTION)
+  .action((options: { out: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/backup.ts')).backupKeyCommand(options), options.json),
+  );
+program
+  .command('restore')
+  .description('put a backup into the empty database that the settings name, altogether or not at all')
+  .argument('<file>', 'a backup')
+  .option('--check', 'read the backup through and restore nothing', false)
+  .option(...KEY_OPTION)
+  .option(...PASSPHRASE_OPTION)
+  .option(...JSON_OPTION)
+  .action((file: string, options: { check: boolean; key?: string; passphrase?: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/backup.ts')).restoreCommand(file, options), options.json),
+  );
+
 const privacy = program.command('privacy').description('requests to see a record, retention, holds, erasure');
 privacy
   .command('export')

@@ -11,9 +11,11 @@ export type Clone = {
   drop(): Promise<void>;
 };
 
-const withOther = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+/** The same cluster, another database. */
+export const withOther = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
-const asAdmin = async (url: string, text: string): Promise<void> => {
+/** Runs one statement beside the databases of the tests. */
+export const asAdmin = async (url: string, text: string): Promise<void> => {
   const client = new pg.Client({ connectionString: withOther(url, 'template1') });
   await client.connect();
   try {
@@ -24,7 +26,7 @@ const asAdmin = async (url: string, text: string): Promise<void> => {
 };
 
 /** Drops a database. PostgreSQL's own housekeeping may be inside for a moment and cannot be sent away by this role: it is waited for. */
-const dropped = async (template: string, name: string): Promise<void> => {
+export const dropped = async (template: string, name: string): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
     try {
       await asAdmin(template, `drop database if exists ${name} with (force)`);

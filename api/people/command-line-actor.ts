@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { organisationOf } from './organisation-records.ts';
 
 /** No person: what the command line does is in the audit trail as done by whoever had the machine. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The actor of the command line: whoever may run commands on the server's machine, with the rights of an administrator who also

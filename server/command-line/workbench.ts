@@ -18,6 +18,7 @@ import { openLog } from '../log.ts';
 import { Plain } from '../plain.ts';
 import { root } from '../root.ts';
 import { runningSuite } from '../running.ts';
+import { version } from '../version.ts';
 
 /** What a command works with: the record, the deeds and who asks for them. */
 export type Workbench = { readonly parts: Parts; readonly deeds: Casework; readonly actor: Actor; close(): Promise<void> };
@@ -37,7 +38,7 @@ export const openWorkbench = async (): Promise<Workbench> => {
   if (config.kind === 'local' && !suite) throw new Plain('Waymark is not running here. Start it with npm start.');
   const options = config.kind === 'real' ? config.database : { url: suite?.database ?? '' };
   const graph = config.kind === 'real' ? config.graph : graphOfLocal(suite!.tenant, localValues(config.folder));
-  if (config.kind === 'real') await migrate(options, MIGRATIONS);
+  if (config.kind === 'real') await migrate(options, MIGRATIONS, version());
   const log = openLog('warn', path.join(config.folder, 'waymark.log'));
   const database = openDatabase(options);
   const clock = clockFrom(config.kind === 'local' ? config.now : null);
