@@ -40,7 +40,10 @@ const waymark = (database: string, ...args: string[]): Promise<Said> =>
 describe('waymark backup and restore', () => {
   it('makes a key that only its owner may read, and never writes over one', async () => {
     const made = await waymark('', 'backup-key', '--out', at('key'));
-    expect(made).toMatchObject({ code: 0, lines: [expect.stringContaining('Without this file no backup'), expect.stringContaining('age1')] });
+    expect(made).toMatchObject({
+      code: 0,
+      lines: [expect.stringContaining('Without this file no backup'), expect.stringContaining('age1')],
+    });
     expect(statSync(at('key')).mode & 0o077).toBe(0);
     const before = readFileSync(at('key'), 'utf8');
     expect((await waymark('', 'backup-key', '--out', at('key'))).code).toBe(1);
@@ -49,7 +52,10 @@ describe('waymark backup and restore', () => {
 
   it('takes a backup, checks it, and puts it into another database', async () => {
     const taken = await waymark(record.url, 'backup', '--out', at('record.waymark'), '--key', at('key'));
-    expect(taken).toMatchObject({ code: 0, lines: [expect.stringMatching(/of 1 organisation\. It was read back and is whole\.$/), expect.anything()] });
+    expect(taken).toMatchObject({
+      code: 0,
+      lines: [expect.stringMatching(/of 1 organisation\. It was read back and is whole\.$/), expect.anything()],
+    });
     const checked = await waymark('', 'restore', at('record.waymark'), '--check', '--key', at('key'));
     expect(checked).toMatchObject({ code: 0, lines: [expect.stringMatching(/^The backup taken at .+ is whole: /), expect.anything()] });
 
