@@ -3,8 +3,9 @@ import { CalendarMonthRegular } from '@fluentui/react-icons/svg/calendar-month';
 import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DoneForMany } from '#contract/caseload-work.ts';
+import { useReach } from '../kit/reach.ts';
 import { Bar } from '../kit/states.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { ExportButtons } from './export-buttons.tsx';
@@ -18,11 +19,14 @@ type Deed = 'ask' | 'key-worker' | 'review-month';
 export const BulkBar = ({ selection, again }: { selection: Selection; again: () => void }) => {
   const [open, setOpen] = useState<Deed | null>(null);
   const [done, setDone] = useState<{ readonly deed: Deed; readonly reply: DoneForMany } | null>(null);
+  const { announce } = useReach();
   const { chosen } = selection;
   const count = chosen.length;
+  useSaidCount(count);
   const onDone = (deed: Deed) => (reply: DoneForMany) => {
     setOpen(null);
     setDone({ deed, reply });
+    announce(reply.sentence);
     again();
     if (!reply.not.length) selection.clear();
   };
@@ -53,6 +57,26 @@ export const BulkBar = ({ selection, again }: { selection: Selection; again: () 
       {open === 'review-month' ? <ReviewMonthDialog {...dialog} onDone={onDone('review-month')} /> : null}
     </>
   );
+};
+
+/** So long a dialogue takes to give the keyboard back to where it came from. */
+const GIVEN_BACK_MS = 100;
+
+/** Says how many are chosen, and gives the keyboard back to the list when the bar with its buttons goes. */
+const useSaidCount = (count: number) => {
+  const { announce } = useReach();
+  const before = useRef(0);
+  useEffect(() => {
+    if (count === before.current) return;
+    const gone = before.current > 0 && count === 0;
+    before.current = count;
+    if (count > 0) return announce(`${count.toLocaleString('en-GB')} selected`);
+    const back = setTimeout(() => {
+      const nowhere = document.activeElement === null || document.activeElement === document.body;
+      if (gone && nowhere) document.querySelector<HTMLElement>('[data-stand]')?.focus();
+    }, GIVEN_BACK_MS);
+    return () => clearTimeout(back);
+  }, [count, announce]);
 };
 
 type OutcomeProps = { reply: DoneForMany; selection: Selection; again: () => void; onClose: () => void };

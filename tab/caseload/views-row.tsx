@@ -34,7 +34,7 @@ type Props = { caseload: Caseload; view: ViewName /** How many are listed. */; c
 
 /** The parts of the caseload that everybody has, then the views that were saved, and *Save this view*. */
 export const ViewsRow = ({ caseload, view, count, order }: Props) => {
-  const { me, answers } = useReach();
+  const { me, answers, announce } = useReach();
   const { query } = usePlace();
   const saved = useAnswer('views').answer?.views ?? NONE;
   const [dialog, setDialog] = useState(false);
@@ -64,6 +64,7 @@ export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   const tell = (next: Told) => {
     setDialog(false);
     setTold(next);
+    announce(next.words);
   };
   const onSaved = ({ view: now, before }: ViewSaved) => {
     changeQuery({ saved: now.id });

@@ -50,6 +50,7 @@ export const classScreens: readonly Screen[] = [
         .click(),
     ({ tab }) => tab.getByRole('dialog'),
   ),
+  tabPage('exam-dates', () => '/tab/exams/dates', heading('Exam dates')),
   tabPage('pupil-exams', ({ ayaan }) => `/tab/pupil/${ayaan}?tab=exams`, heading('Ayaan Malik')),
   tabPage('new-year', () => '/tab/settings/year', heading('New school year')),
   tabPage('information-report', () => '/tab/information-report', heading('SEN information report')),

@@ -59,12 +59,12 @@ const environmentOf = (made: Checkout, settings: Record<string, string>): Record
   ...settings,
 });
 
-/** Starts the built suite with a fresh record, as a newcomer would, on the story's morning. */
-export const startSuite = async (): Promise<Suite> => {
+/** Starts the built suite with a fresh record, as a newcomer would, on the story's morning or at another moment. */
+export const startSuite = async (at: string = STORY_BEGINS): Promise<Suite> => {
   const made = await aCheckout();
   const graphLog = path.join(made.folder, 'graph.jsonl');
   const settingsAt = (moment: string) => ({ WAYMARK_LOCAL_NOW: moment, WAYMARK_GRAPH_LOG: graphLog });
-  let now = STORY_BEGINS;
+  let now = at;
   let start = made.start({ env: settingsAt(now) });
   const stop = async (): Promise<void> => {
     start.process.kill('SIGTERM');

@@ -12,6 +12,8 @@ afterAll(() => bench.stop());
 const names = (tab: Frame) => tab.locator('[role=row] [role=rowheader]').allInnerTexts();
 const standing = (tab: Frame) =>
   tab.evaluate(() => document.activeElement?.closest('[role=row]')?.querySelector('[role=rowheader]')?.textContent ?? '');
+/** The bar that says what was done; a screen reader hears the same words from elsewhere. */
+const toldOf = (tab: Frame, hasText: string) => tab.locator('.wm-bar-words', { hasText });
 const opened = async (address = '/tab/caseload', width = 1440) => {
   const found = await bench.open(address, { width });
   await found.tab.locator('[role=row][data-row]').first().waitFor();
@@ -185,13 +187,13 @@ describe('several pupils at once', () => {
     await bar(tab).getByRole('button', { name: 'Change key worker' }).click();
     await tab.getByRole('combobox', { name: /^Key worker/ }).selectOption({ label: 'Hannah Brook, Teaching assistant' });
     await tab.getByRole('dialog').getByRole('button', { name: 'Change key worker' }).click();
-    await tab.getByText('Done for 2 pupils, not done for 1.').waitFor();
+    await toldOf(tab, 'Done for 2 pupils, not done for 1.').waitFor();
     await tab.getByText('Mei-Lin A Zhao: Gareth Pugh is the key worker by now.').waitFor();
     await tab.getByRole('button', { name: 'Try again for Mei-Lin A Zhao' }).click();
     await tab.getByRole('dialog').getByText('Key worker of 1 pupil').waitFor();
     await tab.getByRole('combobox', { name: /^Key worker/ }).selectOption({ label: 'Hannah Brook, Teaching assistant' });
     await tab.getByRole('dialog').getByRole('button', { name: 'Change key worker' }).click();
-    await tab.getByText('Done for 1 pupil.').waitFor();
+    await toldOf(tab, 'Done for 1 pupil.').waitFor();
     await tab.waitForFunction(() =>
       [0, 1, 2].every((row) => document.querySelector(`[data-row="${row}"] .caseload-cell-worker`)?.textContent === 'Hannah Brook'),
     );
@@ -203,7 +205,7 @@ describe('several pupils at once', () => {
     await bar(tab).getByRole('button', { name: 'Ask for contributions' }).click();
     await tab.getByRole('textbox', { name: 'Question 1' }).fill('What went well this week?');
     await tab.getByRole('dialog').getByRole('button', { name: 'Ask about 2 pupils' }).click();
-    await tab.getByText('4 people asked about 2 pupils.').waitFor();
+    await toldOf(tab, '4 people asked about 2 pupils.').waitFor();
     const [body] = bench.server.bodies<{ groups: string[]; questions: { words: string }[]; pupils: string[] }>('askSeveral');
     expect(body).toMatchObject({ groups: ['teachers', 'assistants'] });
     expect([body?.questions[0]?.words, body?.pupils.length]).toEqual(['What went well this week?', 2]);
@@ -215,7 +217,7 @@ describe('several pupils at once', () => {
     await bar(tab).getByRole('button', { name: 'Set review month' }).click();
     await tab.getByLabel('Planned for').selectOption('2027-03');
     await tab.getByRole('dialog').getByRole('button', { name: 'Set review month' }).click();
-    await tab.getByText('Done for 2 pupils.').waitFor();
+    await toldOf(tab, 'Done for 2 pupils.').waitFor();
     await tab.getByRole('columnheader', { name: 'Review month' }).waitFor();
     await tab.goto(`${tab.url()}&review=2027-03`);
     await tab.waitForFunction(() => document.querySelectorAll('[role=row][data-row]').length === 2);
@@ -283,7 +285,7 @@ describe('a view under a name', () => {
     await tab.getByRole('button', { name: 'Save this view' }).click();
     await tab.getByLabel('Name').fill('Moving on with a plan');
     await tab.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-    await tab.getByText('Saved over “Year 6 moving on”.').waitFor();
+    await toldOf(tab, 'Saved over “Year 6 moving on”.').waitFor();
     await tab.getByRole('button', { name: 'Undo' }).click();
     await tab.getByRole('tab', { name: /^Year 6 moving on/ }).waitFor();
   });
@@ -322,7 +324,7 @@ describe('the caseload without a mouse', () => {
       await key.press('Tab');
     await key.press('Space');
     await key.press('Shift+ArrowDown');
-    await tab.getByText('2 selected').waitFor();
+    await hears(tab, '2 selected');
     await tabTo('Set review month', 'Shift+Tab');
     await key.press('Enter');
     await tab.getByRole('dialog').waitFor();
@@ -333,5 +335,6 @@ describe('the caseload without a mouse', () => {
     await tabTo('Set review month');
     await key.press('Enter');
     await hears(tab, 'Done for 2 pupils');
+    await tab.waitForFunction(() => document.activeElement?.closest('[role=grid]') !== null);
   });
 });

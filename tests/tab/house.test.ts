@@ -99,6 +99,7 @@ describe('pages of the house', () => {
     ['Who has read what', () => '/tab/classes/readings', 'ruth.okafor', (tab) => heading(tab, 'Who has read what')],
     ['Guidance', () => '/tab/guidance', 'ruth.okafor', (tab) => heading(tab, 'Guidance')],
     ['Exam arrangements', () => '/tab/exams', 'ruth.okafor', (tab) => heading(tab, 'Exam arrangements')],
+    ['Exam dates', () => '/tab/exams/dates', 'ruth.okafor', (tab) => heading(tab, 'Exam dates')],
     ['SEN information report', () => '/tab/information-report', 'ruth.okafor', (tab) => heading(tab, 'SEN information report')],
     ['New school year', () => '/tab/settings/year', 'ruth.okafor', (tab) => heading(tab, 'New school year')],
     ['My mornings', () => '/tab/settings/mornings', 'ruth.okafor', (tab) => heading(tab, 'My mornings')],

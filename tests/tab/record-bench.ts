@@ -17,8 +17,9 @@ export class RecordBench {
   private browser: Browser | null = null;
   private windows: Windows | null = null;
 
-  async start(): Promise<void> {
-    this.suite = await startSuite();
+  /** `at` another moment than the story's morning. */
+  async start(at?: string): Promise<void> {
+    this.suite = await startSuite(at);
     this.browser = await startChromium();
     this.windows = new Windows(this.browser, { locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce', bypassCSP: true });
     this.callum = await pupilNamed(this.calls(), 'Callum Reid');
