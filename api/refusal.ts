@@ -1,3 +1,5 @@
+import type { FaultName } from '#domain/faults/faults.ts';
+
 /** Why a deed was not done, in a kind that each door turns into its manners and in words fit to show a person. */
 export type RefusalKind = 'not-found' | 'not-allowed' | 'not-ready' | 'changed-meanwhile' | 'not-valid' | 'elsewhere-unwell';
 
@@ -5,12 +7,22 @@ export type RefusalKind = 'not-found' | 'not-allowed' | 'not-ready' | 'changed-m
 export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly fields: readonly { readonly field: string; readonly reason: string }[];
+  /** The known fault behind it, where there is one: its code is shown beside the words. */
+  readonly fault: FaultName | undefined;
 
-  constructor(kind: RefusalKind, words: string, fields: readonly { field: string; reason: string }[] = []) {
+  constructor(kind: RefusalKind, words: string, fields: readonly { field: string; reason: string }[] = [], fault?: FaultName) {
     super(words);
     this.name = 'Refusal';
     this.kind = kind;
     this.fields = fields;
+    this.fault = fault;
+  }
+}
+
+/** Something outside that the deed needs does not do its part just now; `fault` says what, in a code that can be looked up. */
+export class Unwell extends Refusal {
+  constructor(fault: FaultName, words: string) {
+    super('elsewhere-unwell', words, [], fault);
   }
 }
 

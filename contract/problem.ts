@@ -8,6 +8,8 @@ export const problem = z.strictObject({
   status: z.number().int(),
   detail: z.string().optional(),
   reference: z.string(),
+  /** The code of a known fault, `W-101`, to be looked up; absent where nothing is amiss but the request. */
+  fault: z.string().optional(),
   /** Which fields were not accepted and why; only for `not-valid`. */
   fields: z.array(z.strictObject({ field: z.string(), reason: z.string() })).optional(),
   /** What both wrote, where somebody else saved meanwhile; only with status 412. */

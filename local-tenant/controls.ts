@@ -14,8 +14,16 @@ export type FailNext = { readonly times: number; readonly status: 429 | 500 | 50
 export type ControlSettings = {
   readonly latencyMs: number;
   readonly throttle: Throttle | null;
-  /** `refused` answers 503 to all; `silent` never answers. */
-  readonly outage: 'none' | 'refused' | 'silent';
+  /** `refused` answers 503 to all, `late` 504; `silent` never answers; `reset` cuts the line. */
+  readonly outage: 'none' | 'refused' | 'late' | 'silent' | 'reset';
+  /** What the issuer of tokens answers an application: all is well, its secret has run out, nothing at all, or 503. */
+  readonly signIn: 'well' | 'secret-expired' | 'silent' | 'refused';
+  /** How the SEND library stands: it has no room, its site was deleted, or its files lie in another library now. */
+  readonly sendLibrary: 'well' | 'full' | 'site-deleted' | 'moved';
+  /** `full`: Exchange takes no more events and letters into any mailbox. */
+  readonly mailbox: 'well' | 'full';
+  /** What becomes of change notifications on their way: `held` ones go out when this is switched to something else. */
+  readonly notices: 'sent' | 'lost' | 'twice' | 'held';
   readonly failNext: FailNext | null;
   /** Items of a `$batch` that are refused one by one with 429, counted down. */
   readonly throttleBatchItems: number;
@@ -43,6 +51,10 @@ export const CALM: ControlSettings = {
   latencyMs: 0,
   throttle: null,
   outage: 'none',
+  signIn: 'well',
+  sendLibrary: 'well',
+  mailbox: 'well',
+  notices: 'sent',
   failNext: null,
   throttleBatchItems: 0,
   withdrawnPermissions: [],
@@ -57,12 +69,19 @@ export const CALM: ControlSettings = {
   educationEmpty: false,
 };
 
+/** The line is cut: whoever listens gets no status and no body. */
+export class LineCut extends Error {}
+
 /** A refusal that the controls ordered in place of an answer. */
 export type Disturbance = { readonly status: 429 | 500 | 502 | 503 | 504; readonly retryAfter: string | null };
 
 export type Controls = {
   readonly now: () => ControlSettings;
   set(change: Partial<ControlSettings>): ControlSettings;
+  /** Hears of each change of the switches; the returned function stops it. */
+  onSet(hear: () => void): () => void;
+  /** Waits while tokens are not answered for; what the issuer is to refuse with, if anything. */
+  disturbSignIn(signal?: AbortSignal): Promise<'secret-expired' | 'refused' | undefined>;
   /** Back to a calm service; the bot's address stays. */
   reset(): void;
   /** Waits as long as ordered and says whether this request is to be refused. Never resolves during a silent outage. */
@@ -77,6 +96,7 @@ export const createControls = (start: Partial<ControlSettings> = {}): Controls =
   let settings: ControlSettings = { ...CALM, ...start };
   let passed = 0;
   let refused = 0;
+  const listeners = new Set<() => void>();
 
   const throttled = (): Disturbance | undefined => {
     const { throttle } = settings;
@@ -103,18 +123,30 @@ export const createControls = (start: Partial<ControlSettings> = {}): Controls =
         refused = 0;
       }
       settings = { ...settings, ...change };
+      for (const hear of listeners) hear();
       return settings;
+    },
+    onSet(hear) {
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
     },
     reset() {
       settings = { ...CALM, botEndpoint: settings.botEndpoint, deltaEpoch: settings.deltaEpoch };
       passed = 0;
       refused = 0;
+      for (const hear of listeners) hear();
     },
     async disturb(signal) {
       if (settings.latencyMs > 0) await pause(settings.latencyMs, signal);
       if (settings.outage === 'silent') await silence(signal);
+      if (settings.outage === 'reset') throw new LineCut();
       if (settings.outage === 'refused') return { status: 503, retryAfter: null };
+      if (settings.outage === 'late') return { status: 504, retryAfter: null };
       return failing() ?? throttled();
+    },
+    async disturbSignIn(signal) {
+      if (settings.signIn === 'silent') await silence(signal);
+      return settings.signIn === 'secret-expired' || settings.signIn === 'refused' ? settings.signIn : undefined;
     },
     takeCut() {
       if (settings.cutReplies <= 0) return false;

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Certificates } from './certificates.ts';
+import { LineCut } from './controls.ts';
 import type { Handler } from './http-handler.ts';
 
 /** Uploads come in ranges of up to 60 MiB. */
@@ -37,7 +38,14 @@ const listen = async (server: FastifyInstance, { host, port }: Wanted, scheme: '
 const carry = async (handler: Handler, request: FastifyRequest, reply: FastifyReply, scheme: 'http' | 'https') => {
   const gone = new AbortController();
   reply.raw.on('close', () => gone.abort());
-  const response = await handler(requestFrom(request, scheme, gone.signal));
+  const response = await handler(requestFrom(request, scheme, gone.signal)).catch((fault) => {
+    if (fault instanceof LineCut) return undefined;
+    throw fault;
+  });
+  if (!response) {
+    request.raw.socket.destroy();
+    return reply.hijack();
+  }
   reply.code(response.status);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.body === null) return reply.send();

@@ -36,12 +36,18 @@ export type OpenDatabase = Database & {
   figures(): Promise<HouseFigures>;
 };
 
+const STATEMENT_LIMIT = 10_000;
+/** So much longer than the server's own limit a person waits for a server that has fallen silent. */
+const SILENCE = 3_000;
+
 /** Options of every pool that speaks to the record: UTC, limits, and a name in the server's list of connections. */
 export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
   connectionString: options.url,
   max: options.connections ?? 10,
   connectionTimeoutMillis: options.connectLimit ?? 3_000,
-  statement_timeout: options.statementLimit ?? 10_000,
+  statement_timeout: options.statementLimit ?? STATEMENT_LIMIT,
+  // The server ends a statement that takes too long; where the server itself says nothing any more, this does.
+  query_timeout: (options.statementLimit ?? STATEMENT_LIMIT) + SILENCE,
   idle_in_transaction_session_timeout: 30_000,
   keepAlive: true,
   application_name: 'waymark',

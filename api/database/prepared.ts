@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { spoilsConnection } from './loss.ts';
 
 /** A statement that begins with this comment is planned once a connection and not each time: for the few that stand behind every request. */
 const MARK = '/* prepared */';
@@ -46,14 +47,38 @@ const joiningBegin = (ask: Ask, askPlain: (text: string) => Promise<unknown>): A
   };
 };
 
-/** The pool as Kysely sees it: marked statements are prepared under a name, all others go through as they are. */
+/** A deed that asks PostgreSQL for more time for its own transaction is given as much here, and a little longer. */
+const MORE_TIME = /^\s*set local statement_timeout = '(\d+)min'/;
+
+/** Asks on one connection until its other end falls silent, or turns out not to be the machine that may write; from then on only refuses. */
+const asking = (client: pg.PoolClient) => {
+  let spoilt: Error | undefined;
+  let longer: { query_timeout?: number } = {};
+  const ask: Ask = async (text, values) => {
+    // Each further question, the rollback among them, would wait as long again.
+    if (spoilt) throw spoilt;
+    const minutes = MORE_TIME.exec(text)?.[1];
+    if (minutes) longer = { query_timeout: Number(minutes) * 60_000 + 3_000 };
+    try {
+      return await client.query({ text, values, ...(text.startsWith(MARK) ? { name: nameOf(text) } : {}), ...longer });
+    } catch (fault) {
+      if (spoilsConnection(fault)) spoilt = fault as Error;
+      throw fault;
+    }
+  };
+  return { ask, release: () => client.release(spoilt !== undefined) };
+};
+
+/**
+ * The pool as Kysely sees it: marked statements are prepared under a name, all others go through as they are. A connection that is spoilt
+ * is not handed out again: the next one is opened anew, and finds the host that the record has moved to.
+ */
 export const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
-    const client = await pool.connect();
-    const ask: Ask = (text, values) => client.query(text.startsWith(MARK) ? { name: nameOf(text), text, values } : { text, values });
+    const { ask, release } = asking(await pool.connect());
     // node-postgres takes either form; Kysely's own type for this one function knows a cursor as well, which nobody opens here.
-    const query = joiningBegin(ask, (text) => client.query(text)) as unknown as PostgresPoolClient['query'];
-    return { query, release: () => client.release() };
+    const query = joiningBegin(ask, (text) => ask(text, [])) as unknown as PostgresPoolClient['query'];
+    return { query, release };
   },
   end: () => pool.end(),
 });

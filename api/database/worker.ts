@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type JobHelpers, Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
+import { codeOf } from '#domain/faults/faults.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -24,7 +25,7 @@ const stamped = z.looseObject({ organisation: z.guid() });
 const nameless = (fault: unknown): Error =>
   new Error(
     fault instanceof Refusal
-      ? `${fault.kind}: ${fault.message}`
+      ? `${fault.kind}${fault.fault ? ` ${codeOf(fault.fault)}` : ''}: ${fault.message}`
       : `${(fault as Error).name} ${(fault as { code?: string }).code ?? ''}`.trim(),
   );
 
@@ -35,7 +36,7 @@ const jobTask =
     try {
       await watch.during('job', { job: name, organisation }, () => work(payload));
     } catch (fault) {
-      const kind = fault instanceof Refusal ? { refused: fault.kind } : faultFields(fault);
+      const kind = fault instanceof Refusal ? { refused: fault.kind, known: fault.fault && codeOf(fault.fault) } : faultFields(fault);
       log.warn({ task: name, job: job.id, attempt: job.attempts, organisation, ...kind }, 'a job did not succeed');
       throw nameless(fault);
     }
@@ -76,7 +77,7 @@ export const startWorker = async (
   concurrency = 4,
 ): Promise<Worker> => {
   // Nobody waits here: a busy database is waited for, since the queue cannot go on without telling it that a job is done.
-  const limits = { statement_timeout: 60_000, connectionTimeoutMillis: 60_000, max: concurrency + 4 };
+  const limits = { statement_timeout: 60_000, query_timeout: 65_000, connectionTimeoutMillis: 60_000, max: concurrency + 4 };
   const pool = new pg.Pool({ ...poolOptions(options), ...limits });
   const quiet = (fault: Error): void => parts.log.warn(faultFields(fault), 'the queue lost a connection');
   pool.on('error', quiet);

@@ -6,6 +6,7 @@ import {
   RedirectHandler,
   RedirectHandlerOptions,
 } from '@microsoft/microsoft-graph-client';
+import { type Renew, RenewLayer } from './renew-layer.ts';
 import type { Patience } from './retry.ts';
 import { RetryLayer } from './retry-layer.ts';
 
@@ -15,13 +16,16 @@ export type TokenOf = () => Promise<string>;
 /** Makes the last link of the chain, the one that sends. Only tests put another in its place. */
 export type LastLink = () => Middleware;
 
+const nothingNew: Renew = async () => null;
+
 /**
  * The Graph client with our retry layer. Downloads are answered by a redirect to another host; the redirect handler follows it
  * without the bearer token.
  */
-export const graphClient = (origin: string, token: TokenOf, patience: Patience, lastLink: LastLink): Client => {
+export const graphClient = (origin: string, token: TokenOf, patience: Patience, lastLink: LastLink, renew: Renew = nothingNew): Client => {
   const chain: Middleware[] = [
     new AuthenticationHandler({ getAccessToken: token }),
+    new RenewLayer(renew),
     new RedirectHandler(new RedirectHandlerOptions()),
     new RetryLayer(patience),
     lastLink(),

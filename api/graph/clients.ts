@@ -2,6 +2,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Log } from '../parts.ts';
 import { graphClient, type LastLink } from './client.ts';
+import type { Renew } from './renew-layer.ts';
 import { IN_THE_QUEUE, type Patience, WHILE_A_PERSON_WAITS } from './retry.ts';
 import type { GraphSettings } from './settings.ts';
 import type { Tokens } from './tokens.ts';
@@ -32,10 +33,27 @@ const patienceFor = (actor: Actor | null): Patience => (actor === null || actor.
  * chain, because the client would turn a refusal to give one into an error of Graph's.
  */
 export const clientsOf = (settings: GraphSettings, tokens: Tokens, lastLink: LastLink, log: Log): Clients => {
-  const bound = (token: string, actor: Actor | null): Client =>
-    graphClient(settings.graphOrigin, async () => token, patienceFor(actor), lastLink);
-  const asPerson: Clients['asPerson'] = async (actor) => (actor?.assertion ? bound(await tokens.forPerson(actor.assertion), actor) : null);
-  const asApplication: Clients['asApplication'] = async (actor) => bound(await tokens.forApplication(), actor);
+  const bound = (token: string, actor: Actor | null, renew: Renew): Client =>
+    graphClient(settings.graphOrigin, async () => token, patienceFor(actor), lastLink, renew);
+  /** A fresh token, or null where the issuer does not give one: then Graph's own answer stands. */
+  const renewed = (forget: () => Promise<void>, ask: () => Promise<string>): Renew => {
+    return () =>
+      forget()
+        .then(ask)
+        .catch(() => null);
+  };
+  const renewPerson = (assertion: string): Renew =>
+    renewed(
+      () => tokens.forgetPerson(assertion),
+      () => tokens.forPerson(assertion),
+    );
+  const renewApplication = renewed(
+    () => tokens.forgetApplication(),
+    () => tokens.forApplication(),
+  );
+  const asPerson: Clients['asPerson'] = async (actor) =>
+    actor?.assertion ? bound(await tokens.forPerson(actor.assertion), actor, renewPerson(actor.assertion)) : null;
+  const asApplication: Clients['asApplication'] = async (actor) => bound(await tokens.forApplication(), actor, renewApplication);
   return {
     asPerson,
     grantedTo: async (actor) => (actor.assertion ? tokens.grantedFor(actor.assertion) : []),

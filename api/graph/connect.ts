@@ -24,9 +24,9 @@ const LOOK_STANDS_FOR = 10_000;
 const reachable = (look: () => Promise<unknown>): (() => Promise<void>) => {
   let last: { at: number; answer: Promise<void> } | undefined;
   return () => {
-    if (last && Date.now() - last.at < LOOK_STANDS_FOR) return last.answer;
+    if (last && performance.now() - last.at < LOOK_STANDS_FOR) return last.answer;
     const answer = look().then(() => undefined);
-    last = { at: Date.now(), answer };
+    last = { at: performance.now(), answer };
     answer.catch(() => {
       last = undefined;
     });

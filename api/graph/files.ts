@@ -5,8 +5,9 @@ import type { Instant } from '#domain/calendar/day.ts';
 import type { Clients } from './clients.ts';
 import type { Gateway, StoredFile } from './gateway.ts';
 import { REPEATABLE } from './retry-layer.ts';
+import { sendLibrary } from './send-library.ts';
 import type { GraphSettings } from './settings.ts';
-import { statusOf, trying } from './troubles.ts';
+import { statusOf, unwell } from './troubles.ts';
 
 /** Graph takes no more than this in one plain upload; above it an upload session in ranges is opened. */
 const PLAIN_UPLOAD = 4 * 1024 * 1024;
@@ -77,12 +78,6 @@ const wholeLibrary = async (client: Client, driveId: string): Promise<{ folder: 
 
 type Page = { readonly value: readonly DriveItem[]; readonly '@odata.nextLink'?: string };
 
-/** What is not there is an answer, not a fault; but only once both have said so, for a person is told the same of what they may not see. */
-const absent = (error: unknown): null => {
-  if (statusOf(error) === 404) return null;
-  throw error;
-};
-
 /** Graph converts Office files; of others it says that it does not. */
 const notConverted = (error: unknown): null => {
   if (statusOf(error) === 406 || statusOf(error) === 415) return null;
@@ -101,87 +96,88 @@ const upload = async (client: Client, path: string, name: string, bytes: Uint8Ar
  * their own token is used, so that SharePoint's version history says who did it; everyone else's rights end at Waymark's own door.
  */
 export const files = (settings: GraphSettings, clients: Clients): Gateway['files'] => {
-  let drive: Promise<string> | undefined;
-
-  const findDrive = async (): Promise<string> => {
-    const application = await clients.asApplication(null);
-    return ((await application.api(`/sites/${settings.sendSite}/drive`).select('id').get()) as { id: string }).id;
-  };
-
-  /** The library's id never changes, so it is asked for once a process. */
-  const driveId = (): Promise<string> => {
-    drive ??= findDrive();
-    return drive.catch((error) => {
-      drive = undefined;
-      throw error;
-    });
-  };
+  const { inLibrary } = sendLibrary(settings, clients);
 
   const reach = <T>(actor: Actor | null, call: (client: Client) => Promise<T>): Promise<T> =>
     actor?.roles.includes('coordinator') ? clients.asEither(actor, call) : clients.asApplication(actor).then(call);
 
+  const itemAt = (drive: string, { itemId }: { itemId: string }): string => `/drives/${drive}/items/${itemId}`;
+
   return {
-    list: (actor, caseRef) =>
-      trying('look into the case folder', async () => {
-        const id = await driveId();
-        return (await reach(actor, (client) => listFolder(client, id, caseRef)).catch(absent)) ?? [];
-      }),
+    list: async (actor, caseRef) =>
+      (await inLibrary('look into the case folder', null, (id) => reach(actor, (client) => listFolder(client, id, caseRef)))) ?? [],
 
-    library: (actor) =>
-      trying('look into the case folders', async () => {
-        const id = await driveId();
-        return reach(actor, (client) => wholeLibrary(client, id));
-      }),
+    library: async (actor) =>
+      (await inLibrary('look into the case folders', null, (id) => reach(actor, (client) => wholeLibrary(client, id)))) ?? [],
 
-    read: (actor, file) =>
-      trying('read a document from the case folder', async () => {
-        const path = `/drives/${file.driveId}/items/${file.itemId}/content`;
-        const bytes: ArrayBuffer = await reach(actor, (client) => client.api(path).responseType(ResponseType.ARRAYBUFFER).get());
-        return new Uint8Array(bytes);
-      }),
+    read: async (actor, file) => {
+      const doing = 'read a document from the case folder';
+      const bytes = await inLibrary(
+        doing,
+        file.driveId,
+        (id): Promise<ArrayBuffer> =>
+          reach(actor, (client) =>
+            client
+              .api(`${itemAt(id, file)}/content`)
+              .responseType(ResponseType.ARRAYBUFFER)
+              .get(),
+          ),
+      );
+      if (bytes === null) throw unwell('thing-gone', doing);
+      return new Uint8Array(bytes);
+    },
 
-    save: (actor, caseRef, name, bytes, ifMatch) =>
-      trying('save the document to the case folder', async () => {
-        const id = await driveId();
-        return storedOf(id, await reach(actor, (client) => upload(client, at(id, caseRef, name), name, bytes, ifMatch)));
-      }),
+    save: async (actor, caseRef, name, bytes, ifMatch) => {
+      const doing = 'save the document to the case folder';
+      const saved = await inLibrary(doing, null, async (id) =>
+        storedOf(id, await reach(actor, (client) => upload(client, at(id, caseRef, name), name, bytes, ifMatch))),
+      );
+      if (saved === null) throw unwell('thing-gone', doing);
+      return saved;
+    },
 
     one: (actor, file) =>
-      trying('look at the document', async () => {
-        const path = `/drives/${file.driveId}/items/${file.itemId}`;
-        const item: DriveItem | null = await reach(actor, (client) => client.api(path).select(FIELDS).get()).catch(absent);
-        return item && storedOf(file.driveId, item);
-      }),
+      inLibrary('look at the document', file.driveId, async (id) =>
+        storedOf(id, (await reach(actor, (client) => client.api(itemAt(id, file)).select(FIELDS).get())) as DriveItem),
+      ),
 
-    pdf: (actor, file) =>
-      trying('have the document turned into a PDF', async () => {
-        const path = `/drives/${file.driveId}/items/${file.itemId}/content?format=pdf`;
+    pdf: async (actor, file) => {
+      const doing = 'have the document turned into a PDF';
+      const bytes = await inLibrary(doing, file.driveId, async (id) => {
+        const path = `${itemAt(id, file)}/content?format=pdf`;
         const call = (client: Client): Promise<ArrayBuffer> => client.api(path).responseType(ResponseType.ARRAYBUFFER).get();
-        const bytes = await reach(actor, call).catch(notConverted);
-        return bytes && new Uint8Array(bytes);
-      }),
+        return { converted: await reach(actor, call).catch(notConverted) };
+      });
+      if (bytes === null) throw unwell('thing-gone', doing);
+      return bytes.converted && new Uint8Array(bytes.converted);
+    },
 
-    versions: (actor, file) =>
-      trying('look at the versions of the document', async () => {
-        const path = `/drives/${file.driveId}/items/${file.itemId}/versions?$select=id`;
-        const page = (await reach(actor, (client) => client.api(path).get()).catch(absent)) as Page | null;
-        return page?.value.length ?? 0;
-      }),
+    versions: async (actor, file) => {
+      const page = await inLibrary(
+        'look at the versions of the document',
+        file.driveId,
+        (id): Promise<Page> => reach(actor, (client) => client.api(`${itemAt(id, file)}/versions?$select=id`).get()),
+      );
+      return page?.value.length ?? 0;
+    },
 
     folder: (actor, caseRef) =>
-      trying('look for the case folder', async () => {
-        const id = await driveId();
+      inLibrary('look for the case folder', null, async (id) => {
         const path = at(id, caseRef).slice(0, -1);
-        const item: DriveItem | null = await reach(actor, (client) => client.api(path).select('id').get()).catch(absent);
-        return item?.id ? { driveId: id, itemId: item.id } : null;
+        const item: DriveItem = await reach(actor, (client) => client.api(path).select('id').get());
+        return { driveId: id, itemId: item.id ?? '' };
       }),
 
-    erase: ({ driveId: drive, itemId }) =>
-      trying('delete the document for good', async () => {
+    erase: async (item) => {
+      const gone = await inLibrary('delete the document for good', item.driveId, async (id) => {
         const application = await clients.asApplication(null);
-        const path = `/drives/${drive}/items/${itemId}/permanentDelete`;
-        const gone = await application.api(path).header(REPEATABLE, 'yes').post({}).catch(absent);
-        return gone !== null;
-      }),
+        await application
+          .api(`${itemAt(id, item)}/permanentDelete`)
+          .header(REPEATABLE, 'yes')
+          .post({});
+        return true;
+      });
+      return gone ?? false;
+    },
   };
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { PeopleCollection, Told } from '#domain/roster/graph-things.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, Unwell } from '../refusal.ts';
 import { type BatchAnswer, inBatches } from './batch.ts';
 import type { Clients } from './clients.ts';
 import { memberId, readingOf } from './education.ts';
 import type { Gateway, PeoplePage } from './gateway.ts';
-import { statusOf, troubleOf } from './troubles.ts';
+import { brokeOff, statusOf, troubleOf, unwell } from './troubles.ts';
 
 const page = z.object({
   value: z.array(z.record(z.string(), z.unknown())),
@@ -15,10 +15,7 @@ const page = z.object({
 
 const A_PAGE = 999;
 const unreadable = (doing: string): Refusal =>
-  new Refusal('elsewhere-unwell', `Microsoft 365 answered with something that broke off, so Waymark could not ${doing} yet.`);
-
-/** A good status whose body could not be read: the connection ended in the middle. */
-const brokeOff = (error: unknown): boolean => error instanceof SyntaxError || statusOf(error) === 200;
+  new Unwell('broke-off', `Microsoft 365 answered with something that broke off, so Waymark could not ${doing} yet.`);
 
 const toldIn = (collection: PeopleCollection, body: unknown): PeoplePage => {
   const { doing, read, gone = (id: string) => id } = readingOf(collection);
@@ -77,12 +74,7 @@ const readMembers =
   };
 
 const refusedPart = ({ status }: BatchAnswer, doing: string): Refusal =>
-  new Refusal(
-    'elsewhere-unwell',
-    status === 403
-      ? `Microsoft 365 does not let Waymark ${doing}: a permission is missing. Your administrator sees which in Settings.`
-      : `Microsoft 365 is not answering, so Waymark could not ${doing} yet.`,
-  );
+  unwell(status === 403 ? 'permission-missing' : 'half-a-batch', doing);
 
 /** People and classes of the tenant. */
 export const people = (clients: Clients): Gateway['people'] => ({ page: readPage(clients), membersOf: readMembers(clients) });

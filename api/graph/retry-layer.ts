@@ -16,6 +16,32 @@ const takeMark = (context: Context): boolean => {
   return true;
 };
 
+/** Why Microsoft 365 gave no answer: silent until the time limit, cut off, or not to be found by its name. */
+export type NoAnswerKind = 'Silent' | 'BrokeOff' | 'NoAddress';
+
+/** No answer came. Its name goes through the Graph client as the error's code, which is all that the client lets through. */
+export class NoAnswer extends Error {
+  constructor(kind: NoAnswerKind, cause: unknown) {
+    super('Microsoft 365 gave no answer', { cause });
+    this.name = kind;
+  }
+}
+
+/** The code of the system's own error at the bottom of a failed fetch. */
+const systemCode = (error: unknown): string => {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return typeof code === 'string' ? code : cause === undefined ? '' : systemCode(cause);
+};
+
+/** What a failed attempt comes to; a name that leads nowhere is known by the resolver's codes. */
+export const noAnswer = (error: unknown, overdue: boolean): NoAnswer => {
+  if (overdue) return new NoAnswer('Silent', error);
+  return new NoAnswer(['ENOTFOUND', 'EAI_AGAIN'].includes(systemCode(error)) ? 'NoAddress' : 'BrokeOff', error);
+};
+
+/** Milliseconds on a clock that nobody can set: the machine's own may jump while an answer is waited for. */
+const elapsed = (): number => performance.now();
+
 /**
  * Our own layer above the client's last link: each attempt has a time limit, 429/503/504 are repeated within a budget, and a
  * Retry-After in seconds, decimals or as a date is kept to. The client's own retry handler has had faults with the last two.
@@ -35,35 +61,37 @@ export class RetryLayer implements Middleware {
   async execute(context: Context): Promise<void> {
     const repeatable = takeMark(context);
     const method = methodOf(context);
-    const until = Date.now() + this.patience.budget;
+    const until = elapsed() + this.patience.budget;
     for (let attempt = 1; ; attempt += 1) {
       const failed = await this.attempt(context, until);
       const last = attempt >= this.patience.tries;
       if (failed !== null) {
-        if (last || !(repeatable || method === 'GET') || Date.now() >= until) throw failed;
-        await wait(Math.min(pauseBefore(attempt, null, Math.random()), Math.max(0, until - Date.now())));
+        const again = repeatable || method === 'GET' || failed.name === 'NoAddress';
+        if (last || !again || elapsed() >= until) throw failed;
+        await wait(Math.min(pauseBefore(attempt, null, Math.random()), Math.max(0, until - elapsed())));
         continue;
       }
       const reply = context.response as Response;
       if (last || !mayRepeat(method, reply.status, repeatable)) return;
       const pause = pauseBefore(attempt, retryAfter(reply.headers.get('retry-after'), Date.now()), Math.random());
-      if (Date.now() + pause >= until) return;
+      if (elapsed() + pause >= until) return;
       await reply.body?.cancel();
       await wait(pause);
     }
   }
 
   /** One attempt under its time limit; answers the error of a connection that failed or fell silent. */
-  private async attempt(context: Context, until: number): Promise<Error | null> {
-    const limit = Math.max(1, Math.min(this.patience.attempt, until - Date.now()));
+  private async attempt(context: Context, until: number): Promise<NoAnswer | null> {
+    const limit = Math.max(1, Math.min(this.patience.attempt, Math.round(until - elapsed())));
+    const signal = AbortSignal.timeout(limit);
     const headers = { ...(context.options?.headers as Record<string, string> | undefined) };
     try {
-      const attempt = { ...context, options: { ...context.options, headers, signal: AbortSignal.timeout(limit) } };
+      const attempt = { ...context, options: { ...context.options, headers, signal } };
       await this.next?.execute(attempt);
       if (attempt.response) context.response = attempt.response;
       return null;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return noAnswer(error, signal.aborted);
     }
   }
 }

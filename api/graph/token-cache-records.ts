@@ -18,3 +18,9 @@ export const writePartition = async (database: Database, organisation: string, p
       where exists (select 1 from waymark.organisation where organisation_id = ${organisation})
       on conflict (organisation_id, partition) do update set cipher = excluded.cipher, changed_at = now()`.execute(tx);
   });
+
+/** Forgets a partition: its tokens are asked for anew. */
+export const forgetPartition = async (database: Database, organisation: string, partition: string): Promise<void> =>
+  database.within({ organisation, schools: [] }, async (tx) => {
+    await sql`delete from waymark.token_cache where organisation_id = ${organisation} and partition = ${partition}`.execute(tx);
+  });

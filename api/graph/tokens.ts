@@ -4,11 +4,15 @@ import {
   ConfidentialClientApplication,
   type INetworkModule,
   InteractionRequiredAuthError,
+  ServerError,
 } from '@azure/msal-node';
+import { codeOf, type FaultName } from '#domain/faults/faults.ts';
 import type { Database, Log } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, Unwell } from '../refusal.ts';
+import { overFetch, withinPatience } from './network.ts';
 import type { GraphSettings } from './settings.ts';
 import { cachePlugin } from './token-cache.ts';
+import { forgetPartition } from './token-cache-records.ts';
 
 /** Access tokens for Graph. */
 export type Tokens = {
@@ -21,6 +25,9 @@ export type Tokens = {
    * another scope is named: Teams' connector takes tokens of the same registration.
    */
   forApplication(scope?: string): Promise<string>;
+  /** Microsoft 365 did not take the token that is kept: the next one is asked for anew. */
+  forgetPerson(assertion: string): Promise<void>;
+  forgetApplication(): Promise<void>;
 };
 
 type Kept = { readonly token: string; readonly scopes: readonly string[]; readonly until: number };
@@ -54,14 +61,32 @@ const metadataOf = (settings: GraphSettings, network: INetworkModule | undefined
   };
 };
 
+type FromIssuer = { readonly errorCode?: string; readonly errorMessage?: string; readonly subError?: string };
+
+/** Which known fault the issuer's refusal is. */
+const faultOf = (error: unknown): FaultName => {
+  const { errorCode = '', errorMessage = '', subError = '' } = error as FromIssuer;
+  if (error instanceof InteractionRequiredAuthError)
+    return subError === 'consent_required' || /AADSTS65001\b/.test(errorMessage) ? 'consent-revoked' : 'sign-in-again';
+  if (errorCode === 'invalid_client') return 'secret-expired';
+  if (error instanceof ServerError && errorCode) return 'permission-missing';
+  return 'sign-in-away';
+};
+
+const SAID: Partial<Record<FaultName, string>> = {
+  'secret-expired':
+    'Microsoft 365 did not let Waymark in: its secret has run out. What you did is kept. Your administrator makes a new one.',
+  'sign-in-away': 'Microsoft sign-in cannot be reached just now. Try again in a minute.',
+};
+
 const refusalOf = (error: unknown, log: Log): Refusal => {
-  const code = (error as { errorCode?: string }).errorCode ?? 'unknown';
-  log.warn({ code }, 'no Graph token');
-  return error instanceof InteractionRequiredAuthError
-    ? new Refusal('not-allowed', 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.')
-    : new Refusal(
-        'elsewhere-unwell',
-        'Microsoft 365 did not let Waymark in. Nothing was changed. Your administrator can see why in Settings.',
+  const fault = faultOf(error);
+  log.warn({ code: (error as FromIssuer).errorCode ?? 'unknown', fault: codeOf(fault) }, 'no Graph token');
+  return fault === 'consent-revoked' || fault === 'sign-in-again'
+    ? new Refusal('not-allowed', 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.', [], fault)
+    : new Unwell(
+        fault,
+        SAID[fault] ?? 'Microsoft 365 did not let Waymark in. Nothing was changed. Your administrator can see why in Settings.',
       );
 };
 
@@ -84,7 +109,7 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
         ...(authorityMetadata ? { authorityMetadata } : {}),
         ...('secret' in credential ? { clientSecret: credential.secret } : { clientCertificate: credential.certificate }),
       },
-      ...(network ? { system: { networkClient: network } } : {}),
+      system: { networkClient: network ?? overFetch },
       cache: { cachePlugin: cachePlugin(database, settings.tokenKey, settings.tenantId, partition) },
     });
   };
@@ -98,24 +123,37 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
     return keeping;
   };
 
+  /** A token that stopped holding before its time (the clock jumped, it was taken back) is forgotten wherever it is kept. */
+  const forget = async (partition: string, keys: readonly string[]): Promise<void> => {
+    for (const key of keys) kept.delete(key);
+    await forgetPartition(database, settings.tenantId, partition);
+  };
+
   const once = async (key: string, ask: () => Promise<AuthenticationResult | null>): Promise<Kept> => {
     const known = kept.get(key);
     if (known && known.until > Date.now()) return known;
     kept.delete(key);
     try {
-      return keep(key, await ask());
+      return keep(key, await withinPatience(ask()));
     } catch (error) {
       throw error instanceof Refusal ? error : refusalOf(error, log);
     }
   };
 
+  const keyOf = (assertion: string): string => createHash('sha256').update(assertion).digest('base64');
   const personal = (assertion: string): Promise<Kept> =>
-    once(createHash('sha256').update(assertion).digest('base64'), async () => {
+    once(keyOf(assertion), async () => {
       const person = await client(homeAccountOf(assertion));
       return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
     });
 
   return {
+    forgetPerson: (assertion) => forget(homeAccountOf(assertion), [keyOf(assertion)]),
+    forgetApplication: () =>
+      forget(
+        'application',
+        [...kept.keys()].filter((key) => key.startsWith('application ')),
+      ),
     forPerson: async (assertion) => (await personal(assertion)).token,
     // Entra names some scopes with the address of their API before them.
     grantedFor: async (assertion) => (await personal(assertion)).scopes.map((scope) => scope.split('/').at(-1) ?? scope),

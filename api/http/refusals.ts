@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts';
+import { codeOf } from '#domain/faults/faults.ts';
 import { Outdated } from '../record/outdated.ts';
 import { Overtaken, Refusal, type RefusalKind } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
@@ -42,8 +43,9 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
   }
   if (thrown instanceof Refusal) {
     const { status, title } = thrown instanceof Overtaken ? OVERTAKEN : MANNERS[thrown.kind];
+    const fault = thrown.fault ? { fault: codeOf(thrown.fault) } : {};
     const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
-    return { type: typeOf(thrown.kind), title, status, detail: thrown.message, reference, ...fields };
+    return { type: typeOf(thrown.kind), title, status, detail: thrown.message, reference, ...fault, ...fields };
   }
   if (thrown instanceof NotSignedIn)
     return { type: typeOf('not-signed-in'), title: 'Not signed in', status: 401, detail: thrown.message, reference };
@@ -62,4 +64,5 @@ export const faultProblem = (reference: string): Problem => ({
   status: 500,
   detail: `Something went wrong in Waymark, and it has been noted. Quote ${reference} when you ask about it.`,
   reference,
+  fault: codeOf('unknown'),
 });

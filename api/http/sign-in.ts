@@ -4,7 +4,7 @@ import { role } from '#contract/people.ts';
 import type { Actor, Door, Role } from '#domain/access/actor.ts';
 import { actorOfAccount } from '../people/actor-of-account.ts';
 import type { SignInParts } from '../people/groups-of-account.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, Unwell } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 
 /** What a token must say to be let in. */
@@ -54,7 +54,7 @@ const refusalOf = (fault: unknown): Error => {
     !(fault instanceof errors.JOSEError) ||
     fault.code === 'ERR_JOSE_GENERIC'
   )
-    return new Refusal('elsewhere-unwell', 'Microsoft sign-in cannot be reached just now. Try again in a minute.');
+    return new Unwell('sign-in-away', 'Microsoft sign-in cannot be reached just now. Try again in a minute.');
   return new NotSignedIn(fault.code);
 };
 

@@ -1,4 +1,5 @@
 /** The way into Graph: who is calling, may they, is the service well, and then the handler. */
+import { LineCut } from '../controls.ts';
 import { checkToken } from '../identity/tokens.ts';
 import { type Found, routerOf } from '../router.ts';
 import type { Tenant } from '../tenant.ts';
@@ -17,6 +18,7 @@ import { groupRoutes } from './groups.ts';
 import { mailRoutes } from './mail.ts';
 import { checkOptions } from './odata.ts';
 import { peopleRoutes } from './people.ts';
+import { checkRoom, checkSendSite } from './room-left.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { sharingRoutes } from './sharing.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -72,6 +74,8 @@ const dispatch = async (call: Omit<GraphCall, 'params'>, path: string): Promise<
   const found = find(call.method, plainPath(path, { caller: call.caller, ...drivesOf(call.tenant) }));
   const { route, params } = foundOrRefused(found, path);
   if (!mayCall(route, call.caller)) throw denied();
+  checkSendSite(call);
+  checkRoom(call, route);
   checkOptions(call.query);
   return route.handle({ ...call, params });
 };
@@ -127,6 +131,7 @@ const guarded = async (tenant: Tenant, ids: { request: string; client: string },
     await tenant.store.settled();
     return reply;
   } catch (fault) {
+    if (fault instanceof LineCut) throw fault;
     const refusal = asRefusal(fault);
     return { status: refusal.status, headers: refusal.headers, body: errorBody(refusal, ids, new Date()) };
   }

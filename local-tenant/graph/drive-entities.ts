@@ -14,10 +14,13 @@ export const siteHost = ({ settings }: Tenant) => `${settings.school.organisatio
 export const SITE_PATH = '/sites/SEND';
 export const siteIdOf = (tenant: Tenant) =>
   `${siteHost(tenant)},${guidFrom(`site collection ${tenant.id}`)},${guidFrom(`site ${tenant.id}`)}`;
+/** A library whose files were moved into another one is known by that one's id. */
+const movedWords = ({ controls }: Tenant): string => (controls.now().sendLibrary === 'moved' ? ' moved' : '');
+
 /** The id of the SEND library, or of the OneDrive of one account. */
 export const driveIdOf = (tenant: Tenant, owner: string | null = null) =>
   `b!${createHash('sha384')
-    .update(`drive ${tenant.id}${owner === null ? '' : ` ${owner}`}`)
+    .update(`drive ${tenant.id}${owner === null ? movedWords(tenant) : ` ${owner}`}`)
     .digest('base64url')}`;
 
 /** How the addresses of a tenant's drives are brought to ids. */

@@ -31,6 +31,15 @@ export const badSecret = (client: string) =>
     `Invalid client secret provided for app '${client}'. Ensure the secret being sent in the request is the client secret value, not the client secret ID.`,
     { status: 401 },
   );
+export const secretExpired = (client: string) =>
+  fail(
+    'invalid_client',
+    7000222,
+    `The provided client secret keys for app '${client}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
+    { status: 401 },
+  );
+/** The issuer itself is out of service: no answer of Entra's own making. */
+export const temporarilyUnavailable = () => new Response('Service unavailable', { status: 503, headers: { 'content-type': 'text/html' } });
 export const secretMissing = () =>
   fail('invalid_client', 7000218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.", {
     status: 401,

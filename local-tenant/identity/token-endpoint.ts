@@ -14,6 +14,9 @@ type Grant = (tenant: Tenant, asker: Proven, form: URLSearchParams, codes: Codes
 export const giveToken = async (tenant: Tenant, codes: Codes, request: Request): Promise<Response> => {
   const form = new URLSearchParams(await request.text());
   try {
+    const disturbance = await tenant.controls.disturbSignIn(request.signal);
+    if (disturbance === 'refused') return refuse.temporarilyUnavailable();
+    if (disturbance && form.has('client_secret')) throw refuse.secretExpired(form.get('client_id') ?? '');
     const name = form.get('grant_type');
     if (!name) throw refuse.missing('grant_type');
     const grant = GRANTS[name];

@@ -21,6 +21,10 @@ export const Bar = ({ urgency, children, end }: BarProps) => {
   );
 };
 
+/** What to quote: the reference under which it stands in the log, and the code of a fault that is known. */
+const referenceWords = ({ reference, fault }: CallFailed['problem']): string =>
+  reference === '-' ? '' : ` Reference ${reference}${fault ? `, ${fault}` : ''}.`;
+
 /** Why something failed, with the reference to quote and one thing to press. */
 export const FailedBar = ({ failed, again, words = 'Try again' }: { failed: CallFailed; again?: () => void; words?: string }) => (
   <Bar
@@ -34,7 +38,7 @@ export const FailedBar = ({ failed, again, words = 'Try again' }: { failed: Call
     }
   >
     {failed.message}
-    {failed.problem.reference !== '-' ? ` Reference ${failed.problem.reference}.` : ''}
+    {referenceWords(failed.problem)}
   </Bar>
 );
 

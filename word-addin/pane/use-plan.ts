@@ -29,7 +29,8 @@ const failure = (error: unknown): PlanState => {
   if (!(error instanceof CallFailed)) return { at: 'failed', words, reference: '-' };
   if (error.problem.status === 401) return { at: 'signed-out', words };
   if ([404, 422].includes(error.problem.status)) return { at: 'not-ours', words };
-  return { at: 'failed', words, reference: error.problem.reference };
+  const { reference, fault } = error.problem;
+  return { at: 'failed', words, reference: fault ? `${reference}, ${fault}` : reference };
 };
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

@@ -3,11 +3,19 @@
 type Switches = {
   readonly latencyMs: number;
   readonly outage: string;
+  readonly throttleBatchItems: number;
+  readonly signIn: string;
+  readonly sendLibrary: string;
+  readonly mailbox: string;
+  readonly notices: string;
   readonly throttle: { readonly after: number; readonly retryAfter: string | null; readonly times?: number } | null;
   readonly withdrawnPermissions: readonly string[];
   readonly tokenLifetime: number;
   readonly connector: string;
 };
+
+/** Switches with one choice out of several, named as their fields. */
+const CHOICES = ['outage', 'signIn', 'sendLibrary', 'mailbox', 'notices', 'connector'] as const;
 
 const form = document.querySelector('#switches') as HTMLFormElement;
 const said = document.querySelector('#said') as HTMLElement;
@@ -15,19 +23,24 @@ const field = (name: string) => form.elements.namedItem(name) as HTMLInputElemen
 
 const show = (switches: Switches): void => {
   field('latencyMs').value = String(switches.latencyMs);
-  field('outage').value = switches.outage;
+  for (const name of CHOICES) field(name).value = switches[name];
+  field('throttleBatchItems').value = String(switches.throttleBatchItems);
   field('throttleTimes').value = String(switches.throttle?.times ?? 0);
   field('retryAfter').value = switches.throttle?.retryAfter ?? '';
   field('withdrawnPermissions').value = switches.withdrawnPermissions.join('\n');
   field('tokenLifetime').value = String(switches.tokenLifetime);
-  field('connector').value = switches.connector;
 };
 
 const wanted = (): Switches => {
   const times = field('throttleTimes').valueAsNumber || 0;
   return {
     latencyMs: field('latencyMs').valueAsNumber || 0,
+    throttleBatchItems: field('throttleBatchItems').valueAsNumber || 0,
     outage: field('outage').value,
+    signIn: field('signIn').value,
+    sendLibrary: field('sendLibrary').value,
+    mailbox: field('mailbox').value,
+    notices: field('notices').value,
     throttle: times > 0 ? { after: 0, retryAfter: field('retryAfter').value.trim() || null, times } : null,
     withdrawnPermissions: field('withdrawnPermissions').value.split(/\s+/).filter(Boolean),
     tokenLifetime: field('tokenLifetime').valueAsNumber || 3_600,

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { CallFailed } from '#contract/calls.ts';
 import { clockTime } from '../../kit/moment.ts';
 import { useReach } from '../../kit/reach.ts';
 import { counted } from '../../kit/stage-words.ts';
@@ -38,17 +39,18 @@ export const SaveBar = ({ draft, standing }: { draft: Draft; standing: Standing 
         }
       >
         What you wrote is kept here and was not sent: {standing.failed.message} It is sent again by itself; tried{' '}
-        {counted(standing.tries, 'time')}.{reference(standing.failed.problem.reference)}
+        {counted(standing.tries, 'time')}.{reference(standing.failed.problem)}
       </Bar>
     );
   if (standing.is === 'refused')
     return (
       <Bar urgency="late">
         {standing.failed.message} What you wrote is still here.
-        {reference(standing.failed.problem.reference)}
+        {reference(standing.failed.problem)}
       </Bar>
     );
   return null;
 };
 
-const reference = (named: string): string => (named === '-' ? '' : ` Reference ${named}.`);
+const reference = ({ reference: named, fault }: CallFailed['problem']): string =>
+  named === '-' ? '' : ` Reference ${named}${fault ? `, ${fault}` : ''}.`;
