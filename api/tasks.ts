@@ -23,6 +23,10 @@ import { expireArchivesTask } from './privacy/expire-archives-task.ts';
 import { gatherRecordsTask } from './privacy/gather-records-task.ts';
 import { retireCardsTask } from './privacy/retire-cards-task.ts';
 import { syncPeopleTask } from './roster/sync-people-task.ts';
+import { compareFileTask } from './watching/compare-file-task.ts';
+import { followCalendarTask } from './watching/follow-calendar-task.ts';
+import { followLibraryTask } from './watching/follow-library-task.ts';
+import { keepWatchTask } from './watching/keep-watch-task.ts';
 
 /** One kind of work the queue does: given its parts, then a job's payload as it lies in the queue. */
 export type Task = (parts: Parts) => (payload: unknown) => Promise<void>;
@@ -50,6 +54,10 @@ export const tasks = {
   'expire-archives': expireArchivesTask,
   'erase-record': eraseRecordTask,
   'retire-cards': retireCardsTask,
+  'keep-watch': keepWatchTask,
+  'follow-library': followLibraryTask,
+  'follow-calendar': followCalendarTask,
+  'compare-file': compareFileTask,
   'set-mornings': setMorningsTask,
   'send-own-card': sendOwnCardTask,
 } as const satisfies Record<string, Task>;
@@ -65,6 +73,9 @@ export const routine: readonly {
   { task: 'recount-clocks', cron: '2 5 * * *' },
   { task: 'place-dates', cron: '40 5 * * *' },
   { task: 'remind-of-dates', cron: '20 5,17 * * *' },
+  { task: 'keep-watch', cron: '17 * * * *' },
+  { task: 'follow-library', cron: '50 1 * * *' },
+  { task: 'follow-calendar', cron: '55 1 * * *' },
   { task: 'set-mornings', cron: '30 4,16 * * *' },
   { task: 'retire-cards', cron: '32 3 * * *' },
   { task: 'expire-archives', cron: '7 * * * *' },

@@ -15,6 +15,8 @@ import { signIn } from '#api/http/sign-in.ts';
 import { visits } from '#api/links/visits.ts';
 import type { Clock, Log } from '#api/parts.ts';
 import { outsideEar } from '#api/status/outside-ear.ts';
+import { beginWatching } from '#api/watching/begin-watching.ts';
+import { notices } from '#api/watching/notices.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { ADD_IN, APP_ID } from './app-ids.ts';
 import { type BotOptions, openBot } from './bot.ts';
@@ -118,6 +120,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       casework: deeds,
       visits: visits(parts),
       feeds: feeds(parts),
+      notices: notices(parts, settings.tenantId),
       bot: bot.door,
       signIn: watch ? watchedSignIn(letIn, watch) : letIn,
       log,
@@ -135,6 +138,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     // A moment later, so that whoever waits for the door is let in first.
     const reading = setTimeout(() => void bot.read(), 3_000).unref();
     opened.push(async () => clearTimeout(reading));
+    await beginWatching(parts, settings.tenantId);
     const stop = (): Promise<void> => {
       stopping = true;
       return undo(opened);

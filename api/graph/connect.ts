@@ -13,8 +13,10 @@ import { type Hearing, heardLink } from './heard.ts';
 import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { preflight } from './preflight.ts';
+import { sendLibrary } from './send-library.ts';
 import type { GraphSettings } from './settings.ts';
 import { tokenSource } from './tokens.ts';
+import { watching } from './watching.ts';
 import { workbooks } from './workbooks.ts';
 
 const A_LOOK = { attempt: 900, tries: 1, budget: 900 };
@@ -42,11 +44,13 @@ export const connectGraph = (settings: GraphSettings, database: Database, log: L
   const lastLink = heardLink(edges.lastLink ?? overTheNetwork, settings.graphOrigin, edges);
   const tokens = tokenSource(settings, database, log, edges.network);
   const clients = clientsOf(settings, tokens, lastLink, log);
+  const library = sendLibrary(settings, clients);
   const look = graphClient(settings.graphOrigin, () => tokens.forApplication(), A_LOOK, lastLink);
   return {
     calendars: calendars(settings, clients),
     events: events(settings, clients),
-    files: files(settings, clients),
+    files: files(library, clients),
+    watching: watching(settings, clients, library),
     people: people(clients),
     groups: groups(clients),
     workbooks: workbooks(settings, clients),

@@ -3,10 +3,9 @@ import type { DriveItem } from '@microsoft/microsoft-graph-types';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
 import type { Clients } from './clients.ts';
-import type { Gateway, StoredFile } from './gateway.ts';
+import type { Gateway, LibraryPage, StoredFile } from './gateway.ts';
 import { REPEATABLE } from './retry-layer.ts';
-import { sendLibrary } from './send-library.ts';
-import type { GraphSettings } from './settings.ts';
+import type { SendLibrary } from './send-library.ts';
 import { statusOf, unwell } from './troubles.ts';
 
 /** Graph takes no more than this in one plain upload; above it an upload session in ranges is opened. */
@@ -76,7 +75,13 @@ const wholeLibrary = async (client: Client, driveId: string): Promise<{ folder: 
   return found;
 };
 
-type Page = { readonly value: readonly DriveItem[]; readonly '@odata.nextLink'?: string };
+type Page = { readonly value: readonly DriveItem[]; readonly '@odata.nextLink'?: string; readonly '@odata.deltaLink'?: string };
+
+const changedIn = (driveId: string, page: Page): LibraryPage => ({
+  changed: page.value.filter((item) => item.file && !item.deleted).map((item) => storedOf(driveId, item)),
+  next: page['@odata.nextLink'] ?? null,
+  done: page['@odata.deltaLink'] ?? null,
+});
 
 /** Graph converts Office files; of others it says that it does not. */
 const notConverted = (error: unknown): null => {
@@ -95,9 +100,7 @@ const upload = async (client: Client, path: string, name: string, bytes: Uint8Ar
  * The case folders: one private SharePoint library that the server reaches through Sites.Selected. Where a coordinator is present
  * their own token is used, so that SharePoint's version history says who did it; everyone else's rights end at Waymark's own door.
  */
-export const files = (settings: GraphSettings, clients: Clients): Gateway['files'] => {
-  const { inLibrary } = sendLibrary(settings, clients);
-
+export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['files'] => {
   const reach = <T>(actor: Actor | null, call: (client: Client) => Promise<T>): Promise<T> =>
     actor?.roles.includes('coordinator') ? clients.asEither(actor, call) : clients.asApplication(actor).then(call);
 
@@ -167,6 +170,20 @@ export const files = (settings: GraphSettings, clients: Clients): Gateway['files
         const item: DriveItem = await reach(actor, (client) => client.api(path).select('id').get());
         return { driveId: id, itemId: item.id ?? '' };
       }),
+
+    changes: (link) => {
+      const doing = 'see what changed in the library';
+      return inLibrary(doing, null, async (id): Promise<LibraryPage | 'expired'> => {
+        const application = await clients.asApplication(null);
+        try {
+          return changedIn(id, await application.api(link ?? `/drives/${id}/root/delta?$select=${FIELDS},deleted&$top=200`).get());
+        } catch (error) {
+          if (statusOf(error) === 410) return 'expired';
+          throw error;
+        }
+        // A mark of a library that has moved leads nowhere any more.
+      }).then((found) => found ?? 'expired');
+    },
 
     erase: async (item) => {
       const gone = await inLibrary('delete the document for good', item.driveId, async (id) => {

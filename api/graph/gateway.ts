@@ -3,6 +3,8 @@ import type { PermissionTried } from '#contract/settings.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { PeopleCollection, Told } from '#domain/roster/graph-things.ts';
+import type { EventNow } from '#domain/watching/moved-meeting.ts';
+import type { Watched } from '#domain/watching/watched.ts';
 
 /** A stretch of a calendar that is not free, as getSchedule tells it. */
 export type BusyTime = {
@@ -53,6 +55,15 @@ export type StoredFile = {
   readonly changedBy: string | null;
 };
 
+/** Items of the library that changed, folders and deleted ones left out; `next` leads on, `done` is where the next reading begins. */
+export type LibraryPage = { readonly changed: readonly StoredFile[]; readonly next: string | null; readonly done: string | null };
+
+/** Where notifications go, and the secret that Graph gives back with each. */
+export type NoticeAddresses = { readonly changes: string; readonly lifecycle: string; readonly state: string };
+
+/** A subscription as Graph gave it. */
+export type Subscribed = { readonly id: string; readonly until: Instant };
+
 /** A workbook that a person could bring in, and where it lies in words. */
 export type FoundWorkbook = {
   readonly driveId: string;
@@ -87,6 +98,8 @@ export type Gateway = {
      * one that has been stay in their calendars. `false` where it was not there any more.
      */
     remove(event: string, ahead: boolean): Promise<boolean>;
+    /** How these events stand in Outlook now, in their order; null for one that is not there any more. */
+    look(events: readonly string[]): Promise<readonly EventNow[]>;
   };
   readonly files: {
     /** What lies in the case folder; an absent folder is an empty list. */
@@ -103,6 +116,8 @@ export type Gateway = {
     versions(actor: Actor | null, file: { driveId: string; itemId: string }): Promise<number>;
     /** The case folder itself; null where there is none. */
     folder(actor: Actor | null, caseRef: string): Promise<{ driveId: string; itemId: string } | null>;
+    /** One page of what changed in the library since the link; without one, of all that is in it. `expired`: only a whole reading helps. */
+    changes(link: string | null): Promise<LibraryPage | 'expired'>;
     /** Deletes a file or folder with all its versions, past the recycle bin. `false` where it was not there any more. */
     erase(item: { driveId: string; itemId: string }): Promise<boolean>;
   };
@@ -150,6 +165,15 @@ export type Gateway = {
         readonly chain: number;
       },
     ): Promise<'sent' | 'refused'>;
+  };
+  readonly watching: {
+    /** Asks to be told of changes at these addresses. Graph calls the first of them before it answers. */
+    open(what: Watched, at: NoticeAddresses): Promise<Subscribed>;
+    /** Prolongs a subscription; null where Graph has it no more. */
+    renew(what: Watched, subscription: string): Promise<Subscribed | null>;
+    /** Subscriptions of ours that tell this address, whatever the record knows of them. */
+    mine(address: string): Promise<readonly string[]>;
+    close(subscription: string): Promise<void>;
   };
   /** Tries each permission live; see contract/settings. */
   preflight(actor: Actor): Promise<readonly PermissionTried[]>;

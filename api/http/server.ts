@@ -10,9 +10,12 @@ import type { Feeds } from '../compliance/date-feed.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
+import { LIFECYCLE, NOTICES } from '../watching/keep-watch-task.ts';
+import type { Notices } from '../watching/notices.ts';
 import { serveDescription } from './description.ts';
 import { mountFeeds } from './feed-door.ts';
 import { type Looks, mountHealth } from './health.ts';
+import { mountNotices } from './notice-door.ts';
 import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
 import { faultProblem, problemOf } from './refusals.ts';
@@ -33,6 +36,8 @@ export type ServerOptions = {
   readonly visits?: Visits;
   /** Calendar feeds; none where they are left out. */
   readonly feeds?: Feeds;
+  /** Where Microsoft 365 tells of changes; nothing is heard where it is left out. */
+  readonly notices?: Notices;
   readonly signIn: SignIn;
   readonly log: Log;
   /** What must answer for `/healthz` to say ok. */
@@ -148,8 +153,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   mountDeeds(server, options);
   if (options.visits) mountVisits(server, options.visits);
   if (options.feeds) mountFeeds(server, options.feeds);
+  if (options.notices) mountNotices(server, options.notices);
   refuseOtherMethods(server, [
     ...Object.values(addresses).map((address) => address.split(' ') as [string, string]),
+    ...(options.notices ? [NOTICES, LIFECYCLE].map((url) => ['POST', url] as const) : []),
     ...(options.visits ? Object.values(visitAddresses).map((url) => ['POST', url] as const) : []),
   ]);
   serveDescription(server);

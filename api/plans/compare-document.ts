@@ -3,21 +3,17 @@ import type { Compared } from '#contract/plans.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
-import type { Fields } from '#domain/plans/block.ts';
-import { differences, type Difference as Found } from '#domain/plans/differences.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { isOfDocument } from './agreed-words.ts';
-import { replaceDifferences, type StoredDifference } from './difference-records.ts';
+import { compareWithRecord } from './compare-with-record.ts';
 import { isUnreadable } from './document/package.ts';
 import { type ReadDocument, readDocument } from './document/read.ts';
 import { permittedPlan } from './open-plan.ts';
 import { planPane } from './plan-pane.ts';
 import { type PlanRow, versionRow } from './plan-records.ts';
-import { planNow } from './read-case.ts';
 
 /**
  * Takes the open file's bytes to the one reader and compares three ways: as it was issued, the record now, the document now. What
@@ -34,18 +30,10 @@ export const compareDocument =
     return parts.database.within(actor.scope, async (tx) => {
       const today = parts.clock.today(actor.timeZone);
       const plan = await permittedPlan(tx, actor, id, today, true);
-      const { facts, agreed } = await planNow(tx, actor, plan, today);
-      if (read.pupilCaseRef !== facts.caseRef) throw new Refusal('not-valid', 'This document carries the number of another case.');
       const older = await olderDraft(tx, parts, actor, plan, read);
       if (older) return { pane: await planPane(tx, parts, actor, id, today), unknown: [], older };
-      const found = compared(plan, read, agreed);
-      await replaceDifferences(
-        tx,
-        actor.scope.organisation,
-        id,
-        found.map((one) => stored(parts, plan, one, editedBy ?? null)),
-        parts.clock.now(),
-      );
+      const found = await compareWithRecord(tx, parts, actor, plan, read, editedBy ?? null);
+      if (found === 'another-case') throw new Refusal('not-valid', 'This document carries the number of another case.');
       await note(tx, parts, actor, 'compare-document', plan.pupil, { plan: id, version: plan.version, differences: found.length });
       const pane = await planPane(tx, parts, actor, id, today, read.text);
       const unknown = read.unknownControls.map(({ tag, text }) => (text === '' ? tag : `${tag}: ${text.slice(0, 200)}`));
@@ -65,28 +53,4 @@ async function olderDraft(tx: Transaction, parts: Parts, actor: Actor, plan: Pla
   const on = newer ? ` of ${dayWords(dayIn(actor.timeZone, newer.madeAt), parts.clock.today(actor.timeZone))}` : '';
   const words = `This is version ${version}. Open version ${plan.issued}${on} and save that one back.`;
   return { version, newest: plan.issued, words };
-}
-
-const ofPlan = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([tag]) => !isOfDocument(tag)));
-
-/** What differs and concerns the document; what only the record changed is shown too, what both changed alike is not. */
-function compared(plan: PlanRow, read: ReadDocument, agreed: Fields): readonly Found[] {
-  const labels = Object.fromEntries(plan.blocks.map((block) => [block.tag, block.label]));
-  const three = { issued: ofPlan(read.issued), record: agreed, document: ofPlan(read.fields) };
-  return differences(three, labels).filter(({ state }) => state !== 'same-change');
-}
-
-function stored(parts: Parts, plan: PlanRow, found: Found, editedBy: string | null): StoredDifference {
-  const removed = found.document === null && found.issued !== null && found.state === 'document-changed';
-  return {
-    id: parts.ids.next(),
-    tag: found.tag,
-    label: found.label,
-    asIssued: found.issued,
-    inRecord: found.record,
-    inDocument: found.document,
-    state: removed ? 'removed-in-document' : found.state,
-    editedBy,
-    baseVersion: plan.version,
-  };
 }

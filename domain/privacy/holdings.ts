@@ -132,6 +132,8 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   told_time: 'when people said they can come; searched by what they mention',
   letter_sent: 'that a letter went; searched by what it mentions',
   token_cache: 'sign-ins of staff, encrypted',
+  watch: 'what Microsoft 365 was asked to tell of; nothing of a pupil',
+  library_mark: 'how far the library’s changes have been read; nothing of a pupil',
   erasure: 'how an erasure went: kept',
   erasure_step: 'how an erasure went: kept',
   tombstone: 'that a record was erased: kept',

@@ -64,13 +64,16 @@ const subscribe = async (call: GraphCall) => {
     throw badRequest(`The change type '${changeType}' is not supported for this resource.`, 'InvalidRequest');
   if ((input.clientState?.length ?? 0) > 128) throw badRequest('clientState must not be longer than 128 characters.', 'InvalidRequest');
   const expires = checkedExpiry(expirationDateTime, kind.minutes);
+  const lifecycleUrl = input.lifecycleNotificationUrl ?? null;
   await shakeHands(call.tenant, notificationUrl);
+  if (lifecycleUrl) await shakeHands(call.tenant, lifecycleUrl);
   const watch: Watch = {
     id: randomUUID(),
     watches: kind.name,
     resource,
     changeType,
     notificationUrl,
+    lifecycleUrl,
     clientState: input.clientState ?? null,
     expires,
     applicationId: call.caller.clientId,
@@ -104,7 +107,16 @@ const shakeHands = async (tenant: Tenant, notificationUrl: string) => {
     );
 };
 
-const watchEntity = ({ id, resource, changeType, notificationUrl, expires, applicationId, creatorId }: Watch): Subscription & Entity => ({
+const watchEntity = ({
+  id,
+  resource,
+  changeType,
+  notificationUrl,
+  lifecycleUrl = null,
+  expires,
+  applicationId,
+  creatorId,
+}: Watch): Subscription & Entity => ({
   id,
   resource,
   applicationId,
@@ -112,7 +124,7 @@ const watchEntity = ({ id, resource, changeType, notificationUrl, expires, appli
   // Graph never gives the client state back.
   clientState: null,
   notificationUrl,
-  lifecycleNotificationUrl: null,
+  lifecycleNotificationUrl: lifecycleUrl,
   expirationDateTime: expires,
   creatorId,
   includeResourceData: null,

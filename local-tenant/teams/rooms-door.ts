@@ -3,6 +3,7 @@
 import { CALM } from '../controls.ts';
 import { noticesFor } from '../graph/activity.ts';
 import { lettersSent } from '../graph/mail.ts';
+import { type LifecycleEvent, tellLifecycle } from '../graph/notifications.ts';
 import { ssoToken } from '../identity/sso-token.ts';
 import { type Params, routerOf } from '../router.ts';
 import type { Account } from '../state/directory.ts';
@@ -132,6 +133,8 @@ const setControls = ({ tenant, body }: RoomCall) => {
   return Response.json(tenant.controls.set(body));
 };
 
+const LIFECYCLE: readonly LifecycleEvent[] = ['reauthorizationRequired', 'subscriptionRemoved', 'missed'];
+
 const ROUTES: readonly RoomRoute[] = [
   { method: 'GET', path: '/rooms/people', handle: people },
   { method: 'POST', path: '/rooms/token', handle: token },
@@ -179,6 +182,15 @@ const ROUTES: readonly RoomRoute[] = [
     handle: ({ tenant }) => {
       tenant.controls.reset();
       return Response.json(tenant.controls.now());
+    },
+  },
+  {
+    method: 'POST',
+    path: '/controls/lifecycle',
+    handle: async ({ tenant, body }) => {
+      const event = LIFECYCLE.find((one) => one === body.event);
+      if (!event) throw new RoomError(400, `event must be one of ${LIFECYCLE.join(', ')}.`);
+      return Response.json({ told: await tellLifecycle(tenant, event) });
     },
   },
   {

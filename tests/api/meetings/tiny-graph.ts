@@ -62,7 +62,9 @@ export const tinyGraph = (): TinyGraph => {
     calendars: {
       read: (_actor, emails) => through('calendars.read', () => emails.map((email) => ({ email, busy: calendars.get(email) ?? [] }))),
     },
+    watching: noGraph.watching,
     events: {
+      look: noGraph.events.look,
       remove: (id) => through('events.remove', () => events.delete(id.replace('event-', ''))),
       book: (_actor, event) =>
         through('events.book', (): BookedEvent => {
@@ -89,6 +91,7 @@ export const tinyGraph = (): TinyGraph => {
           return file;
         }),
       pdf: (_actor, { itemId }) => through('files.pdf', () => (byId(itemId) ? new TextEncoder().encode('%PDF-1.7 of a test') : null)),
+      changes: noGraph.files.changes,
       versions: () => through('files.versions', () => 1),
       folder: (_actor, caseRef) =>
         through('files.folder', () =>
