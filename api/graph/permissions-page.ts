@@ -1,7 +1,13 @@
+import { type Watched, watched } from '#domain/watching/watched.ts';
 import { type Permission, permissionsOf } from './permissions.ts';
 
 const row = ({ name, kind, forWhat, without, cure }: Permission): string =>
   `| \`${name}\` | ${kind} | ${forWhat} | ${without} | ${cure.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
+
+const RESOURCES: Readonly<Record<Watched['what'], string>> = {
+  library: 'the root of the SEND library (`drives/{id}/root`)',
+  calendar: 'events of the SEND mailbox (`users/{mailbox}/events`)',
+};
 
 /** docs/permissions.md, made from the list that the manifest, the preflight and the local tenant use. A test holds the file to it. */
 export const permissionsPage = (): string =>
@@ -17,6 +23,18 @@ export const permissionsPage = (): string =>
     '',
     'In Teams the app also asks, meeting by meeting, for resource-specific consent: when a meeting starts and ends, and who is in it;',
     'and, person by person as the app is installed, for `TeamsActivity.Send.User`: notices in the activity feed, without which cards and e-mails come alone.',
+    '',
+    '## What Waymark asks to be told of',
+    '',
+    'Two subscriptions to change notifications, taken by the application under permissions it has anyway, renewed at half their life. A notification is',
+    'believed in nothing but the id of its subscription; Waymark then looks for itself.',
+    '',
+    '| what | for what | under | life in days | where none comes |',
+    '|---|---|---|---|---|',
+    ...watched.map(
+      ({ what, forWhat, permission, minutes, without }) =>
+        `| ${RESOURCES[what]} | ${forWhat} | \`${permission}\` | ${Math.floor(minutes / 1_440)} | ${without} |`,
+    ),
     '',
     '`npm run -s waymark -- preflight` and *Settings, Permissions* try each of them live.',
     '',

@@ -24,8 +24,11 @@ export const settingsFor = (tenant: LocalTenant): GraphSettings => ({
   tokenKey: new Uint8Array(32).fill(7),
 });
 
-/** The real gateway: real MSAL and the real Graph client over HTTPS; only the sockets trust the test's own authority. */
-export const gatewayTo = (tenant: LocalTenant, database: Clone['database'], log: Log): Gateway =>
+/**
+ * The real gateway: real MSAL and the real Graph client over HTTPS; only the sockets trust the test's own authority. With `always`, Graph
+ * answers every request with that status: for what the local tenant has no switch for.
+ */
+export const gatewayTo = (tenant: LocalTenant, database: Clone['database'], log: Log, always?: number): Gateway =>
   connectGraph(settingsFor(tenant), database, log, {
     network: msalNetwork(tenant),
     lastLink: () => {
@@ -33,7 +36,9 @@ export const gatewayTo = (tenant: LocalTenant, database: Clone['database'], log:
       return {
         execute: async (context) => {
           const { request, options } = context;
-          context.response = await send(new Request(request, { ...(options as RequestInit), redirect: 'manual' }));
+          context.response = always
+            ? Response.json({ error: { code: 'refused', message: 'as the test says' } }, { status: always })
+            : await send(new Request(request, { ...(options as RequestInit), redirect: 'manual' }));
         },
       };
     },

@@ -53,6 +53,7 @@ export const throughSocket =
     const got = await overHttps(tenant, request.url, {
       method: request.method,
       headers: Object.fromEntries(request.headers),
+      signal: request.signal,
       ...(body.length > 0 ? { body } : {}),
     });
     const empty = got.status === 204 || got.status === 304;

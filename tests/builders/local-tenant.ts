@@ -75,7 +75,12 @@ export const aLocalTenant = async (
 
 export const authorityOf = ({ origin }: LocalTenant) => `${origin}/${TENANT_ID}`;
 
-type Sent = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array };
+type Sent = {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+  readonly signal?: AbortSignal;
+};
 export type Got = {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -85,7 +90,7 @@ export type Got = {
 };
 
 /** One request over real HTTPS, trusting the tenant's own authority and nothing else. */
-export const overHttps = ({ caFile }: LocalTenant, url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Got> =>
+export const overHttps = ({ caFile }: LocalTenant, url: string, { method = 'GET', headers = {}, body, signal }: Sent = {}): Promise<Got> =>
   new Promise((resolve, reject) => {
     const request = https.request(
       url,
@@ -94,10 +99,12 @@ export const overHttps = ({ caFile }: LocalTenant, url: string, { method = 'GET'
         headers: { ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }), ...headers },
         ca: readFileSync(caFile),
         agent: false,
+        ...(signal ? { signal } : {}),
       },
       (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
         response.on('end', () => {
           const bytes = Buffer.concat(parts);
           const text = bytes.toString('utf8');

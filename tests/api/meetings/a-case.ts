@@ -26,10 +26,10 @@ const TERM = {
   noSchool: [{ from: '2026-10-26', to: '2026-10-30' }],
 };
 
-/** The case on Mon 23 Nov 2026: his plan was made final on 16 Jan 2026, so the review must be complete by Fri 15 Jan 2027. */
-export const ayaansCase = async (options: { planFinal?: string; rooms?: object } = {}): Promise<AyaansCase> => {
+/** `world`: the case stands in this world, whose Microsoft 365 is its own. The case on Mon 23 Nov 2026: his plan was made final on 16 Jan 2026, so the review must be complete by Fri 15 Jan 2027. */
+export const ayaansCase = async (options: { planFinal?: string; rooms?: object; world?: World } = {}): Promise<AyaansCase> => {
   const graph = tinyGraph();
-  const world = await aWorld({ graph });
+  const world = options.world ?? (await aWorld({ graph }));
   const { sql, organisation, school } = world;
   await sql('update waymark.school set calendar = $2 where organisation_id = $1', [
     organisation,
