@@ -108,15 +108,16 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
 
   return {
     list: async (actor, caseRef) =>
-      (await inLibrary('look into the case folder', null, (id) => reach(actor, (client) => listFolder(client, id, caseRef)))) ?? [],
+      (await inLibrary('look into the case folder', actor, null, (id) => reach(actor, (client) => listFolder(client, id, caseRef)))) ?? [],
 
     library: async (actor) =>
-      (await inLibrary('look into the case folders', null, (id) => reach(actor, (client) => wholeLibrary(client, id)))) ?? [],
+      (await inLibrary('look into the case folders', actor, null, (id) => reach(actor, (client) => wholeLibrary(client, id)))) ?? [],
 
     read: async (actor, file) => {
       const doing = 'read a document from the case folder';
       const bytes = await inLibrary(
         doing,
+        actor,
         file.driveId,
         (id): Promise<ArrayBuffer> =>
           reach(actor, (client) =>
@@ -132,7 +133,7 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
 
     save: async (actor, caseRef, name, bytes, ifMatch) => {
       const doing = 'save the document to the case folder';
-      const saved = await inLibrary(doing, null, async (id) =>
+      const saved = await inLibrary(doing, actor, null, async (id) =>
         storedOf(id, await reach(actor, (client) => upload(client, at(id, caseRef, name), name, bytes, ifMatch))),
       );
       if (saved === null) throw unwell('thing-gone', doing);
@@ -140,13 +141,13 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
     },
 
     one: (actor, file) =>
-      inLibrary('look at the document', file.driveId, async (id) =>
+      inLibrary('look at the document', actor, file.driveId, async (id) =>
         storedOf(id, (await reach(actor, (client) => client.api(itemAt(id, file)).select(FIELDS).get())) as DriveItem),
       ),
 
     pdf: async (actor, file) => {
       const doing = 'have the document turned into a PDF';
-      const bytes = await inLibrary(doing, file.driveId, async (id) => {
+      const bytes = await inLibrary(doing, actor, file.driveId, async (id) => {
         const path = `${itemAt(id, file)}/content?format=pdf`;
         const call = (client: Client): Promise<ArrayBuffer> => client.api(path).responseType(ResponseType.ARRAYBUFFER).get();
         return { converted: await reach(actor, call).catch(notConverted) };
@@ -158,6 +159,7 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
     versions: async (actor, file) => {
       const page = await inLibrary(
         'look at the versions of the document',
+        actor,
         file.driveId,
         (id): Promise<Page> => reach(actor, (client) => client.api(`${itemAt(id, file)}/versions?$select=id`).get()),
       );
@@ -165,7 +167,7 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
     },
 
     folder: (actor, caseRef) =>
-      inLibrary('look for the case folder', null, async (id) => {
+      inLibrary('look for the case folder', actor, null, async (id) => {
         const path = at(id, caseRef).slice(0, -1);
         const item: DriveItem = await reach(actor, (client) => client.api(path).select('id').get());
         return { driveId: id, itemId: item.id ?? '' };
@@ -173,7 +175,7 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
 
     changes: (link) => {
       const doing = 'see what changed in the library';
-      return inLibrary(doing, null, async (id): Promise<LibraryPage | 'expired'> => {
+      return inLibrary(doing, null, null, async (id): Promise<LibraryPage | 'expired'> => {
         const application = await clients.asApplication(null);
         try {
           return changedIn(id, await application.api(link ?? `/drives/${id}/root/delta?$select=${FIELDS},deleted&$top=200`).get());
@@ -186,7 +188,7 @@ export const files = ({ inLibrary }: SendLibrary, clients: Clients): Gateway['fi
     },
 
     erase: async (item) => {
-      const gone = await inLibrary('delete the document for good', item.driveId, async (id) => {
+      const gone = await inLibrary('delete the document for good', null, item.driveId, async (id) => {
         const application = await clients.asApplication(null);
         await application
           .api(`${itemAt(id, item)}/permanentDelete`)

@@ -30,7 +30,7 @@ export const watching = (settings: GraphSettings, clients: Clients, { inLibrary 
 
   const resourceOf = async (what: Watched['what']): Promise<string> => {
     if (what === 'calendar') return `users/${settings.sendMailbox}/events`;
-    const drive = await inLibrary(doing, null, async (id) => id);
+    const drive = await inLibrary(doing, null, null, async (id) => id);
     if (drive === null) throw unwell('site-gone', doing);
     return `drives/${drive}/root`;
   };

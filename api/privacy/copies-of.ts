@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
@@ -28,8 +29,9 @@ export const mentionsOfRecord = async (tx: Transaction, organisation: string, pu
 };
 
 /** Every copy of a record, in the order in which they go: Microsoft 365 first, so that the record still knows what is left if that fails. */
-export const copiesOf = async (parts: Parts, organisation: string, subject: Subject, keepRoll: boolean): Promise<readonly CopyFound[]> => {
-  const files = subject.caseRef ? await filesOf(parts, subject.caseRef) : [];
+export const copiesOf = async (parts: Parts, actor: Actor, subject: Subject, keepRoll: boolean): Promise<readonly CopyFound[]> => {
+  const { organisation } = actor.scope;
+  const files = subject.caseRef ? await filesOf(parts, actor, subject.caseRef) : [];
   return parts.database.within({ organisation, schools: [] }, async (tx) => {
     const mentions = await mentionsOfRecord(tx, organisation, subject.id, subject.caseRef);
     const { timeZone } = await privacySettingOf(tx, organisation);
@@ -56,9 +58,9 @@ export const copiesOf = async (parts: Parts, organisation: string, subject: Subj
   });
 };
 
-const filesOf = async ({ graph }: Parts, caseRef: string) => {
-  const files = await graph.files.list(null, caseRef);
-  return Promise.all(files.map(async (file) => ({ file, versions: await graph.files.versions(null, file) })));
+const filesOf = async ({ graph }: Parts, actor: Actor, caseRef: string) => {
+  const files = await graph.files.list(actor, caseRef);
+  return Promise.all(files.map(async (file) => ({ file, versions: await graph.files.versions(actor, file) })));
 };
 
 const fileCopy = ({ driveId, itemId, name }: StoredFile, versions: number): CopyFound =>

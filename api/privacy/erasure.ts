@@ -51,7 +51,7 @@ export const listCopies =
       return { subject: found, setting: await privacySettingOf(tx, organisation), cannot: why };
     });
     const proposal = keepRollProposal(subject, setting);
-    const found = await copiesOf(parts, organisation, subject, keepRoll ?? proposal.proposed);
+    const found = await copiesOf(parts, actor, subject, keepRoll ?? proposal.proposed);
     return {
       name: subject.name,
       caseRef: subject.caseRef,
@@ -116,7 +116,7 @@ export const confirmErasure =
     });
     if (erasure.state !== 'asked') throw new Refusal('changed-meanwhile', 'This erasure has been confirmed or withdrawn already.');
     await parts.database.within(actor.scope, async (tx) => mustConfirm(tx, parts, actor, erasure, subject));
-    const copies = await copiesOf(parts, organisation, subject, erasure.keepRoll);
+    const copies = await copiesOf(parts, actor, subject, erasure.keepRoll);
     return parts.database.within(actor.scope, async (tx) => {
       await mustConfirm(tx, parts, actor, erasure, await subjectFor(tx, parts, actor, erasure.pupil));
       const moved = await moveErasure(tx, organisation, id, 'asked', { state: 'running', by: actor.person, at: parts.clock.now() });

@@ -19,6 +19,8 @@ export type BadDay = {
   readonly graph: Gateway;
   /** Waymark as a process that has no token yet and knows no library. */
   fresh(): Promise<Gateway>;
+  /** Another process of the same Waymark: it finds the tokens in the record, and has not asked for the library yet. */
+  another(): Promise<Gateway>;
   /** A review that waits for a date to be pressed, of a pupil of its own. */
   proposed(): Promise<{ readonly caseRef: string; readonly meeting: string; book(): Promise<BookedReview> }>;
   /** How the review stands in the record. */
@@ -60,6 +62,7 @@ export const aBadDay = async (): Promise<BadDay> => {
       await world.sql('delete from waymark.token_cache');
       return gatewayTo(tenant, world.database, world.parts.log);
     },
+    another: async () => gatewayTo(tenant, world.database, world.parts.log),
     proposed,
     stateOf: async (meeting) =>
       (await world.sql<{ state: string }>('select state from waymark.meeting where id = $1', [meeting]))[0]?.state ?? 'gone',

@@ -15,7 +15,8 @@ afterAll(() => day.stop());
 beforeEach(() => day.tenant.controls.reset());
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const look = () => day.graph.files.list(null, 'WM-0412');
+/** A look into a case folder for somebody who waits; it is the application that looks, and the library's address is not known yet. */
+const look = (graph = day.graph) => graph.files.list(day.ruth, 'WM-0412');
 
 /** What somebody can be asked to wait before a sentence is there, in milliseconds. */
 const A_PERSONS_PATIENCE = 15_000;
@@ -41,11 +42,12 @@ const bookedThrough = async (switches: Partial<ControlSettings>): Promise<void> 
 /** A look into the case folder is answered in time with this fault and these words, and works again afterwards. */
 const lookedThrough = async (switches: Partial<ControlSettings>, fault: FaultName, words: string): Promise<void> => {
   day.tenant.controls.set(switches);
+  const graph = await day.another();
   const began = performance.now();
-  await expect(look()).rejects.toMatchObject({ kind: 'elsewhere-unwell', fault, message: expect.stringContaining(words) });
+  await expect(look(graph)).rejects.toMatchObject({ kind: 'elsewhere-unwell', fault, message: expect.stringContaining(words) });
   expect(performance.now() - began).toBeLessThan(A_PERSONS_PATIENCE);
   day.tenant.controls.reset();
-  expect(await look()).toHaveLength(1);
+  expect(await look(graph)).toHaveLength(1);
 };
 
 describe('Microsoft 365 unwell', () => {

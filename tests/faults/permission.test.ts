@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { ssoTokenOf } from '#tests/builders/graph-client.ts';
+import { APP_ID } from '#tests/builders/local-tenant.ts';
 import { aBadDay, type BadDay } from './a-bad-day.ts';
 
 let day: BadDay;
@@ -31,7 +32,7 @@ describe('what Waymark may do', () => {
   });
 
   it('W-202: consent was taken back; the person is asked to agree again, and the queue goes on as the application', async () => {
-    day.tenant.controls.set({ consentMissing: ['*'] });
+    day.tenant.controls.set({ consentMissing: [`${APP_ID}/*`] });
     await expect(readCalendars()).rejects.toMatchObject({ kind: 'not-allowed', fault: 'consent-revoked' });
     expect(await (await day.fresh()).files.list(null, 'WM-0412')).toHaveLength(1);
     day.tenant.controls.reset();
