@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type JobHelpers, Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { type JobHelpers, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
 import { codeOf } from '#domain/faults/faults.ts';
@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { routine, type Task, tasks } from '../tasks.ts';
 import { nobodyWatches } from '../watch.ts';
 import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
+import { keepRunning } from './keep-running.ts';
 
 /** The queue at work in this process. */
 export type Worker = {
@@ -88,28 +89,25 @@ export const startWorker = async (
     ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts)]),
     ...routine.map((one) => [`routine:${one.task}`, routineTask(one, parts)]),
   ]);
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCronItems(routine.map(({ task, cron }) => ({ task: `routine:${task}`, match: cron, identifier: task }))),
-    concurrency,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-  });
-  let working = true;
-  const ended = runner.promise.catch(quiet).finally(() => {
-    working = false;
-  });
+  const open = (): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: parseCronItems(routine.map(({ task, cron }) => ({ task: `routine:${task}`, match: cron, identifier: task }))),
+      concurrency,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+    });
+  const kept = keepRunning(await open(), open, quiet);
 
   return {
     ping: async () => {
-      if (!working) throw new Error('the queue has stopped');
+      if (!kept.working()) throw new Error('the queue has stopped');
       await pool.query('select 1 from graphile_worker._private_jobs limit 1');
     },
     stop: async () => {
-      if (working) await runner.stop();
-      await ended;
+      await kept.stop();
       await atRest(pool);
       await pool.end();
     },

@@ -34,6 +34,20 @@ export const JOB_KINDS = {
     needs: 'calendar',
     byHand: AGAIN_BY_ITSELF,
   },
+  'keep-watch': {
+    one: 'look after the subscriptions',
+    many: 'looks after the subscriptions',
+    needs: 'documents',
+    byHand: AGAIN_BY_ITSELF,
+  },
+  'follow-library': { one: 'look into the library', many: 'looks into the library', needs: 'documents', byHand: AGAIN_BY_ITSELF },
+  'follow-calendar': { one: 'look into Outlook', many: 'looks into Outlook', needs: 'calendar', byHand: AGAIN_BY_ITSELF },
+  'compare-file': {
+    one: 'comparison of a plan edited in Word',
+    many: 'comparisons of plans edited in Word',
+    needs: 'documents',
+    byHand: 'Open the plan in Word and save it back from the pane.',
+  },
   'sync-people': { one: 'reading of people', many: 'readings of people', needs: 'people', byHand: AGAIN_BY_ITSELF },
   'book-review': {
     one: 'booking',
