@@ -4,6 +4,27 @@ import type { Runner } from 'graphile-worker';
 /** How long after its end the queue is opened again, in milliseconds. */
 const AGAIN = 2_000;
 
+/** After so many questions for a job that failed one after another, four workers asking every two seconds, the runner is opened anew. */
+const MOST_FAILED = 12;
+
+/** Ends a runner that cannot get at jobs any more; answers what takes the watching off again. */
+const watchOver = (runner: Runner, heard: (fault: Error) => void): (() => void) => {
+  let failed = 0;
+  const well = (): void => {
+    failed = 0;
+  };
+  const badly = (): void => {
+    failed += 1;
+    if (failed === MOST_FAILED) runner.stop().catch(heard);
+  };
+  runner.events.on('worker:getJob:error', badly);
+  for (const name of ['worker:getJob:empty', 'job:start'] as const) runner.events.on(name, well);
+  return () => {
+    runner.events.off('worker:getJob:error', badly);
+    for (const name of ['worker:getJob:empty', 'job:start'] as const) runner.events.off(name, well);
+  };
+};
+
 /** A runner that is opened again whenever it ends by itself. */
 export type KeptRunning = {
   /** Whether jobs are being taken now. */
@@ -14,7 +35,8 @@ export type KeptRunning = {
 
 /**
  * graphile-worker ends itself where it cannot tell the record that a job is done, or that its clock struck: a restart of PostgreSQL at the
- * wrong moment would be the end of the queue until somebody starts the service again. So it is opened again until it stands.
+ * wrong moment would be the end of the queue until somebody starts the service again. And where its first question failed, it remembers that
+ * failure and asks nothing more. So it is opened again until it stands.
  */
 export const keepRunning = (first: Runner, open: () => Promise<Runner>, heard: (fault: Error) => void): KeptRunning => {
   let runner: Runner | undefined = first;
@@ -22,13 +44,16 @@ export const keepRunning = (first: Runner, open: () => Promise<Runner>, heard: (
   const woken = new AbortController();
 
   const once = async (): Promise<void> => {
+    let unwatch = (): void => undefined;
     try {
       runner ??= await open();
       if (stopping) await runner.stop();
+      unwatch = watchOver(runner, heard);
       await runner.promise;
     } catch (fault) {
       heard(fault as Error);
     }
+    unwatch();
     runner = undefined;
   };
   const going = (async () => {
