@@ -46,8 +46,6 @@ export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
   max: options.connections ?? 10,
   connectionTimeoutMillis: options.connectLimit ?? 3_000,
   statement_timeout: options.statementLimit ?? STATEMENT_LIMIT,
-  // The server ends a statement that takes too long; where the server itself says nothing any more, this does.
-  query_timeout: (options.statementLimit ?? STATEMENT_LIMIT) + SILENCE,
   idle_in_transaction_session_timeout: 30_000,
   keepAlive: true,
   application_name: 'waymark',
@@ -60,7 +58,9 @@ export const poolOptions = (options: DatabaseOptions): pg.PoolConfig => ({
  * kind `elsewhere-unwell`; everything else is thrown as it is.
  */
 export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
-  const pool = new pg.Pool({ ...poolOptions(options), types: typesAsText });
+  // The server ends a statement that takes too long; where the server itself says nothing any more, this does.
+  const silence = (options.statementLimit ?? STATEMENT_LIMIT) + SILENCE;
+  const pool = new pg.Pool({ ...poolOptions(options), query_timeout: silence, types: typesAsText });
   const heard = (fault: Error): void => options.onLoss?.(fault);
   pool.on('error', heard);
   // A connection that breaks between two statements of a deed speaks up by itself; unheard, it would end the process.

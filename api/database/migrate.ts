@@ -108,7 +108,7 @@ export const prepareHouse = async (pool: pg.Pool): Promise<void> => {
 
 /** A pool for work on the schema, which may take its time. */
 export const schemaPool = (options: DatabaseOptions): pg.Pool => {
-  const pool = new pg.Pool({ ...poolOptions(options), statement_timeout: 0, query_timeout: 0, max: 4 });
+  const pool = new pg.Pool({ ...poolOptions(options), statement_timeout: 0, max: 4 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
