@@ -139,6 +139,7 @@ import type { Day } from '#domain/calendar/day.ts';
 import type { SeasonId } from '#domain/exams/season.ts';
 import type { LetterLanguage } from '#domain/letters/language.ts';
 import type { LetterKind } from '#domain/letters/letter.ts';
+import type { PrivacyPaper } from '#domain/privacy/papers/names.ts';
 import type { KindName } from '#domain/record/kind.ts';
 import type { Deed } from './parts.ts';
 
@@ -342,6 +343,7 @@ export type Casework = {
   markActionDone: Deed<{ action: string } | { number: number }, Actions>;
 
   // privacy
+  takePrivacyPaper: Deed<{ paper: PrivacyPaper; as: 'docx' | 'md' }, PaperFile>;
   openPrivacy: Deed<void, PrivacyPage>;
   openPupilPrivacy: Deed<{ pupil: string }, PupilPrivacy>;
   askForRecords: Deed<{ pupil: string } & AskForRecordsRequest, RecordsRequest>;
@@ -400,7 +402,8 @@ export type Casework = {
   openPeopleSync: Deed<void, PeopleSync>;
   syncPeople: Deed<SyncRequest, PeopleSync>;
   settleDoubt: Deed<{ doubt: string } & DoubtAnswer, PeopleSync>;
-  openStatus: Deed<void, StatusPage>;
+  /** `look`: asks Microsoft 365 first how it is, for a second at most. */
+  openStatus: Deed<{ look?: boolean | undefined }, StatusPage>;
   tryJobAgain: Deed<{ job: string }, StatusPage>;
   giveUpJob: Deed<{ job: string } & GiveUpJobRequest, StatusPage>;
   preflight: Deed<void, Preflight>;

@@ -119,6 +119,7 @@ import { reproducePlanVersion } from './plans/reproduce-version.ts';
 import { askErasure, cancelErasure, confirmErasure, listCopies, openErasure } from './privacy/erasure.ts';
 import { liftHold, setHold } from './privacy/hold.ts';
 import { openPrivacy, openPupilPrivacy } from './privacy/open-privacy.ts';
+import { takePrivacyPaper } from './privacy/papers.ts';
 import {
   askForRecords,
   buildRecords,
@@ -297,6 +298,7 @@ export const casework = (parts: Parts): Casework => ({
   finishMeeting: finishMeeting(parts),
   openActions: openActions(parts),
   markActionDone: markActionDone(parts),
+  takePrivacyPaper: takePrivacyPaper(parts),
   openPrivacy: openPrivacy(parts),
   openPupilPrivacy: openPupilPrivacy(parts),
   askForRecords: askForRecords(parts),

@@ -16,7 +16,7 @@ export type Chat = {
 
 /** A page of the tab that a card can open. */
 export type TabPage =
-  | { readonly page: 'today' | 'caseload' | 'meetings' | 'classes/mine' }
+  | { readonly page: 'today' | 'caseload' | 'meetings' | 'classes/mine' | 'settings/status' }
   | { readonly pupil: string }
   | { readonly meeting: string };
 

@@ -142,6 +142,7 @@ export const addresses = {
   actions: 'GET /api/actions',
   actionDone: 'POST /api/actions/:action/done',
   privacy: 'GET /api/privacy',
+  privacyPaper: 'GET /api/privacy/papers/:paper',
   pupilPrivacy: 'GET /api/pupils/:pupil/privacy',
   askForRecords: 'POST /api/pupils/:pupil/privacy/requests',
   recordsRequest: 'GET /api/privacy/requests/:request',

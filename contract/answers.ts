@@ -189,6 +189,7 @@ export const answers = {
   actions,
   actionDone: actions,
   privacy: privacyPage,
+  privacyPaper: paperFile,
   pupilPrivacy,
   askForRecords: recordsRequest,
   recordsRequest,

@@ -188,6 +188,8 @@ export const meanings: Readonly<Record<Address, string>> = {
   syncPeople: 'Reads people, classes and memberships from Microsoft 365 now.',
   settleDoubt: 'Decides whether two people are the same one.',
   privacy: 'Requests for records, holds, records at the end of their time, and erasures.',
+  privacyPaper:
+    'A privacy paper (data map, record of processing, impact assessment, processor terms, steps after a breach), filled from the code.',
   pupilPrivacy: 'One pupil’s requests, holds, time to keep and erasure.',
   askForRecords: 'Notes a request for a pupil’s record; the month to answer it begins with the day of receipt.',
   recordsRequest: 'A request for a record, with the passages that name others and what was decided of each.',

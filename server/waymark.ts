@@ -218,6 +218,18 @@ program
     run(async () => (await import('./command-line/backup.ts')).restoreCommand(file, options), options.json),
   );
 
+program
+  .command('papers')
+  .description('write the privacy papers: data map, record of processing, impact assessment, processor terms, steps after a breach')
+  .requiredOption('--out <folder>', 'where to write them, each as Word and as text')
+  .option(...JSON_OPTION)
+  .action((options: { out: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => (await import('./command-line/papers.ts')).papersCommand(bench, options)),
+      options.json,
+    ),
+  );
+
 const privacy = program.command('privacy').description('requests to see a record, retention, holds, erasure');
 privacy
   .command('export')

@@ -12,11 +12,14 @@ import {
   liftHoldRequest,
   retentionLengthRequest,
 } from '#contract/privacy.ts';
+import { privacyPaperAs, privacyPaperName } from '#contract/privacy-papers.ts';
 import { type Route, to } from '../http/route.ts';
 
 const pupil = z.strictObject({ pupil: id });
 const request = z.strictObject({ request: id });
 const piece = z.strictObject({ request: id, piece: z.coerce.number().int().min(0).max(100_000) });
+const paper = z.strictObject({ paper: privacyPaperName });
+const paperAs = z.strictObject({ as: privacyPaperAs });
 const hold = z.strictObject({ hold: id });
 const erasure = z.strictObject({ erasure: id });
 const keepRoll = z.strictObject({ keepRoll: z.stringbool().optional() });
@@ -24,6 +27,7 @@ const keepRoll = z.strictObject({ keepRoll: z.stringbool().optional() });
 /** Addresses of privacy: the record for those who ask, holds, retention, erasure. */
 export const privacyRoutes = {
   privacy: to({}, (casework, actor) => casework.openPrivacy(actor)),
+  privacyPaper: to({ path: paper, query: paperAs }, (casework, actor, ask) => casework.takePrivacyPaper(actor, ask)),
   pupilPrivacy: to({ path: pupil }, (casework, actor, ask) => casework.openPupilPrivacy(actor, ask)),
   askForRecords: to({ path: pupil, body: askForRecordsRequest }, (casework, actor, ask) => casework.askForRecords(actor, ask)),
   recordsRequest: to({ path: request }, (casework, actor, ask) => casework.openRecordsRequest(actor, ask)),

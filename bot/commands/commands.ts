@@ -10,6 +10,7 @@ import { contactsByWords, logByWords } from './pupil-words.ts';
 import { decisionsByWords, recordByWords } from './record.ts';
 import { referByWords } from './refer.ts';
 import { reviewByWords } from './review.ts';
+import { showStatus } from './status.ts';
 import { showStrategies } from './strategies.ts';
 
 /** One thing that can be asked in plain words. `heard` takes the rest of the sentence as its first group. */
@@ -90,6 +91,12 @@ export const commands: readonly Command[] = [
     does: 'Four questions: what worries you, what was seen, what was tried, what goes well. The coordinator decides.',
     heard: /^(?:refer|raise a concern (?:about|for)|concern (?:about|for))(?:\s+(.*))?$/is,
     run: referByWords,
+  },
+  {
+    type: 'status',
+    does: 'How Waymark and Microsoft 365 are doing, what waits, and when it heals.',
+    heard: /^(?:what(?:’s| is|'s) (?:the )?)?status()$|^(?:is )?(?:something|anything) wrong()$/i,
+    run: showStatus,
   },
   {
     type: 'idea for Amina writing',

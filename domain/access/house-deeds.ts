@@ -113,6 +113,12 @@ export const HOUSE_DEEDS = {
     why: 'Whoever decides how long a record is kept must see which are due.',
     refusal: 'Only a coordinator or a leader can open what is kept, asked for and erased.',
   },
+  'take-privacy-papers': {
+    what: 'take the privacy papers: data map, record of processing, impact assessment, processor terms, steps after a breach',
+    by: ['coordinator', 'leader', 'administrator', 'auditor'],
+    why: 'Whoever answers for the data or for the machine needs them; they hold nothing about anyone.',
+    refusal: 'The privacy papers are for the coordinator, a leader, an administrator and an auditor.',
+  },
   'bring-in-plans': {
     what: 'bring in plans that others wrote',
     by: ['coordinator'],

@@ -31,6 +31,8 @@ const ActivityFeed = lazy(() => import('./activity-feed.tsx').then((module) => (
 const CalendarPart = lazy(() => import('./calendar/calendar-part.tsx').then((module) => ({ default: module.CalendarPart })));
 const Mornings = lazy(() => import('./mornings.tsx').then((module) => ({ default: module.Mornings })));
 const RollOverPart = lazy(() => import('./roll-over/roll-over-part.tsx').then((module) => ({ default: module.RollOverPart })));
+const Status = lazy(() => import('./status.tsx').then((module) => ({ default: module.Status })));
+const PrivacyPapers = lazy(() => import('./privacy-papers.tsx').then((module) => ({ default: module.PrivacyPapers })));
 const Permissions = lazy(() => import('./permissions.tsx').then((module) => ({ default: module.Permissions })));
 
 const LEADS: readonly Role[] = ['coordinator', 'leader'];
@@ -46,6 +48,7 @@ export const SETTINGS: readonly { readonly about: string; readonly parts: readon
       part('people', 'People and roles', BRINGS, People),
       part('register', 'Register', ['coordinator'], null),
       part('permissions', 'Permissions', ['administrator'], Permissions),
+      part('status', 'Status', ['coordinator', 'leader', 'administrator'], Status),
     ],
   },
   {
@@ -56,6 +59,7 @@ export const SETTINGS: readonly { readonly about: string; readonly parts: readon
       { ...part('exam-dates', 'Exam dates', LEADS, null), to: '/tab/exams/dates', only: 'england' },
       { ...part('information-report', 'SEN information report', LEADS, null), to: '/tab/information-report', only: 'england' },
       { ...part('privacy', 'Privacy', LEADS, null), to: '/tab/privacy' },
+      part('papers', 'Privacy papers', ['coordinator', 'leader', 'administrator', 'auditor'], PrivacyPapers),
     ],
   },
   {

@@ -22,6 +22,7 @@ import { Changes, MeetingsThisWeek, Taught } from './side.tsx';
 import './today.css';
 import { useStep } from './use-step.ts';
 
+const ServiceLine = lazy(() => import('./service-line.tsx').then((module) => ({ default: module.ServiceLine })));
 const AskedOfYou = lazy(() => import('./asked-of-you.tsx').then((module) => ({ default: module.AskedOfYou })));
 
 /** What is due, from whom, and what changed since the reader last looked. */
@@ -34,10 +35,14 @@ export const TodayPage = () => {
   );
 };
 
+/** Who is told on Today that something is wrong with the service. */
+const answersForService = (roles: Reach['me']['roles']): boolean => roles.includes('coordinator') || roles.includes('leader');
+
 const choose = (whose: Whose) => changeQuery({ whose: whose === 'everyone' ? '' : whose });
 
 const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: () => void }) => {
   const { query } = usePlace();
+  const { roles } = useReach().me;
   const narrow = useWidth() === 'narrow';
   const whose = whoseOf(query.get('whose'));
   const { press, failed, busy } = useStep(again);
@@ -61,6 +66,11 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
           </>
         }
       />
+      {answersForService(roles) ? (
+        <Suspense fallback={null}>
+          <ServiceLine />
+        </Suspense>
+      ) : null}
       <div className="wm-two">
         <section className="wm-section" aria-label="What is due">
           {failed ? <FailedBar failed={failed} /> : null}

@@ -32,6 +32,7 @@ export const houseScreens: readonly Screen[] = [
     ({ tab }) => tab.getByRole('heading', { level: 2 }),
   ),
   tabPage('who-may-see', ({ callum }) => `/tab/pupil/${callum}/access`, heading('Who may see this')),
+  tabPage('status', () => '/tab/settings/status', heading('Status')),
   tabPage('roles', () => '/tab/settings/people', heading('People and roles'), ADMINISTRATOR),
   tabPage('people-sync', () => '/tab/settings/sync', heading(/People from Microsoft 365/), ADMINISTRATOR),
   over(

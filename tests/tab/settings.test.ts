@@ -89,3 +89,32 @@ describe('people from Microsoft 365', () => {
     expect(await overflow(tab)).toBe(0);
   });
 });
+
+describe('status', () => {
+  it('says what is wrong on Today, and leads to what waits, what it means and when it heals', async () => {
+    bench.server.mood.trouble = true;
+    const { tab } = await bench.open('/tab/today');
+    await tab.getByText('Outlook is slow just now; two invitations wait; one link by e-mail could not be done.').waitFor();
+    await tab.getByRole('button', { name: 'See status' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Status' }).waitFor();
+    await tab.getByText('Slow: an answer takes 5.3 s').waitFor();
+    await tab.getByText('Heals: By itself, when Microsoft 365 is quicker again. Nothing is lost meanwhile.').waitFor();
+    expect(await axeFaults(tab)).toEqual([]);
+  });
+
+  it('has work tried again, and gives it up only with a reason, which then stands on the page', async () => {
+    bench.server.mood.trouble = true;
+    const { tab } = await bench.open('/tab/settings/status', { width: 320, theme: 'contrast' });
+    await tab.getByRole('button', { name: 'Try again: Invitation WM-0398' }).click();
+    await tab.getByRole('heading', { name: 'Invitation WM-0398' }).waitFor({ state: 'detached' });
+    await tab.getByRole('button', { name: 'Give up: Link by e-mail WM-0412' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByText('Send a new link, or print it as a letter.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Give up' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: /Why/ }).fill('Posted by hand');
+    await dialog.getByRole('button', { name: 'Give up' }).click();
+    await tab.getByText('One link by e-mail: Posted by hand').waitFor();
+    expect(bench.server.bodies('giveUpJob')).toEqual([{ reason: 'Posted by hand' }]);
+    expect(await overflow(tab)).toBe(0);
+  });
+});

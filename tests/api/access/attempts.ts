@@ -344,6 +344,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openActions: { on: 'list', by: 'open-caseload', ask: () => ({ everyone: true }) },
   markActionDone: { on: 'pupil', by: 'do-action', ask: ({ action }) => ({ action }) },
 
+  takePrivacyPaper: { on: 'house', by: 'take-privacy-papers', ask: () => ({ paper: 'data-map', as: 'md' }) },
   openPrivacy: { on: 'list', by: 'open-privacy', ask: () => undefined },
   openPupilPrivacy: { on: 'pupil', by: 'hold-record', ask: ({ pupil }) => ({ pupil }) },
   askForRecords: {
@@ -423,7 +424,7 @@ export const attempts: { readonly [D in keyof Casework]: Attempt<D> } = {
   openPeopleSync: { on: 'house', by: 'sync-people', ask: () => undefined },
   syncPeople: { on: 'house', by: 'sync-people', ask: () => ({ closeMany: false }) },
   settleDoubt: { on: 'house', by: 'tell-people-apart', ask: () => ({ doubt: randomUUID(), answer: 'same' }) },
-  openStatus: { on: 'house', by: 'open-status', ask: () => undefined },
+  openStatus: { on: 'house', by: 'open-status', ask: () => ({}) },
   tryJobAgain: { on: 'house', by: 'settle-jobs', ask: () => ({ job: '1' }) },
   giveUpJob: { on: 'house', by: 'settle-jobs', ask: () => ({ job: '1', reason: 'Done by hand' }) },
   preflight: { on: 'house', by: 'preflight', ask: () => undefined },

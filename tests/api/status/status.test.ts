@@ -16,7 +16,7 @@ let pupil: string;
 let works = false;
 const done: unknown[] = [];
 
-const lines = async (who = coordinator) => (await world.casework.openStatus(who)).jobs;
+const lines = async (who = coordinator) => (await world.casework.openStatus(who, {})).jobs;
 
 /** A job of a task that only these tests know; it fails until `works`. */
 const leaveAJob = (): Promise<void> =>
@@ -57,14 +57,14 @@ describe('work that waits', () => {
       caseRef: null,
       trouble: 'It was refused or failed; the coordinator sees why.',
     });
-    expect((await world.casework.openStatus(coordinator)).sentence).toMatch(/[Oo]ne sending of minutes waits/);
+    expect((await world.casework.openStatus(coordinator, {})).sentence).toMatch(/[Oo]ne sending of minutes waits/);
   }, 30_000);
 
   it('is no other organisation’s to see or to settle', async () => {
     const other = await aWorld();
     const stranger = await other.actorFor('coordinator');
     const [found] = await lines();
-    expect((await other.casework.openStatus(stranger)).jobs).toEqual([]);
+    expect((await other.casework.openStatus(stranger, {})).jobs).toEqual([]);
     await expect(other.casework.giveUpJob(stranger, { job: found?.id ?? '', reason: 'Not mine' })).rejects.toMatchObject({
       kind: 'not-found',
     });
@@ -97,7 +97,7 @@ describe('work that waits', () => {
 });
 
 describe('what is heard from Microsoft 365', () => {
-  const heardOf = async (part: string) => (await world.casework.openStatus(coordinator)).lines.find(({ id }) => id === part);
+  const heardOf = async (part: string) => (await world.casework.openStatus(coordinator, {})).lines.find(({ id }) => id === part);
 
   it('is added up over processes, and one good answer heals', async () => {
     const [one, other] = [outsideEar(world.parts, world.organisation), outsideEar(world.parts, world.organisation)];

@@ -53,6 +53,20 @@ describe('help', () => {
   });
 });
 
+describe('status', () => {
+  it('says how the service is doing, without a case or a name, also in a group', async () => {
+    const { clock } = world;
+    clock.set(new Date().toISOString() as `${string}Z`);
+    const chat = await inWorld.chat('group', ruth);
+    expect(readingOf(await chat.say('status'))).toMatch(/^Status\nEverything works, and nothing waits\./);
+  });
+
+  it('is not told to a teacher', async () => {
+    const chat = await inWorld.chat('personal', await world.actorFor('teacher'));
+    expect(readingOf(await chat.say('status'))).toContain('shown to the coordinator, a leader and an administrator');
+  });
+});
+
 describe('my caseload', () => {
   it('shows a coordinator the register, and opens each pupil’s next step', async () => {
     await world.enrol({ givenName: 'Callum', surname: 'Reid', className: '6 Oak', caseRef: 'WM-0412' });

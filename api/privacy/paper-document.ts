@@ -1,0 +1,111 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Paper, PaperBlock } from '#domain/privacy/papers/paper.ts';
+
+const FONT = 'Segoe UI';
+const SMALL = 17;
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
+
+/** What is to be filled in, and what nobody has verified, stand out in print as on a screen. */
+const runs = (words: string, bold: boolean, size?: number): TextRun[] =>
+  words.split(/(\[[^\]]+\])/).map((part) => {
+    const marked = part.startsWith('[');
+    return new TextRun({ text: part, bold, ...(size ? { size } : {}), ...(marked ? { highlight: 'yellow' as const } : {}) });
+  });
+
+const cell = (words: string, width: number, bold: boolean): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.PERCENTAGE },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } } : {}),
+    children: [new Paragraph({ children: runs(words, bold, SMALL) })],
+  });
+
+/** Columns as wide as their longest words ask for, none too narrow to read. */
+const widths = (head: readonly string[], rows: readonly (readonly string[])[]): number[] => {
+  const longest = head.map((_, column) => Math.max(12, ...[head, ...rows].map((row) => Math.min(90, row[column]?.length ?? 0))));
+  const all = longest.reduce((sum, one) => sum + one, 0);
+  return longest.map((one) => Math.round((one / all) * 100));
+};
+
+const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table => {
+  const wide = widths(head, rows);
+  const named = head.some((words) => words !== '');
+  const line = (cells: readonly string[], bold: (column: number) => boolean, header = false) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: header,
+      children: cells.map((words, column) => cell(words, wide[column] ?? 20, bold(column))),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
+    rows: [...(named ? [line(head, () => true, true)] : []), ...rows.map((row) => line(row, (column) => !named && column === 0))],
+  });
+};
+
+const partsOf = (block: PaperBlock): (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ text: block.words, heading: HeadingLevel.HEADING_1, spacing: { before: 280, after: 100 }, keepNext: true })];
+    case 'text':
+      return [new Paragraph({ children: runs(block.words, false), spacing: { after: 120 } })];
+    case 'list':
+      return block.lines.map((words) => new Paragraph({ children: runs(words, false), bullet: { level: 0 }, spacing: { after: 40 } }));
+    case 'table':
+      return [tableOf(block.head, block.rows), new Paragraph({ text: '' })];
+    default:
+      return block satisfies never;
+  }
+};
+
+const footer = (foot: string): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ text: `${foot} · page `, size: 16 }), new TextRun({ children: [PageNumber.CURRENT], size: 16 })],
+      }),
+    ],
+  });
+
+/** A privacy paper as a Word document on its side, so that tables have room. */
+export const paperDocument = async ({ title, about, blocks }: Paper, foot: string): Promise<Uint8Array> =>
+  new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        creator: 'Waymark',
+        lastModifiedBy: 'Waymark',
+        title,
+        styles: { default: { document: { run: { font: FONT, size: 20 } } } },
+        sections: [
+          {
+            properties: {
+              page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 900, bottom: 900, left: 900, right: 900 } },
+            },
+            footers: { default: footer(foot) },
+            children: [
+              new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+              new Paragraph({ children: runs(about, false), spacing: { after: 160 } }),
+              ...blocks.flatMap(partsOf),
+            ],
+          },
+        ],
+      }),
+    ),
+  );
