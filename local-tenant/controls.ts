@@ -27,7 +27,10 @@ export type ControlSettings = {
   readonly failNext: FailNext | null;
   /** Items of a `$batch` that are refused one by one with 429, counted down. */
   readonly throttleBatchItems: number;
-  /** Graph permissions taken away at run time, whatever the token says. */
+  /**
+   * Graph permissions taken away at run time, whatever the token says: `Mail.Send` for both kinds, `delegated:Sites.Selected` or
+   * `application:Sites.Selected` for one.
+   */
   readonly withdrawnPermissions: readonly string[];
   /** `client/scope` pairs for which consent is missing, `*` for every scope. */
   readonly consentMissing: readonly string[];
@@ -71,6 +74,10 @@ export const CALM: ControlSettings = {
 
 /** The line is cut: whoever listens gets no status and no body. */
 export class LineCut extends Error {}
+
+/** Whether a permission of this kind is taken away. */
+export const isWithdrawn = ({ withdrawnPermissions }: ControlSettings, kind: 'delegated' | 'application', name: string): boolean =>
+  withdrawnPermissions.includes(name) || withdrawnPermissions.includes(`${kind}:${name}`);
 
 /** A refusal that the controls ordered in place of an answer. */
 export type Disturbance = { readonly status: 429 | 500 | 502 | 503 | 504; readonly retryAfter: string | null };

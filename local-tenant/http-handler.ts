@@ -5,6 +5,7 @@ import { answerDownload } from './graph/downloads.ts';
 import { answerUpload } from './graph/uploads.ts';
 import { issuerFor } from './identity/issuer.ts';
 import { roomFile } from './rooms-files.ts';
+import { answerAdmin } from './teams/admin-door.ts';
 import { answerConnector } from './teams/connector.ts';
 import { answerRooms } from './teams/rooms-door.ts';
 import { answerTokenService, channelMetadata } from './teams/token-service.ts';
@@ -37,6 +38,7 @@ export const plainHandler = (tenant: Tenant): Handler => {
     roomsDir && request.method === 'GET' ? roomFile(roomsDir, new URL(request.url).pathname) : undefined;
   return async (request) =>
     (await answerWord(tenant, request)) ??
+    (await answerAdmin(tenant, request)) ??
     (await answerRooms(tenant, request)) ??
     (await settledIdentity(tenant, identity, request)) ??
     (await page(request)) ??

@@ -13,12 +13,16 @@ export type RegisteredClient = {
   readonly identifierUri?: string;
   /** Scopes that the client itself offers as an API, `access_as_user`. */
   readonly exposedScopes?: readonly string[];
+  /** Hosts that get a token for this API without a person agreeing; absent: all. */
+  readonly preauthorised?: readonly string[];
   /** Graph permissions consented for use on behalf of a person. */
   readonly delegated?: readonly string[];
   /** Graph permissions granted to the application itself. */
   readonly application?: readonly string[];
   /** Mailboxes that Exchange lets the application open without a person (RBAC for Applications): addresses. Absent: as its roles say. */
   readonly mailboxes?: readonly string[];
+  /** What it may do in those mailboxes, as Exchange's roles say; absent: calendars and mail. */
+  readonly mailboxRoles?: readonly string[];
   /** Role given to the application on the SEND site through `Sites.Selected`. */
   readonly sendSite?: 'read' | 'write' | 'owner';
   /** True for the registration behind the bot. */

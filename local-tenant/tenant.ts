@@ -7,6 +7,7 @@ import { type SigningKeys, signingKeysIn } from './identity/signing-keys.ts';
 import type { Addresses, RegisteredClient, TenantSettings } from './settings.ts';
 import { type Directory, directoryIn } from './state/directory.ts';
 import { type FileBytes, fileBytesIn } from './state/file-bytes.ts';
+import { registeredIn, registrationsIn } from './state/registrations.ts';
 import { settleSchool } from './state/settle-school.ts';
 import { openStore, type Store } from './state/store.ts';
 
@@ -27,6 +28,8 @@ export type Tenant = {
   /** Seals what only this run hands out and takes back: download addresses. */
   readonly secret: Buffer;
   readonly client: (clientId: string) => RegisteredClient | undefined;
+  /** Everyone who is registered: from the start, or by an administrator since. */
+  readonly clients: () => readonly RegisteredClient[];
   /** Called with the name of a resource (`drive`, `users`, `events/…`) after it changed. */
   readonly onChange: Set<(resource: string) => void>;
 };
@@ -35,7 +38,7 @@ export type Tenant = {
 export const openTenant = async (settings: TenantSettings, addresses: Addresses): Promise<Tenant> => {
   const store = await openStore(path.join(settings.folder, 'state'));
   const bytes = fileBytesIn(path.join(settings.folder, 'bytes'));
-  const clients = new Map(settings.clients.map((client) => [client.clientId.toLowerCase(), client]));
+  const clients = () => [...settings.clients, ...registeredIn(store)];
   const now = settings.now ?? (() => new Date());
   await settleSchool({ store, bytes, school: settings.school, now });
   const [identityKeys, channelKeys] = await Promise.all([
@@ -51,11 +54,12 @@ export const openTenant = async (settings: TenantSettings, addresses: Addresses)
     directory: directoryIn(store),
     identityKeys,
     channelKeys,
-    controls: createControls({ botEndpoint: settings.botEndpoint ?? null }),
+    controls: createControls({ botEndpoint: registrationsIn(store).bots.all().at(-1)?.endpoint ?? settings.botEndpoint ?? null }),
     now,
     log: exchangeLog(settings.logFile ?? process.env.WAYMARK_GRAPH_LOG),
     secret: randomBytes(32),
-    client: (clientId) => clients.get(clientId.toLowerCase()),
+    client: (clientId) => clients().find((one) => one.clientId.toLowerCase() === clientId.toLowerCase()),
+    clients,
     onChange: new Set(),
   };
 };

@@ -34,7 +34,16 @@ export type LocalConfig = Shared & {
   readonly botAuth: 'on' | 'off';
   /** The moment at which the made-up school begins, moving on from there; null: the machine's own. */
   readonly now: Instant | null;
+  /** A tenant in which nothing is registered and a record in which nothing stands, to follow docs/install.md in. */
+  readonly bare: boolean;
+  /** What somebody registered in a bare tenant; null until then. */
+  readonly registered: Registered | null;
+  /** Permissions that the made-up tenant withholds from the start. */
+  readonly without: readonly string[];
 };
+
+/** A registration as the settings name it. */
+export type Registered = Pick<GraphSettings, 'tenantId' | 'clientId' | 'credential' | 'sendMailbox' | 'sendSite' | 'tokenKey'>;
 
 export type Config = RealConfig | LocalConfig;
 
@@ -62,6 +71,8 @@ const localShape = z.object({
   WAYMARK_ROOMS_PORT: port.default(3980),
   WAYMARK_BOT_AUTH: z.enum(['on', 'off'], { error: 'is not one of on, off' }).default('on'),
   WAYMARK_LOCAL_NOW: z.iso.datetime({ error: 'is not a moment such as 2026-11-23T08:40:00Z' }).optional(),
+  WAYMARK_TENANT_BARE: z.enum(['0', '1'], { error: 'is not one of 0, 1' }).default('0'),
+  WAYMARK_TENANT_WITHOUT: z.string().default(''),
 });
 const needed = (what: string) =>
   z
@@ -86,6 +97,16 @@ const realShape = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'is not 32 bytes in base64'),
 });
 type Real = z.infer<typeof realShape>;
+
+const registeredShape = realShape.pick({
+  WAYMARK_TENANT_ID: true,
+  WAYMARK_CLIENT_ID: true,
+  WAYMARK_CLIENT_SECRET: true,
+  WAYMARK_CLIENT_CERTIFICATE: true,
+  WAYMARK_SEND_MAILBOX: true,
+  WAYMARK_SEND_SITE: true,
+  WAYMARK_TOKEN_KEY: true,
+});
 
 /** Settings by which someone says that a real tenant is meant. */
 const OF_A_TENANT = ['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID', 'WAYMARK_CLIENT_SECRET', 'WAYMARK_CLIENT_CERTIFICATE'];
@@ -157,12 +178,13 @@ const credentialFaults = (environment: Environment): string[] => {
   ];
 };
 
+const credentialOf = (values: z.infer<typeof registeredShape>): GraphSettings['credential'] =>
+  values.WAYMARK_CLIENT_CERTIFICATE ? certificateOf(values.WAYMARK_CLIENT_CERTIFICATE) : { secret: values.WAYMARK_CLIENT_SECRET ?? '' };
+
 const graphOf = (values: Real): GraphSettings => ({
   tenantId: values.WAYMARK_TENANT_ID,
   clientId: values.WAYMARK_CLIENT_ID,
-  credential: values.WAYMARK_CLIENT_CERTIFICATE
-    ? certificateOf(values.WAYMARK_CLIENT_CERTIFICATE)
-    : { secret: values.WAYMARK_CLIENT_SECRET ?? '' },
+  credential: credentialOf(values),
   authority: `${MICROSOFT}/${values.WAYMARK_TENANT_ID}`,
   knownAuthorities: [],
   graphOrigin: GRAPH,
@@ -184,8 +206,25 @@ const sharedOf = (values: Common): Shared => ({
 const databaseOf = (values: { DATABASE_URL?: string | undefined }): DatabaseOptions | null =>
   values.DATABASE_URL ? { url: values.DATABASE_URL } : null;
 
-/** Whether these settings mean a real tenant: one of its ids or credentials is set. */
-export const isRealTenant = (environment: Environment): boolean => OF_A_TENANT.some((name) => isSet(environment, name));
+const namesTenant = (environment: Environment): boolean => OF_A_TENANT.some((name) => isSet(environment, name));
+const isBare = (environment: Environment): boolean => (environment.WAYMARK_TENANT_BARE ?? '').trim() === '1';
+
+/** Whether these settings mean a real tenant: one of its ids or credentials is set, and no bare made-up one is asked for. */
+export const isRealTenant = (environment: Environment): boolean => namesTenant(environment) && !isBare(environment);
+
+/** What was registered in the bare tenant, under the very settings that a real one takes. */
+const registeredIn = (environment: Environment): Registered | null => {
+  if (!namesTenant(environment)) return null;
+  const values = read(registeredShape, environment, credentialFaults(environment));
+  return {
+    tenantId: values.WAYMARK_TENANT_ID,
+    clientId: values.WAYMARK_CLIENT_ID,
+    credential: credentialOf(values),
+    sendMailbox: values.WAYMARK_SEND_MAILBOX,
+    sendSite: values.WAYMARK_SEND_SITE,
+    tokenKey: Buffer.from(values.WAYMARK_TOKEN_KEY, 'base64'),
+  };
+};
 
 /**
  * Checks the settings and turns them into what the parts are given. All faults are listed in one sentence. Where a tenant is named,
@@ -202,6 +241,9 @@ export const configOf = (environment: Environment): Config => {
       roomsPort: values.WAYMARK_ROOMS_PORT,
       botAuth: values.WAYMARK_BOT_AUTH,
       now: (values.WAYMARK_LOCAL_NOW as Instant | undefined) ?? null,
+      bare: isBare(environment),
+      registered: isBare(environment) ? registeredIn(environment) : null,
+      without: values.WAYMARK_TENANT_WITHOUT.split(/[\s,]+/).filter(Boolean),
     };
   }
   const unsigned = environment.WAYMARK_BOT_AUTH === 'off' ? ['WAYMARK_BOT_AUTH may be off only beside the made-up school'] : [];

@@ -13,7 +13,7 @@ export const deploymentOf = (): Deployment => {
   return {
     origin,
     appId: APP_ID,
-    clientId: config.kind === 'real' ? config.graph.clientId : LOCAL_CLIENT,
+    clientId: config.kind === 'real' ? config.graph.clientId : (config.registered?.clientId ?? LOCAL_CLIENT),
     addInId: ADD_IN_ID,
     version: VERSION,
     developer: { name: 'Waymark contributors', website: origin, privacy: `${origin}/privacy`, terms: `${origin}/terms` },

@@ -53,25 +53,30 @@ const registration = (school: MadeUpSchool, origin: string, secret: string): Reg
   };
 };
 
+/** The school as its administrator finds it before Waymark: people, classes and diaries, and an empty SEND site. */
+const withoutCasework = (school: MadeUpSchool): MadeUpSchool => ({ ...school, documents: [] });
+
 /** The stand-in for Microsoft 365, as a process of its own: a neighbour that Waymark meets over HTTPS, as it would meet the real one. */
 runAsChild(async () => {
   const config = configOf(readEnvironment(path.join(root, '.env')));
   if (config.kind !== 'local') throw new Plain('A real tenant is configured: the made-up school is not needed.');
   const clock = clockFrom(config.now);
   const { clientSecret, day } = localValues(config.folder, clock);
-  const school = withMailbox(hollinBank(day));
+  const whole = withMailbox(hollinBank(day));
+  const school = config.bare ? withoutCasework(whole) : whole;
   const tenant = await startLocalTenant({
     folder: path.join(config.folder, 'tenant'),
     port: config.tenantPort,
     plainPort: config.roomsPort,
     school,
     now: () => new Date(clock.now()),
-    clients: [registration(school, config.origin, clientSecret)],
-    botEndpoint: `${config.origin}/api/messages`,
+    clients: config.bare ? [] : [registration(school, config.origin, clientSecret)],
+    ...(config.bare ? {} : { botEndpoint: `${config.origin}/api/messages` }),
     roomsDir: path.join(root, 'dist', 'rooms'),
   }).catch((fault: NodeJS.ErrnoException & { port?: number }) => {
     throw portTaken(fault, fault.port ?? config.tenantPort, fault.port === config.roomsPort ? 'WAYMARK_ROOMS_PORT' : 'WAYMARK_TENANT_PORT');
   });
+  if (config.without.length > 0) tenant.controls.set({ withdrawnPermissions: config.without });
   const facts: TenantFacts = {
     tenantId: tenant.tenantId,
     origin: tenant.origin,

@@ -11,7 +11,7 @@ import { type RunningPostgres, startPostgres } from './embedded.ts';
 import { readEnvironment } from './environment.ts';
 import { factsOfTenant, type TenantFacts } from './local-facts.ts';
 import { graphOfLocal } from './local-graph.ts';
-import { LOCAL_CLIENT, localValues } from './local-values.ts';
+import { localValues } from './local-values.ts';
 import { openLog } from './log.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
@@ -47,8 +47,8 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
   const facts = await tenant;
   const clock = clockFrom(config.now);
   const values = localValues(config.folder, clock);
-  const graph = graphOfLocal(facts, values);
-  const identifierUri = `api://${new URL(config.origin).host}/${LOCAL_CLIENT}`;
+  const graph = graphOfLocal(facts, values, config.registered);
+  const identifierUri = `api://${new URL(config.origin).host}/${graph.clientId}`;
   return startService({
     port: config.port,
     host: config.host,
@@ -64,7 +64,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     bot: { auth: config.botAuth, localOrigin: facts.origin },
     neighbours: { frames: [facts.plainOrigin], connects: [facts.plainOrigin], scripts: [facts.plainOrigin] },
     browserConfig: await browserConfigOf(facts, graph, identifierUri),
-    beforeOpening: (database) => seedOnce(database, values.day, clock.now()),
+    beforeOpening: async (database) => (config.bare ? undefined : seedOnce(database, values.day, clock.now())),
   });
 };
 

@@ -33,9 +33,11 @@ const settings = () => {
     }
   }
   const all = { ...own, ...process.env };
-  const real = ['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID', 'WAYMARK_CLIENT_SECRET', 'WAYMARK_CLIENT_CERTIFICATE'].some((name) =>
+  const named = ['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID', 'WAYMARK_CLIENT_SECRET', 'WAYMARK_CLIENT_CERTIFICATE'].some((name) =>
     all[name]?.trim(),
   );
+  const bare = all.WAYMARK_TENANT_BARE?.trim() === '1';
+  const real = named && !bare;
   const port = (name, usual) => (all[name]?.trim() ? Number(all[name]) : usual);
   const ports = real
     ? { PORT: port('PORT', 3978) }
@@ -44,7 +46,7 @@ const settings = () => {
         WAYMARK_TENANT_PORT: port('WAYMARK_TENANT_PORT', 3979),
         WAYMARK_ROOMS_PORT: port('WAYMARK_ROOMS_PORT', 3980),
       };
-  return { real, ports, host: all.HOST?.trim() || '127.0.0.1', folder: path.resolve(root, all.WAYMARK_DATA?.trim() || '.data') };
+  return { real, unregistered: bare && !named, ports, host: all.HOST?.trim() || '127.0.0.1', folder: path.resolve(root, all.WAYMARK_DATA?.trim() || '.data') };
 };
 
 const alive = (pid) => {
@@ -173,6 +175,13 @@ const runLocal = async (folder, parts, onEnd) => {
   return service.ready;
 };
 
+/** A bare tenant before anything is registered in it: there is no Waymark to start yet. */
+const runTenantAlone = async (parts, onEnd) => {
+  const tenant = launch('local-tenant', {}, onEnd);
+  parts.push(tenant);
+  return tenant.ready;
+};
+
 const runReal = (parts, onEnd) => {
   const service = launch('serve', {}, onEnd);
   parts.push(service);
@@ -210,15 +219,22 @@ export const startSuite = async () => {
 
   try {
     const found = settings();
-    const { real, ports, host } = found;
+    const { real, unregistered, ports, host } = found;
     release = claim(found.folder);
     folder = found.folder;
     checkSpace(folder);
     for (const [name, port] of Object.entries(ports)) await checkPort(name, port, name === 'PORT' ? host : '127.0.0.1');
     await installMissing(root, ['dependencies'], say);
     await build(say);
-    say(real ? 'Starting the service' : 'Starting PostgreSQL, the made-up Microsoft 365 and the service');
     const onEnd = (fault) => void end(1, wordsOf(fault));
+    if (unregistered) {
+      const { plainOrigin, origin, tenantId } = await runTenantAlone(parts, onEnd);
+      if (ending) return;
+      say(`Microsoft Graph of tenant ${tenantId}: ${origin}/v1.0`);
+      console.log(`The bare tenant is ready: ${plainOrigin}/ (nothing is registered in it; docs/install.md goes on from here)`);
+      return;
+    }
+    say(real ? 'Starting the service' : 'Starting PostgreSQL, the made-up Microsoft 365 and the service');
     const { address } = real ? await runReal(parts, onEnd) : await runLocal(folder, parts, onEnd);
     if (!ending) console.log(`Waymark is ready: ${address}`);
   } catch (fault) {

@@ -21,7 +21,8 @@ const own = path.join(root, '.env');
 const settings = { ...(existsSync(own) ? parseEnv(readFileSync(own, 'utf8')) : {}), ...process.env };
 const authority = path.join(path.resolve(root, settings.WAYMARK_DATA?.trim() || '.data'), 'tenant', 'ca.pem');
 // With a real tenant the authority of the made-up one must not be trusted.
-const local = !['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID'].some((name) => settings[name]?.trim());
+const bare = settings.WAYMARK_TENANT_BARE?.trim() === '1';
+const local = bare || !['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID'].some((name) => settings[name]?.trim());
 const command = spawn(
   process.execPath,
   ['--enable-source-maps', path.join(root, 'dist', 'server', 'waymark.js'), ...process.argv.slice(2)],

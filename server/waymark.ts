@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#api/refusal.ts';
 import { type Answer, type ExitCode, say } from './command-line/answer.ts';
-import type { Workbench } from './command-line/workbench.ts';
+import type { OpenParts, Workbench } from './command-line/workbench.ts';
 import { Plain } from './plain.ts';
 
 // Each command loads what it needs when it runs: help must not wait for Graph's client and the queue.
@@ -36,6 +36,17 @@ const onTheRecord = (work: (bench: Workbench) => Promise<Answer>) => async (): P
     return await work(bench);
   } finally {
     await bench.close();
+  }
+};
+
+/** For a tenant in whose record nothing stands yet: there is nobody to act as. */
+const withParts = (work: (open: OpenParts) => Promise<Answer>) => async (): Promise<Answer> => {
+  const { openParts } = await import('./command-line/workbench.ts');
+  const open = await openParts();
+  try {
+    return await work(open);
+  } finally {
+    await open.close();
   }
 };
 
@@ -299,6 +310,64 @@ program
       onTheRecord(async ({ deeds, actor }) => (await import('./command-line/preflight.ts')).preflightAnswer(await deeds.preflight(actor))),
       options.json,
     ),
+  );
+
+const several = (one: string, before: readonly string[] = []): string[] => [...before, one];
+program
+  .command('begin')
+  .description('write the first school of a new tenant, and let its coordinator and administrator in')
+  .requiredOption('--school <name>', 'what the school is called')
+  .requiredOption('--coordinator <address>', 'whom to let in as coordinator; may be said again', several)
+  .option('--administrator <address>', 'whom to let in for settings and permissions; may be said again', several)
+  .option('--rules <jurisdiction>', 'whose law counts: england, us-federal, us-tx, us-ca, us-ny or us-mi', 'england')
+  .option('--time-zone <zone>', 'where the school lies', 'Europe/London')
+  .option(...JSON_OPTION)
+  .action((options: { school: string; coordinator: string[]; administrator?: string[]; rules: string; timeZone: string; json?: boolean }) =>
+    run(
+      withParts(async (open) =>
+        (await import('./command-line/begin.ts')).beginCommand(open, { ...options, administrator: options.administrator ?? [] }),
+      ),
+      options.json,
+    ),
+  );
+
+const GRAPH_OPTION = [
+  '--graph <address>',
+  'another Microsoft Graph: a national cloud’s, or the made-up one',
+  'https://graph.microsoft.com/v1.0',
+] as const;
+const register = program
+  .command('register')
+  .description('register Waymark in a tenant: files to read, then what sends them, and what takes it back');
+register
+  .command('write', { isDefault: true })
+  .description('write everything that Entra, Exchange, SharePoint, Azure and Teams need, as files to read; nothing is sent')
+  .requiredOption('--origin <address>', 'where people will reach Waymark, https://waymark.example.org')
+  .requiredOption('--tenant <id>', 'the id of the Entra tenant')
+  .requiredOption('--mailbox <address>', 'the shared SEND mailbox')
+  .requiredOption('--site <address>', 'the private SEND site, https://school.sharepoint.com/sites/SEND')
+  .option('--out <folder>', 'where to write them', 'registration')
+  .option(...JSON_OPTION)
+  .action((options: { origin: string; tenant: string; mailbox: string; site: string; out: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/registration.ts')).registerCommand(options), options.json),
+  );
+register
+  .command('apply')
+  .description('send the requests of a registration, with an administrator’s token in GRAPH_TOKEN; goes on where it stopped')
+  .argument('<folder>', 'what register wrote')
+  .option(...GRAPH_OPTION)
+  .option(...JSON_OPTION)
+  .action((folder: string, options: { graph: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/registration.ts')).applyCommand(folder, options), options.json),
+  );
+register
+  .command('undo')
+  .description('take back what apply did, the last first')
+  .argument('<folder>', 'what register wrote')
+  .option(...GRAPH_OPTION)
+  .option(...JSON_OPTION)
+  .action((folder: string, options: { graph: string; json?: boolean }) =>
+    run(async () => (await import('./command-line/registration.ts')).undoCommand(folder, options), options.json),
   );
 
 program

@@ -21,7 +21,7 @@ export const noGraph: Gateway = {
     changes: away,
     erase: away,
   },
-  people: { page: away, membersOf: away },
+  people: { account: away, page: away, membersOf: away },
   groups: { among: away },
   workbooks: { find: away, one: away, read: away },
   dates: { add: away, change: away, remove: away },

@@ -43,6 +43,15 @@ export type BookedEvent = { readonly id: string; readonly etag: string; readonly
  */
 export type PeoplePage = { readonly told: readonly Told[]; readonly next: string | null; readonly done: string | null };
 
+/** Somebody with an account, as the directory names them. */
+export type DirectoryAccount = {
+  readonly account: string;
+  readonly givenName: string;
+  readonly surname: string;
+  readonly email: string;
+  readonly jobTitle: string | null;
+};
+
 /** A file of the SEND library. */
 export type StoredFile = {
   readonly driveId: string;
@@ -122,6 +131,8 @@ export type Gateway = {
     erase(item: { driveId: string; itemId: string }): Promise<boolean>;
   };
   readonly people: {
+    /** The account of an address in this tenant; null where there is none. */
+    account(address: string): Promise<DirectoryAccount | null>;
     /** One page of a collection: from the link where the last page or round ended, or from the beginning. */
     page(collection: PeopleCollection, link: string | null): Promise<PeoplePage | 'expired' | 'not-allowed'>;
     /** Everyone in these classes, asked class by class. */

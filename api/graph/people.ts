@@ -76,5 +76,40 @@ const readMembers =
 const refusedPart = ({ status }: BatchAnswer, doing: string): Refusal =>
   unwell(status === 403 ? 'permission-missing' : 'half-a-batch', doing);
 
+const directoryUser = z.object({
+  id: z.guid(),
+  displayName: z.string().nullish(),
+  givenName: z.string().nullish(),
+  surname: z.string().nullish(),
+  mail: z.string().nullish(),
+  userPrincipalName: z.string(),
+  jobTitle: z.string().nullish(),
+});
+
+/** An account without a split name is told by its last word, as registers do. */
+const namesOf = ({ displayName, givenName, surname }: z.infer<typeof directoryUser>): { givenName: string; surname: string } => {
+  if (givenName && surname) return { givenName, surname };
+  const words = (displayName ?? '').split(/\s+/).filter(Boolean);
+  return { givenName: givenName ?? words.slice(0, -1).join(' '), surname: surname ?? words.at(-1) ?? '' };
+};
+
+const readAccount =
+  (clients: Clients): Gateway['people']['account'] =>
+  async (address) => {
+    const client = await clients.asApplication(null);
+    try {
+      const select = 'id,displayName,givenName,surname,mail,userPrincipalName,jobTitle';
+      const found = directoryUser.parse(await client.api(`/users/${encodeURIComponent(address)}?$select=${select}`).get());
+      return { account: found.id, ...namesOf(found), email: found.mail ?? found.userPrincipalName, jobTitle: found.jobTitle ?? null };
+    } catch (error) {
+      if (statusOf(error) === 404) return null;
+      throw error instanceof z.ZodError ? unreadable('read an account') : troubleOf(error, 'look up who has an account');
+    }
+  };
+
 /** People and classes of the tenant. */
-export const people = (clients: Clients): Gateway['people'] => ({ page: readPage(clients), membersOf: readMembers(clients) });
+export const people = (clients: Clients): Gateway['people'] => ({
+  account: readAccount(clients),
+  page: readPage(clients),
+  membersOf: readMembers(clients),
+});

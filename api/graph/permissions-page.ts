@@ -1,8 +1,8 @@
 import { type Watched, watched } from '#domain/watching/watched.ts';
 import { type Permission, permissionsOf } from './permissions.ts';
 
-const row = ({ name, kind, forWhat, without, cure }: Permission): string =>
-  `| \`${name}\` | ${kind} | ${forWhat} | ${without} | ${cure.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
+const row = ({ name, kind, forWhat, deeds, without, cure }: Permission): string =>
+  `| \`${name}\` | ${kind} | ${forWhat} | ${deeds.join(', ')} | ${without} | ${cure.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
 
 const RESOURCES: Readonly<Record<Watched['what'], string>> = {
   library: 'the root of the SEND library (`drives/{id}/root`)',
@@ -17,8 +17,8 @@ export const permissionsPage = (): string =>
     'This page is made from `api/graph/permissions.ts`; a test holds it to that list. Each is the narrowest that works. None reaches every file, site or',
     'mailbox of the tenant, and none ever will: a test refuses it.',
     '',
-    '| permission | kind | for what | what waits without it | how it is granted |',
-    '|---|---|---|---|---|',
+    '| permission | kind | for what | deeds that lean on it | what waits without it | how it is granted |',
+    '|---|---|---|---|---|---|',
     ...permissionsOf('send@school.example', 'site', 0).map(row),
     '',
     'In Teams the app also asks, meeting by meeting, for resource-specific consent: when a meeting starts and ends, and who is in it;',
@@ -36,6 +36,7 @@ export const permissionsPage = (): string =>
         `| ${RESOURCES[what]} | ${forWhat} | \`${permission}\` | ${Math.floor(minutes / 1_440)} | ${without} |`,
     ),
     '',
-    '`npm run -s waymark -- preflight` and *Settings, Permissions* try each of them live.',
+    'Each missing one costs what its row says and nothing more: a test takes them away one by one and opens everything else. `npm run -s waymark --',
+    'preflight` and *Settings, Permissions* try each of them live; `npm run -s waymark -- register` writes the requests that give them ([install.md](install.md)).',
     '',
   ].join('\n');

@@ -12,7 +12,7 @@ export const NOBODY = '00000000-0000-0000-0000-000000000000';
  */
 export const commandLineActor = async (parts: Pick<Parts, 'database'>, organisation: string): Promise<Actor> => {
   const found = await parts.database.within({ organisation, schools: [] }, (tx) => organisationOf(tx, organisation));
-  if (!found) throw new Refusal('not-found', 'This tenant has no record yet. Start Waymark once, then try again.');
+  if (!found) throw new Refusal('not-found', 'This tenant has no record yet. Begin one: npm run -s waymark -- begin --help.');
   return {
     person: NOBODY,
     name: 'Command line',

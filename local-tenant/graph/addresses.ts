@@ -14,6 +14,7 @@ export const plainPath = (path: string, { caller, driveId, ownDriveId }: Drives)
   const bare = path
     .replace(/\/+$/, '')
     .replace(/\/(microsoft\.graph\.)/gi, '/')
+    .replace(/^\/(applications|servicePrincipals)\(appId='([^']*)'\)/i, '/$1/appId=$2')
     .replace(/(\w)\(\)/g, '$1');
   return atItem(searched(ofPerson(ofSite(ownPath(bare, caller), driveId), ownDriveId)));
 };

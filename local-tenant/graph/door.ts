@@ -1,10 +1,11 @@
 /** The way into Graph: who is calling, may they, is the service well, and then the handler. */
-import { LineCut } from '../controls.ts';
+import { isWithdrawn, LineCut } from '../controls.ts';
 import { checkToken } from '../identity/tokens.ts';
 import { type Found, routerOf } from '../router.ts';
 import type { Tenant } from '../tenant.ts';
 import { activityRoutes, BY_INSTALLING } from './activity.ts';
 import { plainPath } from './addresses.ts';
+import { applicationRoutes } from './applications.ts';
 import { batchReply } from './batch.ts';
 import { calendarRoutes } from './calendars.ts';
 import type { Caller, GraphCall, GraphReply, GraphRoute } from './call.ts';
@@ -13,14 +14,26 @@ import { drivesOf } from './drive-entities.ts';
 import { educationRoutes } from './education.ts';
 import { contentRoutes } from './file-content.ts';
 import { fileRoutes } from './files.ts';
-import { badRequest, denied, errorBody, GraphError, newRequestId, unauthenticated, unknownSegment, wrongMethod } from './graph-errors.ts';
+import {
+  badRequest,
+  denied,
+  errorBody,
+  GraphError,
+  mailboxDenied,
+  newRequestId,
+  unauthenticated,
+  unknownSegment,
+  wrongMethod,
+} from './graph-errors.ts';
 import { groupRoutes } from './groups.ts';
 import { mailRoutes } from './mail.ts';
 import { checkOptions } from './odata.ts';
 import { peopleRoutes } from './people.ts';
 import { checkRoom, checkSendSite } from './room-left.ts';
 import { scheduleRoutes } from './schedules.ts';
+import { principalRoutes } from './service-principals.ts';
 import { sharingRoutes } from './sharing.ts';
+import { sitePermissionRoutes } from './site-permissions.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -37,8 +50,14 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...uploadRoutes,
   ...sharingRoutes,
   ...subscriptionRoutes,
+  ...applicationRoutes,
+  ...principalRoutes,
+  ...sitePermissionRoutes,
   ...chatRoutes,
 ];
+
+/** Exchange refuses in words of its own. */
+const OF_EXCHANGE = /^\/users\/\{user\}\/(calendar|event|sendMail|message|mailFolder)/i;
 
 const find = routerOf(GRAPH_ROUTES);
 const AUDIENCES = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'];
@@ -73,7 +92,7 @@ export const answerGraph = async (tenant: Tenant, request: Request, bytes: Uint8
 const dispatch = async (call: Omit<GraphCall, 'params'>, path: string): Promise<GraphReply> => {
   const found = find(call.method, plainPath(path, { caller: call.caller, ...drivesOf(call.tenant) }));
   const { route, params } = foundOrRefused(found, path);
-  if (!mayCall(route, call.caller)) throw denied();
+  if (!mayCall(route, call.caller)) throw OF_EXCHANGE.test(route.path) ? mailboxDenied() : denied();
   checkSendSite(call);
   checkRoom(call, route);
   checkOptions(call.query);
@@ -97,8 +116,9 @@ const callerOf = async (tenant: Tenant, authorization: string | null): Promise<C
   const checked = await checkToken(tenant, token, AUDIENCES);
   if (checked.kind === 'unsound') throw unauthenticated(checked.why);
   const { scp, roles, oid = '', azp = '' } = checked.claims;
-  const withdrawn = new Set(tenant.controls.now().withdrawnPermissions);
-  const permissions = new Set((scp?.split(' ') ?? roles ?? []).filter((name) => !withdrawn.has(name)));
+  const controls = tenant.controls.now();
+  const kind = scp === undefined ? 'application' : 'delegated';
+  const permissions = new Set((scp?.split(' ') ?? roles ?? []).filter((name) => !isWithdrawn(controls, kind, name)));
   if (scp === undefined) return { clientId: azp, permissions: withOtherGrants(tenant, azp, permissions) };
   const person = tenant.directory.account(oid);
   if (!person) throw unauthenticated('The identity of the calling user could not be found.');
@@ -111,9 +131,10 @@ const callerOf = async (tenant: Tenant, authorization: string | null): Promise<C
  */
 const withOtherGrants = (tenant: Tenant, clientId: string, roles: ReadonlySet<string>) => {
   const client = tenant.client(clientId);
-  const granted = [...(client?.mailboxes?.length ? ['Calendars.ReadWrite', 'Mail.Send'] : []), ...(client?.bot ? [BY_INSTALLING] : [])];
-  const withdrawn = tenant.controls.now().withdrawnPermissions;
-  return new Set([...roles, ...granted.filter((name) => !withdrawn.includes(name))]);
+  const inMailboxes = client?.mailboxes?.length ? (client.mailboxRoles ?? ['Calendars.ReadWrite', 'Mail.Send']) : [];
+  const granted = [...inMailboxes, ...(client?.bot ? [BY_INSTALLING] : [])];
+  const controls = tenant.controls.now();
+  return new Set([...roles, ...granted.filter((name) => !isWithdrawn(controls, 'application', name))]);
 };
 
 const disturbed = (status: number, retryAfter: string | null) => {

@@ -1,4 +1,5 @@
 /** Which API a scope asks for, and what the asking client may have of it. */
+import { isWithdrawn } from '../controls.ts';
 import type { RegisteredClient } from '../settings.ts';
 import type { Tenant } from '../tenant.ts';
 import { badScope, unknownResource } from './entra-errors.ts';
@@ -40,7 +41,7 @@ const splitScope = (scope: string) => {
 const resourceNamed = (tenant: Tenant, name: string): Resource => {
   if (GRAPH_NAMES.includes(name)) return { kind: 'graph', audience: 'https://graph.microsoft.com' };
   if (BOT_NAMES.includes(name)) return { kind: 'bot-channel', audience: 'https://api.botframework.com' };
-  const client = tenant.settings.clients.find(({ clientId, identifierUri }) => clientId === name || identifierUri === name);
+  const client = tenant.clients().find(({ clientId, identifierUri }) => clientId === name || identifierUri === name);
   if (!client) throw unknownResource(name);
   return { kind: 'client', audience: client.clientId, client };
 };
@@ -49,11 +50,12 @@ const resourceNamed = (tenant: Tenant, name: string): Resource => {
 export const consentedScopes = (tenant: Tenant, client: RegisteredClient, resource: Resource): readonly string[] => {
   const offered =
     resource.kind === 'graph' ? (client.delegated ?? []) : resource.kind === 'client' ? (resource.client.exposedScopes ?? []) : [];
-  const { consentMissing: missing, withdrawnPermissions } = tenant.controls.now();
+  const controls = tenant.controls.now();
+  const { consentMissing: missing } = controls;
   // What was withdrawn is in no token that is made from now on; tokens that are out keep it, and the door refuses them.
-  const withdrawn = resource.kind === 'graph' ? withdrawnPermissions : [];
+  const withdrawn = (scope: string) => resource.kind === 'graph' && isWithdrawn(controls, 'delegated', scope);
   return offered.filter(
-    (scope) => !withdrawn.includes(scope) && !missing.includes(`${client.clientId}/${scope}`) && !missing.includes(`${client.clientId}/*`),
+    (scope) => !withdrawn(scope) && !missing.includes(`${client.clientId}/${scope}`) && !missing.includes(`${client.clientId}/*`),
   );
 };
 

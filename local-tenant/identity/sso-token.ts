@@ -13,10 +13,11 @@ export type SsoToken =
 
 /** `resource` names the API by its identifier or client id; empty means the only client that offers scopes. */
 export const ssoToken = async (tenant: Tenant, account: Account, resource: string): Promise<SsoToken> => {
-  const offering = tenant.settings.clients.filter(({ exposedScopes }) => exposedScopes?.length);
+  const offering = tenant.clients().filter(({ exposedScopes }) => exposedScopes?.length);
   const name = resource.replace(/\/access_as_user$|\/\.default$/, '');
   const client = name ? offering.find(({ clientId, identifierUri }) => name === clientId || name === identifierUri) : offering[0];
   if (!client) return { kind: 'refused', why: 'invalidResource' };
+  if (client.preauthorised && !client.preauthorised.includes(TEAMS_WEB)) return { kind: 'refused', why: 'resourceRequiresConsent' };
   const api = { kind: 'client', audience: client.clientId, client } as const;
   const scopes = consentedScopes(tenant, client, api);
   if (scopes.length === 0) return { kind: 'refused', why: 'resourceRequiresConsent' };

@@ -57,7 +57,7 @@ export const viewKey = (message: string, person: string) => `${message} ${person
 const digest = (text: string, length: number) => createHash('sha256').update(text).digest('base64url').slice(0, length);
 
 /** The bot registration of this tenant. */
-export const botOf = ({ settings }: Tenant) => settings.clients.find(({ bot }) => bot);
+export const botOf = (tenant: Tenant) => tenant.clients().find(({ bot }) => bot);
 export const botIdOf = (tenant: Tenant) => `28:${botOf(tenant)?.clientId ?? ''}`;
 
 /** How Teams names a person towards one bot: never the object id, and another name for another bot. */

@@ -20,6 +20,9 @@ import { root } from '../root.ts';
 import { runningSuite } from '../running.ts';
 import { version } from '../version.ts';
 
+/** The record and the gateway, before anybody asks for anything. */
+export type OpenParts = { readonly parts: Parts; readonly tenantId: string; close(): Promise<void> };
+
 /** What a command works with: the record, the deeds and who asks for them. */
 export type Workbench = { readonly parts: Parts; readonly deeds: Casework; readonly actor: Actor; close(): Promise<void> };
 
@@ -32,16 +35,27 @@ export const sleepingSuite = (): string | undefined => {
 };
 
 /** Opens the record and the gateway that the settings name: a real tenant's, or those of the local suite that runs. */
-export const openWorkbench = async (): Promise<Workbench> => {
+export const openParts = async (): Promise<OpenParts> => {
   const config = configOf(readEnvironment(path.join(root, '.env')));
   const suite = config.kind === 'local' ? runningSuite(config.folder) : undefined;
   if (config.kind === 'local' && !suite) throw new Plain('Waymark is not running here. Start it with npm start.');
   const options = config.kind === 'real' ? config.database : { url: suite?.database ?? '' };
-  const graph = config.kind === 'real' ? config.graph : graphOfLocal(suite!.tenant, localValues(config.folder));
+  const graph = config.kind === 'real' ? config.graph : graphOfLocal(suite!.tenant, localValues(config.folder), config.registered);
   if (config.kind === 'real') await migrate(options, MIGRATIONS, version());
   const log = openLog('warn', path.join(config.folder, 'waymark.log'));
   const database = openDatabase(options);
   const clock = clockFrom(config.kind === 'local' ? config.now : null);
   const parts: Parts = { database, graph: connectGraph(graph, database, log), clock, ids: { next: randomUUID }, log, addIn: ADD_IN };
-  return { parts, deeds: casework(parts), actor: await commandLineActor(parts, graph.tenantId), close: () => database.close() };
+  return { parts, tenantId: graph.tenantId, close: () => database.close() };
+};
+
+/** The same with the deeds, for a tenant that has a record. */
+export const openWorkbench = async (): Promise<Workbench> => {
+  const { parts, tenantId, close } = await openParts();
+  try {
+    return { parts, deeds: casework(parts), actor: await commandLineActor(parts, tenantId), close };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
 };

@@ -27,6 +27,31 @@ const refusal = (environment: Record<string, string | undefined>): string => {
   return 'accepted';
 };
 
+const REGISTERED = {
+  WAYMARK_TENANT_BARE: '1',
+  WAYMARK_TENANT_ID: '7d1f0c2e-3b5a-4c7d-8e9f-0a1b2c3d4e5f',
+  WAYMARK_CLIENT_ID: '7d1f0c2e-3b5a-4c7d-8e9f-0a1b2c3d4e60',
+  WAYMARK_CLIENT_SECRET: 'a secret',
+  WAYMARK_SEND_MAILBOX: 'send@school.example',
+  WAYMARK_SEND_SITE: 'school.sharepoint.com,1,2',
+  WAYMARK_TOKEN_KEY: Buffer.alloc(32).toString('base64'),
+};
+
+describe('a bare tenant', () => {
+  it('takes what was registered in it from the settings of a real one, and stays on this machine', () => {
+    expect(configOf(REGISTERED)).toMatchObject({ kind: 'local', bare: true, registered: { sendMailbox: 'send@school.example' } });
+    expect(configOf({ WAYMARK_TENANT_BARE: '1' })).toMatchObject({ kind: 'local', bare: true, registered: null });
+  });
+
+  it('names what is missing of a registration that is there in part', () => {
+    expect(() => configOf({ ...REGISTERED, WAYMARK_SEND_SITE: '' })).toThrow(/WAYMARK_SEND_SITE is missing/);
+  });
+
+  it('is asked for by 1 alone: anything else leaves a real tenant real', () => {
+    expect(() => configOf({ ...REGISTERED, WAYMARK_TENANT_BARE: '0' })).toThrow(/DATABASE_URL is missing/);
+  });
+});
+
 describe('settings', () => {
   it('mean the made-up school where nothing is set', () => {
     expect(configOf({})).toEqual({
@@ -41,6 +66,9 @@ describe('settings', () => {
       roomsPort: 3980,
       botAuth: 'on',
       now: null,
+      bare: false,
+      registered: null,
+      without: [],
     });
   });
 
