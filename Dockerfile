@@ -20,6 +20,6 @@ RUN install -d -o node -g node /var/lib/waymark
 USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:3978/healthz').then(r => process.exit(r.status < 500 ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3978/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # serve.js cannot load anything of the made-up tenant; it ends cleanly on SIGTERM.
 CMD ["node", "--enable-source-maps", "dist/server/serve.js"]

@@ -46,7 +46,13 @@ const settings = () => {
         WAYMARK_TENANT_PORT: port('WAYMARK_TENANT_PORT', 3979),
         WAYMARK_ROOMS_PORT: port('WAYMARK_ROOMS_PORT', 3980),
       };
-  return { real, unregistered: bare && !named, ports, host: all.HOST?.trim() || '127.0.0.1', folder: path.resolve(root, all.WAYMARK_DATA?.trim() || '.data') };
+  return {
+    real,
+    unregistered: bare && !named,
+    ports,
+    host: all.HOST?.trim() || '127.0.0.1',
+    folder: path.resolve(root, all.WAYMARK_DATA?.trim() || '.data'),
+  };
 };
 
 const alive = (pid) => {

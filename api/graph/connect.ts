@@ -1,5 +1,6 @@
 import type { INetworkModule } from '@azure/msal-node';
 import type { Database, Log } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
 import { activity } from './activity.ts';
 import { calendars } from './calendars.ts';
 import { graphClient, type LastLink, overTheNetwork } from './client.ts';
@@ -16,18 +17,27 @@ import { preflight } from './preflight.ts';
 import { sendLibrary } from './send-library.ts';
 import type { GraphSettings } from './settings.ts';
 import { tokenSource } from './tokens.ts';
+import { statusOf } from './troubles.ts';
 import { watching } from './watching.ts';
 import { workbooks } from './workbooks.ts';
 
 const A_LOOK = { attempt: 900, tries: 1, budget: 900 };
 const LOOK_STANDS_FOR = 10_000;
 
+const REFUSED = [401, 403, 404];
+
+/** Microsoft 365 answers and refuses: that is no outage, and nobody need wait for it to end. */
+const lacking = (error: unknown): never => {
+  if (!REFUSED.includes(statusOf(error))) throw error;
+  throw new Refusal('not-allowed', 'answers, and does not let Waymark into the SEND site: Settings, Permissions says what to do');
+};
+
 /** Answers whether Graph can be reached, at most once in ten seconds; rejects when it cannot. */
 const reachable = (look: () => Promise<unknown>): (() => Promise<void>) => {
   let last: { at: number; answer: Promise<void> } | undefined;
   return () => {
     if (last && performance.now() - last.at < LOOK_STANDS_FOR) return last.answer;
-    const answer = look().then(() => undefined);
+    const answer = look().then(() => undefined, lacking);
     last = { at: performance.now(), answer };
     answer.catch(() => {
       last = undefined;

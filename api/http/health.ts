@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import type { health, readiness } from '#contract/settings.ts';
+import { Refusal } from '../refusal.ts';
 
 /** One look at each thing Waymark needs; a look rejects when the thing does not answer. */
 export type Looks = Readonly<Record<string, () => Promise<void>>>;
@@ -14,7 +15,8 @@ const within = async (look: () => Promise<void>, limit: number): Promise<string>
   });
   const looked = look().then(
     () => 'ok',
-    () => 'does not answer',
+    // What answers and refuses says so in words of its own.
+    (fault: unknown) => (fault instanceof Refusal ? fault.message : 'does not answer'),
   );
   return Promise.race([looked, overdue]).finally(() => clearTimeout(timer));
 };

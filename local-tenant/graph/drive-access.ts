@@ -96,7 +96,7 @@ const mayOpen = ({ tenant, caller }: GraphCall, shelf: Library, item: LibraryIte
 };
 
 /** A OneDrive is its owner's; what others were given of it is not played here. */
-const mayInOwnDrive = ({ person, permissions }: Caller, owner: string, access: Access): boolean => {
+export const mayInOwnDrive = ({ person, permissions }: Caller, owner: string, access: Access): boolean => {
   const needed = access === 'read' ? [...OWN_DRIVE, 'Files.Read.All', 'Files.ReadWrite.All'] : ['Files.ReadWrite', 'Files.ReadWrite.All'];
   return person?.id === owner && needed.some((name) => permissions.has(name));
 };

@@ -3,7 +3,18 @@ import type { LibraryItem } from '../state/library.ts';
 import { contextOf, created, type GraphCall, type GraphRoute, jsonBody, nothing, ok } from './call.ts';
 import { deltaOf } from './delta.ts';
 import { downloadUrlOf } from './downloads.ts';
-import { authorOf, checkName, checkTags, demandSite, driveAt, itemAt, mayRead, READ_FILES, WRITE_FILES } from './drive-access.ts';
+import {
+  authorOf,
+  checkName,
+  checkTags,
+  demandSite,
+  driveAt,
+  itemAt,
+  mayInOwnDrive,
+  mayRead,
+  READ_FILES,
+  WRITE_FILES,
+} from './drive-access.ts';
 import {
   DRIVE,
   deletedEntity,
@@ -86,7 +97,7 @@ const search = (call: GraphCall) => {
 const drive = (call: GraphCall) => {
   const { owner } = driveAt(call);
   if (owner === null) demandSite(call, 'read');
-  else if (call.caller.person?.id !== owner) throw accessDenied();
+  else if (!mayInOwnDrive(call.caller, owner, 'read')) throw accessDenied();
   return oneOf(call, DRIVE, owner === null ? driveEntity(call.tenant) : ownDriveEntity(call.tenant, owner));
 };
 
