@@ -312,6 +312,25 @@ program
     ),
   );
 
+program
+  .command('verify-tenant')
+  .description('try, one by one, what only this tenant can prove; what is made for it is taken away again')
+  .option('--other <address>', 'a mailbox that Waymark was not given, which must stay closed')
+  .option('--outside <address>', 'somebody of another organisation, whose free times may show')
+  .option(...JSON_OPTION)
+  .action((options: { other?: string; outside?: string; json?: boolean }) =>
+    run(
+      onTheRecord(async (bench) => {
+        const [{ verifyTenantCommand }, { placeOf }] = await Promise.all([
+          import('./command-line/verify-tenant.ts'),
+          import('./command-line/workbench.ts'),
+        ]);
+        return verifyTenantCommand(bench, { ...options, ...placeOf() });
+      }),
+      options.json,
+    ),
+  );
+
 const several = (one: string, before: readonly string[] = []): string[] => [...before, one];
 program
   .command('begin')

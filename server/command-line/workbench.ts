@@ -59,3 +59,10 @@ export const openWorkbench = async (): Promise<Workbench> => {
     throw fault;
   }
 };
+
+/** Where people reach Waymark, and the SEND mailbox, as the settings or the running suite name them. */
+export const placeOf = (): { readonly origin: string; readonly mailbox: string } => {
+  const config = configOf(readEnvironment(path.join(root, '.env')));
+  const local = config.kind === 'local' ? (config.registered?.sendMailbox ?? runningSuite(config.folder)?.tenant.sendMailbox ?? '') : '';
+  return { origin: config.origin, mailbox: config.kind === 'real' ? config.graph.sendMailbox : local };
+};
