@@ -14,7 +14,7 @@ export const addresses = {
   removeView: 'POST /api/caseload/views/:view/remove',
   keyWorkers: 'POST /api/caseload/key-workers',
   reviewMonths: 'POST /api/caseload/review-months',
-  find: 'GET /api/find',
+  find: 'POST /api/find',
   clock: 'GET /api/clocks/:clock',
   compliance: 'GET /api/compliance',
   lateReason: 'POST /api/clocks/:clock/reason',

@@ -49,7 +49,7 @@ export const caseload = z.strictObject({
 });
 export type Caseload = z.infer<typeof caseload>;
 
-/** GET /api/find?words=: pupils by name, class or case; at most 20. */
+/** POST /api/find: pupils by name, class or case; at most 20. A question, sent as a body because an address must hold no name. */
 export const found = z.strictObject({
   pupils: z.array(
     z.strictObject({

@@ -67,6 +67,32 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
   },
   {
     method: 'GET',
+    url: '/faults',
+    operation: {
+      operationId: 'faults',
+      summary: 'Every known fault and refusal by its code, as a page.',
+      tags: ['Service'],
+      security: [],
+      responses: { '200': { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } },
+    },
+  },
+  {
+    method: 'GET',
+    url: '/faults/{code}',
+    operation: {
+      operationId: 'fault',
+      summary: 'What a fault or refusal means, what is kept and when it heals: the page that `type` of a problem names.',
+      tags: ['Service'],
+      security: [],
+      parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', examples: ['W-101'] } }],
+      responses: {
+        '200': { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } },
+        '404': problemWith(shapes, 'There is no such code.'),
+      },
+    },
+  },
+  {
+    method: 'GET',
     url: '/config.json',
     operation: {
       operationId: 'configuration',

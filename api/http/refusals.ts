@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts';
+import { codeOfProblem, faultAddress } from '#domain/faults/all-faults.ts';
 import { codeOf } from '#domain/faults/faults.ts';
 import { Outdated } from '../record/outdated.ts';
 import { Overtaken, Refusal, type RefusalKind } from '../refusal.ts';
@@ -30,7 +31,8 @@ const TURNED_AWAY: Record<string, { readonly status: number; readonly detail: st
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, detail: 'What was sent is not as long as it says.' },
 };
 
-const typeOf = (kind: string): string => `urn:waymark:problem:${kind}`;
+/** The page that explains a problem: of the known fault behind it, else of its kind. */
+const typeOf = (kind: string, fault?: string): string => faultAddress(fault ?? codeOfProblem(kind));
 
 /**
  * The problem document (RFC 9457) for anything thrown, or undefined where it is a fault of ours: the caller logs that and answers with
@@ -43,9 +45,9 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
   }
   if (thrown instanceof Refusal) {
     const { status, title } = thrown instanceof Overtaken ? OVERTAKEN : MANNERS[thrown.kind];
-    const fault = thrown.fault ? { fault: codeOf(thrown.fault) } : {};
+    const fault: { fault?: string } = thrown.fault ? { fault: codeOf(thrown.fault) } : {};
     const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
-    return { type: typeOf(thrown.kind), title, status, detail: thrown.message, reference, ...fault, ...fields };
+    return { type: typeOf(thrown.kind, fault.fault), title, status, detail: thrown.message, reference, ...fault, ...fields };
   }
   if (thrown instanceof NotSignedIn)
     return { type: typeOf('not-signed-in'), title: 'Not signed in', status: 401, detail: thrown.message, reference };

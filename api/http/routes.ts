@@ -75,7 +75,7 @@ export const routes: { readonly [A in Address]: Route<AnswerOf<A>> } = {
   ...todayRoutes,
   caseload: to({}, (casework, actor) => casework.openCaseload(actor)),
   ...caseloadWorkRoutes,
-  find: to({ query: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
+  find: to({ body: words }, (casework, actor, ask) => casework.findPupil(actor, ask)),
   clock: to({ path: clock }, (casework, actor, ask) => casework.explainClock(actor, ask)),
   ...complianceRoutes,
   ...clockRoutes,

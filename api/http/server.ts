@@ -13,6 +13,7 @@ import type { Log } from '../parts.ts';
 import { LIFECYCLE, NOTICES } from '../watching/keep-watch-task.ts';
 import type { Notices } from '../watching/notices.ts';
 import { serveDescription } from './description.ts';
+import { serveFaultPages } from './fault-pages.ts';
 import { mountFeeds } from './feed-door.ts';
 import { type Looks, mountHealth } from './health.ts';
 import { mountNotices } from './notice-door.ts';
@@ -160,6 +161,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     ...(options.visits ? Object.values(visitAddresses).map((url) => ['POST', url] as const) : []),
   ]);
   serveDescription(server);
+  serveFaultPages(server);
 
   mountHealth(server, looks, options.stopping ?? (() => false));
   server.get('/config.json', async (_, reply) => reply.header('cache-control', 'no-store').send(browserConfig));

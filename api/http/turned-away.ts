@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Problem } from '#contract/problem.ts';
+import { codeOfProblem, faultAddress } from '#domain/faults/all-faults.ts';
 
 /** What is wrong with a request that never reaches a deed, as a problem document. */
 const problem = (kind: string, status: number, title: string, detail: string, reference: string): Problem => ({
-  type: `urn:waymark:problem:${kind}`,
+  type: faultAddress(codeOfProblem(kind)),
   title,
   status,
   detail,

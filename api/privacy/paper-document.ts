@@ -11,6 +11,7 @@ import {
   ShadingType,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -19,6 +20,8 @@ import type { Paper, PaperBlock } from '#domain/privacy/papers/paper.ts';
 
 const FONT = 'Segoe UI';
 const SMALL = 17;
+/** From margin to margin of A4 on its side, in twentieths of a point. */
+const WIDE = 15_000;
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
 
 /** What is to be filled in, and what nobody has verified, stand out in print as on a screen. */
@@ -30,7 +33,7 @@ const runs = (words: string, bold: boolean, size?: number): TextRun[] =>
 
 const cell = (words: string, width: number, bold: boolean): TableCell =>
   new TableCell({
-    width: { size: width, type: WidthType.PERCENTAGE },
+    width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } } : {}),
     children: [new Paragraph({ children: runs(words, bold, SMALL) })],
@@ -40,7 +43,7 @@ const cell = (words: string, width: number, bold: boolean): TableCell =>
 const widths = (head: readonly string[], rows: readonly (readonly string[])[]): number[] => {
   const longest = head.map((_, column) => Math.max(12, ...[head, ...rows].map((row) => Math.min(90, row[column]?.length ?? 0))));
   const all = longest.reduce((sum, one) => sum + one, 0);
-  return longest.map((one) => Math.round((one / all) * 100));
+  return longest.map((one) => Math.round((one / all) * WIDE));
 };
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table => {
@@ -50,10 +53,12 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
     new TableRow({
       cantSplit: true,
       tableHeader: header,
-      children: cells.map((words, column) => cell(words, wide[column] ?? 20, bold(column))),
+      children: cells.map((words, column) => cell(words, wide[column] ?? 0, bold(column))),
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: WIDE, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: wide,
     borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
     rows: [...(named ? [line(head, () => true, true)] : []), ...rows.map((row) => line(row, (column) => !named && column === 0))],
   });

@@ -20,6 +20,8 @@ export type StatusFacts = {
   readonly people: { readonly state: 'done' | 'held' | 'failed'; readonly hoursAgo: number } | null;
   /** Hours since the dates of everyone were last counted; null where they never were. */
   readonly countedHoursAgo: number | null;
+  /** Days since the last backup that Waymark took; null where it never took one. */
+  readonly backupDaysAgo: number | null;
   /** By how many seconds this machine’s clock and the record’s differ. */
   readonly clockOff: number;
 };
@@ -181,6 +183,20 @@ const countLine = ({ countedHoursAgo: ago }: StatusFacts): StatusLine => {
   };
 };
 
+const LATE_BACKUP = 8;
+
+const backupLine = ({ backupDaysAgo: ago }: StatusFacts): StatusLine => {
+  const late = ago !== null && ago > LATE_BACKUP;
+  return {
+    id: 'backup',
+    urgency: ago === null ? 'info' : late ? 'near' : 'good',
+    title: 'Last backup',
+    state: ago === null ? 'None that Waymark took' : ago < 1 ? 'Within the day' : `${countWords(Math.floor(ago), 'day')} ago`,
+    meaning: 'A managed PostgreSQL takes backups of its own, of which Waymark does not hear.',
+    heals: ago === null || late ? 'Not by itself: whoever runs Waymark takes one (docs/backup.md).' : 'Nothing has to heal.',
+  };
+};
+
 /** So many seconds are forgiven: people’s days do not hang on them. */
 const CLOCK_LEEWAY = 30;
 
@@ -224,7 +240,14 @@ const sentenceOf = (facts: StatusFacts, lines: readonly StatusLine[]): string =>
 
 /** The state of the service in plain words, from facts alone: the same whichever process is asked. */
 export const statusOf = (facts: StatusFacts): Status => {
-  const lines = [...facts.heard.map(partLine), queueLine(facts.jobs), peopleLine(facts), countLine(facts), clockLine(facts)];
-  const wrong = lines.some(({ id, urgency }) => urgency === 'late' || (urgency === 'near' && id !== 'sync' && id !== 'dates'));
+  const lines = [
+    ...facts.heard.map(partLine),
+    queueLine(facts.jobs),
+    peopleLine(facts),
+    countLine(facts),
+    backupLine(facts),
+    clockLine(facts),
+  ];
+  const wrong = lines.some(({ id, urgency }) => urgency === 'late' || (urgency === 'near' && !['sync', 'dates', 'backup'].includes(id)));
   return { wrong, sentence: sentenceOf(facts, lines), lines };
 };

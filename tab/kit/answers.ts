@@ -33,7 +33,7 @@ const failure = (fault: unknown): CallFailed => {
   });
 };
 
-const keyOf = (address: Address, ask: Ask): string => JSON.stringify([address, ask.path ?? {}, ask.query ?? {}]);
+const keyOf = (address: Address, ask: Ask): string => JSON.stringify([address, ask.path ?? {}, ask.query ?? {}, ask.body ?? {}]);
 
 /**
  * The answers this page load has seen, by question. A page that is opened again shows the last answer at once and asks anew; when that

@@ -18,8 +18,8 @@ const useFound = (words: string): readonly FoundPupil[] | null => {
   useEffect(() => {
     if (asked.length < 2) return;
     const timer = setTimeout(async () => {
-      await answers.ask('find', { query: { words: asked } });
-      const answer = answers.peek('find', { query: { words: asked } }).answer;
+      await answers.ask('find', { body: { words: asked } });
+      const answer = answers.peek('find', { body: { words: asked } }).answer;
       if (answer) setFound({ words: asked, pupils: answer.pupils });
     }, PAUSE_MS);
     return () => clearTimeout(timer);

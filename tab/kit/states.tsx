@@ -21,9 +21,21 @@ export const Bar = ({ urgency, children, end }: BarProps) => {
   );
 };
 
-/** What to quote: the reference under which it stands in the log, and the code of a fault that is known. */
-const referenceWords = ({ reference, fault }: CallFailed['problem']): string =>
-  reference === '-' ? '' : ` Reference ${reference}${fault ? `, ${fault}` : ''}.`;
+/** What to quote: the reference under which it stands in the log, and the code of a fault that is known, which leads to its page. */
+const ReferenceWords = ({ problem: { reference, fault } }: { problem: CallFailed['problem'] }) => {
+  if (reference === '-') return null;
+  const page = fault ? (
+    <a className="wm-link wm-link-lined" href={`/faults/${fault}`} target="_blank" rel="noreferrer">
+      {fault}
+    </a>
+  ) : null;
+  return (
+    <>
+      {` Reference ${reference}${page ? ', ' : ''}`}
+      {page}.
+    </>
+  );
+};
 
 /** Why something failed, with the reference to quote and one thing to press. */
 export const FailedBar = ({ failed, again, words = 'Try again' }: { failed: CallFailed; again?: () => void; words?: string }) => (
@@ -38,7 +50,7 @@ export const FailedBar = ({ failed, again, words = 'Try again' }: { failed: Call
     }
   >
     {failed.message}
-    {referenceWords(failed.problem)}
+    <ReferenceWords problem={failed.problem} />
   </Bar>
 );
 

@@ -48,7 +48,7 @@ describe('a plan in Word', () => {
       await pane.getByText(/^Version 2 · saved/).waitFor();
 
       const call = await suite.callsOf('ruth.okafor');
-      const found = (await call('find', { query: { words: 'WM-0412' } })).pupils[0];
+      const found = (await call('find', { body: { words: 'WM-0412' } })).pupils[0];
       const record = await call('pupil', { path: { pupil: found?.id ?? '' } });
       expect(record.goals.map((goal) => goal.words)).toContain(ASK);
       expect(record.plans.find((plan) => plan.kind === 'senSupport')).toMatchObject({ version: 2, differences: 0 });

@@ -29,7 +29,7 @@ const useFound = (call: Call, words: string): Search | null => {
     }
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      call('find', { query: { words: words.trim() }, signal: stop.signal })
+      call('find', { body: { words: words.trim() }, signal: stop.signal })
         .then((answer) => setFound({ pupils: answer.pupils.filter((pupil) => pupil.caseRef !== null) }))
         .catch((error: unknown) => {
           if (!stop.signal.aborted) setFound({ failed: wordsOf(error) });

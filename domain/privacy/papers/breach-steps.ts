@@ -33,7 +33,7 @@ export const breachSteps = (facts: PaperFacts): Paper => {
       ),
       heading(`Within ${law.tellWithin}: tell`),
       list(
-        `${law.authority}: what happened, whose data and how many people, what it may lead to, what was done, who can be asked.`,
+        `${law.authority.replace(/^./, (letter) => letter.toUpperCase())}: what happened, whose data and how many people, what it may lead to, what was done, who can be asked.`,
         'The people themselves, in plain words, where they may come to harm: what happened, what it may mean for them, what they can do.',
         `The local authority or trust, where your own rules say so: ${fillIn('who')}.`,
       ),

@@ -11,6 +11,7 @@ import { Refusal, type RefusalKind } from '#api/refusal.ts';
 import { addresses } from '#contract/addresses.ts';
 import { problem } from '#contract/problem.ts';
 import type { Logged } from '#contract/pupils.ts';
+import { refusalFaults } from '#domain/faults/refusals.ts';
 import { aDoor, type HttpDoor, onlyDeeds } from '#tests/builders/http-door.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
@@ -96,7 +97,7 @@ describe('the HTTP door', () => {
     expect(reply.statusCode).toBe(422);
     expect(reply.headers['content-type']).toContain('application/problem+json');
     expect(problem.parse(reply.json())).toMatchObject({
-      type: 'urn:waymark:problem:not-valid',
+      type: '/faults/W-505',
       detail: 'Nothing was changed: “colour” is not a field that Waymark knows.',
       fields: [{ field: 'colour', reason: 'is not a field that Waymark knows' }],
     });
@@ -147,7 +148,7 @@ describe('the HTTP door', () => {
     expect(problem.parse(reply.json())).toMatchObject({
       status,
       detail: 'In plain words.',
-      type: `urn:waymark:problem:${kind}`,
+      type: `/faults/${refusalFaults[kind].code}`,
       reference: reply.headers['x-request-id'],
     });
   });
@@ -185,7 +186,7 @@ describe('the HTTP door', () => {
 
   it('keeps no name in its log when someone searches for one', async () => {
     deeds.findPupil = async () => ({ pupils: [] });
-    await door.server.inject({ url: '/api/find?words=Callum', headers: await door.headers() });
+    await post('/api/find', { words: 'Callum' });
     expect(world.logged.at(-1)).toMatchObject({ words: 'answered', fields: { address: '/api/find', status: 200 } });
     expect(JSON.stringify(world.logged)).not.toContain('Callum');
   });

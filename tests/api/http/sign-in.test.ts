@@ -36,7 +36,7 @@ describe('signing in', () => {
     const reply = await asked(claims);
     expect(reply.statusCode).toBe(401);
     expect(reply.headers['www-authenticate']).toBe('Bearer');
-    expect(reply.json()).toMatchObject({ type: 'urn:waymark:problem:not-signed-in', status: 401 });
+    expect(reply.json()).toMatchObject({ type: '/faults/W-507', status: 401 });
   });
 
   it('forgives clocks that differ by some seconds', async () => {

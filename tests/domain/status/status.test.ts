@@ -28,6 +28,7 @@ const facts = (change: Partial<StatusFacts> = {}): StatusFacts => ({
   jobs: [],
   people: { state: 'done', hoursAgo: 7 },
   countedHoursAgo: 4,
+  backupDaysAgo: 0.5,
   clockOff: 0.4,
   ...change,
 });

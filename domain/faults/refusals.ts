@@ -1,0 +1,88 @@
+import type { KnownFault } from './fault.ts';
+
+const NOTHING_CHANGED = 'Everything as it was before; nothing of this one request. What was typed stays on the page.';
+
+/** Why Waymark itself does not do what it was asked, by the kind that each door turns into its manners. */
+export const refusalFaults = {
+  'not-found': {
+    code: 'W-501',
+    area: 'waymark',
+    title: 'Not found',
+    means: 'There is no such record, it is not the reader’s to know of, or the address is none. Which of these is not said, on purpose.',
+    sees: '“There is no such case, or it is not yours.”',
+    kept: NOTHING_CHANGED,
+    heals: 'When the reader joins the pupil’s team or is given a role at the school.',
+    mends: 'Settings, People and roles shows what roles somebody has; the pupil’s page, Who may see this, shows the team.',
+  },
+  'not-allowed': {
+    code: 'W-502',
+    area: 'waymark',
+    title: 'Not allowed',
+    means: 'The reader may know of this, and may not do it: the sentence says who may.',
+    sees: 'A sentence such as “Only the coordinator can …”.',
+    kept: NOTHING_CHANGED,
+    heals: 'Not by itself: whoever may does it, or gives a role.',
+    mends: 'docs/access.md lists every deed with who may do it and why.',
+  },
+  'not-ready': {
+    code: 'W-503',
+    area: 'waymark',
+    title: 'Not ready',
+    means: 'Something has to happen first, or is happening just now: the sentence says what.',
+    sees: 'A sentence that names what is missing.',
+    kept: NOTHING_CHANGED,
+    heals: 'Once that has happened.',
+    mends: null,
+  },
+  'changed-meanwhile': {
+    code: 'W-504',
+    area: 'waymark',
+    title: 'Changed meanwhile',
+    means: 'Somebody else saved after this page was opened, in Waymark or in Microsoft 365.',
+    sees: 'Both versions side by side where there are two; else a sentence, and the page as it is now.',
+    kept: 'What the other person saved, and what was typed here.',
+    heals: 'When the reader opens the page again, or chooses between the two.',
+    mends: null,
+  },
+  'not-valid': {
+    code: 'W-505',
+    area: 'waymark',
+    title: 'Not valid',
+    means: 'A field was not accepted, or what was sent cannot be read: each field is named with the reason.',
+    sees: 'The reason beside the field.',
+    kept: NOTHING_CHANGED,
+    heals: 'When the field is put right.',
+    mends: null,
+  },
+  'elsewhere-unwell': {
+    code: 'W-506',
+    area: 'waymark',
+    title: 'Waymark is waiting for something it needs',
+    means: 'The record or Microsoft 365 did not do its part just now. Where the cause is known, a code of its own stands with it.',
+    sees: 'A sentence that says what could not be done yet.',
+    kept: 'What was saved before; where something was booked or sent, its job waits in the queue.',
+    heals: 'By itself, as a rule within minutes. Settings, Status says how things stand.',
+    mends: 'Where it lasts: Settings, Status; then Settings, Permissions.',
+  },
+  'not-signed-in': {
+    code: 'W-507',
+    area: 'waymark',
+    title: 'Not signed in',
+    means: 'There was no sign-in with the request, or it has run out or is meant for something else.',
+    sees: 'Teams and Word sign in again by themselves; else “Sign in to go on”.',
+    kept: 'Everything on the page.',
+    heals: 'With the next sign-in.',
+    mends: 'Where nobody gets in: the app registration’s identifier, tenant and scope; waymark.sign_in.failures says which check fails.',
+  },
+  'version-needed': {
+    code: 'W-508',
+    area: 'waymark',
+    title: 'Version needed',
+    means: 'Whoever writes against the API left out If-Match: the version that was seen, so that nobody is overwritten.',
+    sees: 'Nothing in Waymark’s own pages, which always send it.',
+    kept: NOTHING_CHANGED,
+    heals: 'When the header is sent.',
+    mends: null,
+  },
+} as const satisfies Record<string, KnownFault>;
+export type RefusalFault = keyof typeof refusalFaults;
