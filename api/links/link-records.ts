@@ -26,6 +26,7 @@ export type StoredLink = LinkFacts & {
   /** The number on the record, for a code that is read out. */
   readonly phone: string | null;
   readonly language: string | null;
+  readonly jurisdiction: string;
   readonly interpreter: boolean;
   readonly child: string;
   readonly caseRef: string | null;
@@ -45,7 +46,7 @@ const LINK = sql`
          coalesce(c.given_name || ' ' || c.surname || ', ' || c.relation, w.given_name || ' ' || w.surname || coalesce(', ' || w.employer, '')) as "nameWords",
          coalesce(c.email, w.email) as email, c.phone, c.language, coalesce(c.needs_interpreter, false) as interpreter,
          coalesce(pupil.known_as, pupil.given_name) as child, pupil.case_ref as "caseRef", school.name as school, school.id as "schoolId", school.telephone,
-         maker.given_name || ' ' || maker.surname as maker, house.time_zone as zone
+         maker.given_name || ' ' || maker.surname as maker, house.time_zone as zone, house.jurisdiction
     from waymark.link l
     join waymark.pupil pupil on pupil.organisation_id = l.organisation_id and pupil.id = l.pupil_id
     join waymark.school school on school.organisation_id = pupil.organisation_id and school.id = pupil.school_id

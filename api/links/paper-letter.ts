@@ -1,47 +1,57 @@
 import { printedKey } from '#domain/access/letter-key.ts';
 import { LINK_LIMITS } from '#domain/access/link.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { dayWordsWithYear, parentDayWords } from '#domain/calendar/wording.ts';
+import { dayInLanguage } from '#domain/calendar/in-language.ts';
+import { localeOf } from '#domain/letters/language.ts';
+import { isRightToLeft, type LinkWriting, linkPieces, questionsKey, uncheckedLines } from '#domain/letters/link-letter.ts';
+import type { PhraseKey } from '#domain/letters/phrases.ts';
+import { type Direction, directed, written } from '../letters/directed-wordml.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
-import { paragraph, run } from '../plans/document/templates/wordml.ts';
-import { asksFor, closing } from './letters.ts';
+import { ASKS } from './letters.ts';
 import type { StoredLink } from './link-records.ts';
 
 /** What a letter carries that is nowhere else: the key, and the code where it is printed too. */
 export type OnPaper = { readonly address: string; readonly key: string; readonly code: string | null };
 
 /**
- * The letter of a link that goes on paper: where the page is, the key to type there, and the code or how to hear it. Like the e-mail it
- * names no child and nothing of the case.
+ * The letter of a link that goes on paper: where the page is, the key to type there, and the code or how to hear it, in the language of
+ * whoever gets it. Like the e-mail it names no child and nothing of the case.
  */
-export const paperLetter = (link: StoredLink, { address, key, code }: OnPaper, today: Day): Uint8Array =>
-  plainDocument({
-    header: paragraph('Header', run(link.school)),
-    footer: paragraph('Footer', run(link.caseRef ?? '')),
+export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, key, code }: OnPaper, today: Day): Uint8Array => {
+  const direction: Direction = isRightToLeft(writing) ? 'rtl' : 'ltr';
+  const line = (text: string, style = 'Field', fact = false) => directed(style, direction, written(text, direction, fact));
+  const say = (phrase: PhraseKey, more: Readonly<Record<string, string>> = {}) =>
+    directed(
+      'Field',
+      direction,
+      linkPieces(writing, phrase, more)
+        .map(({ text, is }) => written(text, direction, is === 'fact'))
+        .join(''),
+    );
+  // a key and a code are typed from left to right in every language
+  const typed = (text: string) => directed('Title', 'ltr', written(text, 'ltr'));
+  const minutes = String(LINK_LIMITS.codeMinutes);
+  const codeLines = code
+    ? [say('link.paperCode'), typed(code), say(link.telephone ? 'link.paperLater' : 'link.paperLaterWithoutNumber')]
+    : [say(link.telephone ? 'link.paperCall' : 'link.paperCallWithoutNumber', { minutes })];
+  return plainDocument({
+    header: line(link.school, 'Header', true),
+    footer: directed('Footer', 'ltr', written(link.caseRef ?? '', 'ltr')),
     body: [
-      ...[dayWordsWithYear(today), `Dear ${link.name},`, `${link.school} ${asksFor(link)}.`].map(field),
-      field(`1. On a telephone or a computer, open this page: ${address}`),
-      field('2. Type this key. Small or capital letters make no difference:'),
-      paragraph('Title', run(printedKey(key))),
-      ...codeLines(link, code),
-      field(`You need no account and no e-mail address. The letter is for you alone; it works until ${parentDayWords(link.endsOn)}.`),
-      field(closing(link)),
-      field('Yours sincerely'),
-      field(link.maker),
+      line(dayInLanguage(today, localeOf(writing.language, writing.nation)), 'Field', true),
+      say('greeting'),
+      say(ASKS[link.purpose]),
+      say('link.paperOpen', { page: address }),
+      say('link.paperKey'),
+      typed(printedKey(key)),
+      ...codeLines,
+      say('link.paperAlone'),
+      say(questionsKey(writing)),
+      say('closing'),
+      line(link.maker, 'Field', true),
+      ...uncheckedLines(writing).map((words, at) =>
+        at === 0 ? line(words, 'Subtitle') : directed('Subtitle', 'ltr', written(words, 'ltr')),
+      ),
     ].join(''),
   });
-
-const field = (words: string): string => paragraph('Field', run(words));
-
-const codeLines = ({ maker, telephone }: StoredLink, code: string | null): readonly string[] =>
-  code
-    ? [
-        field('3. Type this code. It works once; the page then stays open for an hour.'),
-        paragraph('Title', run(code)),
-        field(`To come back later, telephone ${maker}${telephone ? ` on ${telephone}` : ''}: we read you a new code.`),
-      ]
-    : [
-        field(
-          `3. Telephone ${maker}${telephone ? ` on ${telephone}` : ''}: we read you a code of six figures. It works once, for ${LINK_LIMITS.codeMinutes} minutes.`,
-        ),
-      ];
+};

@@ -6,6 +6,7 @@ import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { giveCode } from './code-records.ts';
+import { writingOf } from './letters.ts';
 import { markLinkSent, setDigest } from './link-records.ts';
 import { linkOnPaper } from './on-paper.ts';
 import { paperLetter } from './paper-letter.ts';
@@ -37,7 +38,7 @@ export const printLinkLetter =
         person: link.person,
         code: ask.code,
       });
-      const letter = paperLetter(link, { address: pageOf(parts), key, code }, today);
+      const letter = paperLetter(link, await writingOf(tx, organisation, link), { address: pageOf(parts), key, code }, today);
       const file = {
         name: `${link.caseRef ?? 'Pupil'} letter with a link ${today}.docx`,
         type: WORD,

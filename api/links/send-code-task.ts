@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Parts } from '../parts.ts';
 import type { Task } from '../tasks.ts';
 import { codeOf, setCodeDigest } from './code-records.ts';
-import { codeLetter } from './letters.ts';
+import { codeLetter, codeSubject, writingOf } from './letters.ts';
 import { linkOf } from './link-records.ts';
 import { codeDigest, newCode, newSalt } from './secrets.ts';
-import { subjectOf } from './send-link-task.ts';
 
 const payload = z.object({ organisation: z.guid(), code: z.guid() });
 
@@ -19,12 +18,13 @@ export const sendCodeTask: Task = (parts: Parts) => async (given) => {
     const asked = await codeOf(tx, organisation, id);
     if (!asked || asked.endsAt <= parts.clock.now()) return null;
     await setCodeDigest(tx, organisation, id, salt, digest);
-    return linkOf(tx, organisation, asked.link);
+    const found = await linkOf(tx, organisation, asked.link);
+    return found && { ...found, writing: await writingOf(tx, organisation, found) };
   });
   if (!link?.email || link.blocked || link.withdrawnAt) return;
   await parts.graph.mail.send({
     to: [{ name: link.name, email: link.email }],
-    subject: `${subjectOf(link.school, null)}: your code`,
-    text: codeLetter(link, code),
+    subject: codeSubject(link.writing),
+    text: codeLetter(link.writing, code),
   });
 };

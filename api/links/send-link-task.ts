@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linkState, opens } from '#domain/access/link.ts';
 import type { Parts } from '../parts.ts';
 import type { Task } from '../tasks.ts';
-import { linkLetter } from './letters.ts';
+import { linkLetter, writingOf } from './letters.ts';
 import { linkOf, markLinkSent, setDigest } from './link-records.ts';
 import { digestOf, newSecret, tokenText } from './secrets.ts';
 
@@ -21,14 +21,14 @@ export const sendLinkTask: Task = (parts: Parts) => async (given) => {
     const state = found && linkState(found, parts.clock.today(found.zone));
     if (!found || !state || (state !== 'being-sent' && !opens(state)) || found.sentAt) return null;
     await setDigest(tx, organisation, id, digestOf(secret));
-    return found;
+    return { ...found, writing: await writingOf(tx, organisation, found) };
   });
   if (!link?.email) return;
   const address = `${parts.origin ?? ''}/link/#${tokenText({ organisation, link: id, secret })}`;
   await parts.graph.mail.send({
     to: [{ name: link.name, email: link.email }],
     subject: subjectOf(link.school, link.caseRef),
-    text: linkLetter(link, address),
+    text: linkLetter(link, link.writing, address),
   });
   await parts.database.within(scope, (tx) => markLinkSent(tx, organisation, id, parts.clock.now()));
 };

@@ -87,7 +87,7 @@ const byLink: Screen = {
     const address = await lettersSay(story, /(http\S+\/link\/#\S+)/);
     const page = await story.page({ ...seat, ...COORDINATOR }, address);
     await page.getByRole('button', { name: 'Send me the code' }).click();
-    const code = await lettersSay(story, /Your code is (\d{6})/);
+    const code = await lettersSay(story, /(?:Your code is|آپ کا کوڈ یہ ہے:) \u2068?(\d{6})/);
     used.add(code);
     await page.getByRole('textbox').fill(code);
     await page.getByRole('button', { name: 'Go on' }).click();

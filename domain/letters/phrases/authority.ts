@@ -1,4 +1,4 @@
-/** What a request to the local authority says. It is read by professionals, in English. */
+/** What a request to the local authority says, and what professionals are asked by a link. It is read by professionals, in English. */
 export const authority = {
   'request.title': 'Request for an EHC needs assessment',
   'request.asks':
@@ -23,4 +23,7 @@ export const authority = {
   'request.answer':
     'The authority tells the family within six weeks of receiving this request whether it will assess (SEND Regulations 2014, reg 5(1)). We ask for a copy of that letter.',
   'request.closing': 'Yours faithfully,',
+
+  'link.answer': '{school} asks what you see in class.',
+  'link.advice': '{school} asks for your advice.',
 } as const;

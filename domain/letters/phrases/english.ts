@@ -112,6 +112,27 @@ export const english = {
   'safeguards.asked': 'We give it to you because you asked for it.',
   'safeguards.talk': 'We can read it with you and say what it means. Tell us if you would like that.',
   'safeguards.received': 'I have been given this paper.',
+
+  'link.time': '{school} asks you to choose a time for a meeting. We would also like to hear your view.',
+  'link.view': '{school} would like to hear your view.',
+  'link.read': '{school} has something for you to read.',
+  'link.contribution': '{school} asks you a few questions.',
+  'link.again': 'We have no answer from you yet.',
+  'link.open': 'Open this page: {page}',
+  'link.code': 'The page first sends a code of six figures to this same address. So nobody else can read it.',
+  'link.alone': 'You need no account. The link is for you alone. It works until {until}.',
+  'link.minutes': 'Do you remember something in the minutes in another way? Tell us within two weeks. We will add your words.',
+  'link.codeSubject': '{school}: your code',
+  'link.yourCode': 'Your code is {code}. It works for {minutes} minutes.',
+  'link.keepCode': 'Nobody from the school will ever ask you for it. If you did not open our page just now, you need do nothing.',
+  'link.paperOpen': '1. On a telephone or a computer, open this page: {page}',
+  'link.paperKey': '2. Type this key. Small or capital letters make no difference.',
+  'link.paperCode': '3. Type this code. It works once. The page then stays open for one hour.',
+  'link.paperLater': 'To come back later, call {coordinator}: {telephone}. We will read you a new code.',
+  'link.paperLaterWithoutNumber': 'To come back later, ask {coordinator} for a new code.',
+  'link.paperCall': '3. Call {coordinator}: {telephone}. We will read you a code of six figures. It works once, for {minutes} minutes.',
+  'link.paperCallWithoutNumber': '3. Ask {coordinator} for a code of six figures. It works once, for {minutes} minutes.',
+  'link.paperAlone': 'You need no account and no e-mail address. The letter is for you alone. It works until {until}.',
 } as const;
 
 export type FamilyPhrase = keyof typeof english;

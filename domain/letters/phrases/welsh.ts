@@ -111,4 +111,28 @@ export const welsh: Phrases = {
   'safeguards.asked': 'Rydym yn ei roi i chi am eich bod wedi gofyn amdano.',
   'safeguards.talk': 'Gallwn ei ddarllen gyda chi a dweud beth mae’n ei olygu. Dywedwch wrthym os hoffech hynny.',
   'safeguards.received': 'Rwyf wedi cael y papur hwn.',
+
+  'link.time': 'Mae {school} yn gofyn i chi ddewis amser ar gyfer cyfarfod. Hoffem glywed eich barn hefyd.',
+  'link.view': 'Hoffai {school} glywed eich barn.',
+  'link.read': 'Mae gan {school} rywbeth i chi ei ddarllen.',
+  'link.contribution': 'Mae {school} yn gofyn ychydig o gwestiynau i chi.',
+  'link.again': 'Nid ydym wedi cael ateb gennych eto.',
+  'link.open': 'Agorwch y dudalen hon: {page}',
+  'link.code': 'Mae’r dudalen yn anfon cod chwe ffigur yn gyntaf i’r un cyfeiriad hwn. Felly ni all neb arall ei darllen.',
+  'link.alone': 'Nid oes angen cyfrif arnoch. I chi yn unig y mae’r ddolen. Mae’n gweithio tan {until}.',
+  'link.minutes':
+    'Ydych chi’n cofio rhywbeth yn y cofnodion yn wahanol? Dywedwch wrthym o fewn pythefnos. Byddwn yn ychwanegu eich geiriau.',
+  'link.codeSubject': '{school}: eich cod',
+  'link.yourCode': 'Eich cod yw {code}. Mae’n gweithio am {minutes} munud.',
+  'link.keepCode':
+    'Ni fydd neb o’r ysgol byth yn gofyn i chi amdano. Os na wnaethoch agor ein tudalen nawr, nid oes angen i chi wneud dim.',
+  'link.paperOpen': '1. Ar ffôn neu gyfrifiadur, agorwch y dudalen hon: {page}',
+  'link.paperKey': '2. Teipiwch yr allwedd hon. Nid oes gwahaniaeth rhwng llythrennau bach a mawr.',
+  'link.paperCode': '3. Teipiwch y cod hwn. Mae’n gweithio unwaith. Yna mae’r dudalen yn aros ar agor am awr.',
+  'link.paperLater': 'I ddod yn ôl yn nes ymlaen, ffoniwch {coordinator}: {telephone}. Byddwn yn darllen cod newydd i chi.',
+  'link.paperLaterWithoutNumber': 'I ddod yn ôl yn nes ymlaen, gofynnwch i {coordinator} am god newydd.',
+  'link.paperCall':
+    '3. Ffoniwch {coordinator}: {telephone}. Byddwn yn darllen cod chwe ffigur i chi. Mae’n gweithio unwaith, am {minutes} munud.',
+  'link.paperCallWithoutNumber': '3. Gofynnwch i {coordinator} am god chwe ffigur. Mae’n gweithio unwaith, am {minutes} munud.',
+  'link.paperAlone': 'Nid oes angen cyfrif na chyfeiriad e-bost arnoch. I chi yn unig y mae’r llythyr. Mae’n gweithio tan {until}.',
 };

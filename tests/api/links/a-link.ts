@@ -15,6 +15,9 @@ export type FamilyStory = AyaansCase & {
   enter(token?: string): Promise<{ token: string; visit: string }>;
 };
 
+/** A code as the letters of the families here say it: in English or in Urdu. */
+const CODE = /(?:Your code is|آپ کا کوڈ یہ ہے:) \u2068?(\d{6})/;
+
 export const familyStory = async (): Promise<FamilyStory> => {
   const story = await ayaansCase();
   const { world, graph } = story;
@@ -25,7 +28,7 @@ export const familyStory = async (): Promise<FamilyStory> => {
   };
   const post = () => runQueue(world, ['send-link', 'send-link-code']);
   const token = () => newest(/\/link\/#(\S+)/);
-  const code = () => newest(/Your code is (\d{6})/);
+  const code = () => newest(CODE);
   const enter = async (given = token()) => {
     await made.code({ token: given });
     await post();

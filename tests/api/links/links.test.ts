@@ -40,7 +40,9 @@ describe('a link to the family', () => {
     expect(letter?.to).toEqual([{ name: 'Saima Malik', email: 'saima@family.example' }]);
     expect(`${letter?.subject} ${letter?.text}`).not.toContain('Ayaan');
     expect(letter?.text).toContain('https://waymark.example/link/#');
-    expect(letter?.text).toContain('it works until Friday 18 December');
+    expect(letter?.text).toContain('Saima Malik');
+    expect(letter?.text).toContain('جمعہ، 18 دسمبر، 2026');
+    expect(letter?.text).toContain('No native speaker has checked them yet.');
   });
 
   it('is nowhere but in the letter: the record and the queue hold neither the link nor the code', async () => {

@@ -100,7 +100,7 @@ describe('a link by letter, for somebody without e-mail', () => {
     await expect(story.world.casework.readLinkCode(story.ruth, { link: story.link })).rejects.toMatchObject({ kind: 'not-ready' });
     const { words, code } = await printed(story, story.link, 'by-telephone');
     expect(code).toBe('');
-    expect(words).toContain('Telephone Ruth Okafor');
+    expect(words).toContain('3. Ask Ruth Okafor for a code of six figures.');
   });
 
   it('closes by itself after too many wrong codes, however they were got', async () => {
