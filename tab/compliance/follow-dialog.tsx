@@ -1,21 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { Following, Whose } from '#contract/following.ts';
 import { countWords, dayWords } from '#domain/calendar/wording.ts';
+import { DialogFrame } from '../kit/form-dialog.tsx';
 import { clockTime, dayAt } from '../kit/moment.ts';
 import { useReach } from '../kit/reach.ts';
 import { Bar, FailedBar, SkeletonRows } from '../kit/states.tsx';
@@ -50,38 +39,27 @@ export const FollowDialog = ({ onClose }: { onClose: () => void }) => {
   };
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Follow these dates</DialogTitle>
-          <DialogContent className="compliance-form">
-            {failed ? <FailedBar failed={failed} /> : null}
-            {asked.failed && !following ? <FailedBar failed={asked.failed} again={asked.again} /> : null}
-            {following ? (
-              <>
-                <p className="wm-second">
-                  Dates of the coming year as whole days that block nothing, by case reference and without names. They move and go as the
-                  record says.
-                </p>
-                <Field label="Which dates" size="small">
-                  <RadioGroup value={whose} onChange={(_, { value }) => setWhose(value as Whose)}>
-                    <Radio value="mine" label={`Mine to act on (${following.dates.mine})`} />
-                    <Radio value="all" label={`Both sides (${following.dates.all})`} />
-                  </RadioGroup>
-                </Field>
-                <OutlookPart following={following} busy={busy} change={(what) => void change(what)} />
-                <FeedPart following={following} busy={busy} change={(what) => void change(what)} address={address} />
-              </>
-            ) : asked.failed ? null : (
-              <SkeletonRows rows={4} />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Close</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame title="Follow these dates" failed={failed} onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+      {asked.failed && !following ? <FailedBar failed={asked.failed} again={asked.again} /> : null}
+      {following ? (
+        <>
+          <p className="wm-second">
+            Dates of the coming year as whole days that block nothing, by case reference and without names. They move and go as the record
+            says.
+          </p>
+          <Field label="Which dates" size="small">
+            <RadioGroup value={whose} onChange={(_, { value }) => setWhose(value as Whose)}>
+              <Radio value="mine" label={`Mine to act on (${following.dates.mine})`} />
+              <Radio value="all" label={`Both sides (${following.dates.all})`} />
+            </RadioGroup>
+          </Field>
+          <OutlookPart following={following} busy={busy} change={(what) => void change(what)} />
+          <FeedPart following={following} busy={busy} change={(what) => void change(what)} address={address} />
+        </>
+      ) : asked.failed ? null : (
+        <SkeletonRows rows={4} />
+      )}
+    </DialogFrame>
   );
 };
 
