@@ -44,8 +44,8 @@ export const askable = z.strictObject({
       name: z.string(),
       words: z.string(),
       group: askedGroup,
-      /** By a card in Teams or by a signed link; null for somebody who cannot be asked. */
-      door: z.enum(['card', 'link']).nullable(),
+      /** By a card in Teams, by a signed link, or by a letter with one that is printed; null for somebody who cannot be asked. */
+      door: z.enum(['card', 'link', 'letter']).nullable(),
       cannot: z.string().nullable(),
       /** `asked Mon 16 Nov, not answered`, where an open request waits for them. */
       waiting: z.string().nullable(),
@@ -112,7 +112,7 @@ export const contributionRequest = z.strictObject({
       contribution: id,
       name: z.string(),
       words: z.string(),
-      door: z.enum(['card', 'link']),
+      door: z.enum(['card', 'link', 'letter']),
       answeredOn: day.nullable(),
       late: z.boolean(),
       answers: z.array(givenAnswer),

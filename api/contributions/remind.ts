@@ -6,9 +6,12 @@ import type { Parts } from '../parts.ts';
 import { noteReminded, type StoredAsked, type StoredRequest } from './request-records.ts';
 import { sendQuestions } from './send-questions.ts';
 
-/** Whether somebody can be reminded: asked, not answered, not gone, and not somebody who must not be reached by now. */
-export const canBeReminded = ({ standing, answeredAt, restricted, leftOn }: StoredAsked, today: string): boolean =>
-  standing && answeredAt === null && !restricted && (leftOn === null || leftOn > today);
+/**
+ * Whether somebody can be reminded: asked, not answered, not gone, and not somebody who must not be reached by now. Who was asked on paper is
+ * telephoned: the asker hears of them with the rest.
+ */
+export const canBeReminded = ({ standing, answeredAt, restricted, leftOn, door }: StoredAsked, today: string): boolean =>
+  standing && door !== 'letter' && answeredAt === null && !restricted && (leftOn === null || leftOn > today);
 
 /** Brings the questions to one person once more, the way they are asked; `step` where it goes by itself. */
 export const remindOne = async (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Given } from '#domain/contributions/answers.ts';
+import type { Door } from '#domain/contributions/askable.ts';
 import type { Question, RequestPurpose } from '#domain/contributions/purpose.ts';
 import type { Transaction } from '../database/connection.ts';
 
@@ -105,7 +106,7 @@ export type StoredAsked = {
   readonly contact: string | null;
   readonly name: string;
   readonly words: string;
-  readonly door: 'card' | 'link';
+  readonly door: Door;
   readonly answers: readonly Given[] | null;
   readonly answersVersion: number | null;
   readonly answeredAt: Instant | null;

@@ -1,4 +1,4 @@
-import { LINK_LIMITS } from '#domain/access/link.ts';
+import { LINK_LIMITS, type LinkWay } from '#domain/access/link.ts';
 import { earlierOf, laterOf } from '#domain/calendar/counting.ts';
 import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
@@ -19,6 +19,8 @@ type Questions = {
   readonly by: string;
   readonly runAt: Instant;
   readonly reminds: boolean;
+  /** On paper nothing goes by itself: the letter waits to be printed. */
+  readonly way?: LinkWay;
 };
 
 /** Days after the due day on which a link still takes an answer: late words are better than none. */
@@ -43,8 +45,9 @@ export const sendQuestions = async (tx: Transaction, parts: Parts, organisation:
     madeAt,
     endsOn: earlierOf(usual, last) ?? last,
     reminds: asked.reminds,
+    way: asked.way ?? ('email' as const),
   };
   await saveLink(tx, organisation, link);
   await withdrawEarlier(tx, organisation, link);
-  await enqueue(tx, 'send-link', { link: link.id }, { key: link.id, runAt: asked.runAt });
+  if (link.way !== 'letter') await enqueue(tx, 'send-link', { link: link.id }, { key: link.id, runAt: asked.runAt });
 };

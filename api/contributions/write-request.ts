@@ -136,5 +136,6 @@ const askPerson = async (tx: Transaction, parts: Parts, actor: Actor, one: Askab
     by: actor.person,
     runAt: asked.goesOutAt,
     reminds: false,
+    way: one.door === 'letter' ? 'letter' : 'email',
   });
 };

@@ -24,11 +24,14 @@ export type AroundPupil = {
   readonly hasEmail: boolean;
 };
 
+/** How the questions reach somebody: a card in Teams, a link by e-mail, or a letter with a link, to print, where there is no address. */
+export type Door = 'card' | 'link' | 'letter';
+
 /** Somebody as the list of people to ask shows them: by which way they are asked, or why they cannot be. */
 export type Askable = Pick<AroundPupil, 'person' | 'contact' | 'agency' | 'name' | 'words'> & {
   readonly key: string;
   readonly group: AskedGroup;
-  readonly door: 'card' | 'link' | null;
+  readonly door: Door | null;
   readonly cannot: string | null;
 };
 
@@ -50,7 +53,7 @@ export const groupOf = ({ relation, employer, jobTitle, words }: AroundPupil): A
   return 'specialists';
 };
 
-/** How somebody is asked: by a card in Teams, by a signed link, or not at all and why. A restriction goes before everything (duty 6 A1). */
+/** How somebody is asked: by a card in Teams, by a signed link, one of the family without e-mail by letter, or not at all and why. A restriction goes before everything (duty 6 A1). */
 export const asAskable = (one: AroundPupil, today: Day): Askable => {
   const { person, contact, agency, name, words } = one;
   const known = { key: keyOf(one), person, contact, agency, name, words, group: groupOf(one) };
@@ -59,7 +62,8 @@ export const asAskable = (one: AroundPupil, today: Day): Askable => {
   if (one.hasChat) return { ...known, door: 'card', cannot: null };
   if (one.hasEmail) return { ...known, door: 'link', cannot: null };
   if (one.agency) return { ...known, door: null, cannot: 'no e-mail address in the list of agencies' };
-  return { ...known, door: null, cannot: one.contact ? 'no e-mail address' : 'no account in Teams and no e-mail address' };
+  if (one.contact) return { ...known, door: 'letter', cannot: null };
+  return { ...known, door: null, cannot: 'no account in Teams and no e-mail address' };
 };
 
 /** What is kept of an answer: a teacher's view, a specialist's advice, the family's view. */

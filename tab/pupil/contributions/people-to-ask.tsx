@@ -7,7 +7,7 @@ import { askedGroupTitles } from '../../kit/asked-groups.ts';
 type Person = AskableReply['people'][number];
 type Props = { people: readonly Person[]; chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void };
 
-const WAYS = { card: 'card in Teams', link: 'link by e-mail' } as const;
+const WAYS = { card: 'card in Teams', link: 'link by e-mail', letter: 'letter with a link, to print: no e-mail address' } as const;
 
 /** Everybody around the pupil, group by group; who cannot be asked stands there with the reason, and cannot be ticked. */
 export const PeopleToAsk = ({ people, chosen, onChoose }: Props) => {

@@ -12,6 +12,12 @@ import { useContributions } from './use-contributions.ts';
 type Props = { pupil: string; request: ContributionRequest; readOnly: boolean };
 type Person = ContributionRequest['people'][number];
 
+const WAYS: Readonly<Record<Person['door'], string>> = {
+  card: 'a card in Teams',
+  link: 'a link',
+  letter: 'a letter (print it under “Who may see this”; then telephone)',
+};
+
 const answered = ({ answeredOn }: Person): boolean => answeredOn !== null;
 
 /** One request: how many have answered, who has not, and under it the answers side by side. */
@@ -61,12 +67,7 @@ const Whole = ({ pupil, request, readOnly }: Props) => {
               <li key={one.contribution}>
                 <span className="wm-strong">{one.name}</span>
                 <span className="wm-second">
-                  {[
-                    one.words,
-                    `asked ${dayWords(request.askedOn, me.today)} by ${one.door === 'card' ? 'a card in Teams' : 'a link'}`,
-                    one.remindedWords,
-                    one.gone,
-                  ]
+                  {[one.words, `asked ${dayWords(request.askedOn, me.today)} by ${WAYS[one.door]}`, one.remindedWords, one.gone]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

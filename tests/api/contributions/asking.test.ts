@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Day } from '#domain/calendar/day.ts';
+import { documentText } from '#tests/api/letters/document-text.ts';
 import { family } from '#tests/api/meetings/a-case.ts';
 import { waitingJobs } from '#tests/api/meetings/queue.ts';
 import { DUE, person, type RoundRobin, roundRobin } from './a-request.ts';
@@ -55,6 +56,35 @@ describe('whom one can ask', () => {
     });
     expect(await entries()).toEqual([]);
     expect(await waitingJobs(world)).toEqual([]);
+  });
+
+  it('one of the family without e-mail is asked by a letter to print; nothing goes by itself, and nobody is reminded by itself', async () => {
+    const { world, ruth, pupil } = story;
+    const contact = await family(world, pupil, {
+      given: 'Nasreen',
+      surname: 'Malik',
+      relation: 'grandmother',
+      email: null,
+      restriction: null,
+    });
+    await world.sql("update waymark.contact set language = 'Urdu' where id = $1", [contact]);
+    const { people } = await world.casework.proposeContributions(ruth, { pupil });
+    expect(people.find(({ name }) => name === 'Nasreen Malik')).toMatchObject({ door: 'letter', cannot: null });
+    const { request } = await story.ask([`contact/${contact}`]);
+    const { requests } = await world.casework.openContributions(ruth, { pupil });
+    expect(requests[0]?.people).toMatchObject([{ name: 'Nasreen Malik', door: 'letter', answeredOn: null }]);
+    expect((await waitingJobs(world)).filter(({ task }) => task === 'send-link' || task === 'bot-message')).toEqual([]);
+    const { links } = await world.casework.openAccess(ruth, { pupil });
+    expect(links).toMatchObject([{ to: 'Nasreen Malik, grandmother', way: 'letter', state: 'to-print' }]);
+    const { file } = await world.casework.printLinkLetter(ruth, { link: links[0]!.id, code: 'in-letter' });
+    const words = await documentText(Buffer.from(file.base64, 'base64'));
+    expect(words).toContain('آپ سے چند سوال پوچھتا ہے۔');
+    expect(words).toMatch(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/);
+    expect(words).toContain('No native speaker has checked them yet.');
+    expect(words).not.toContain('Ayaan');
+    await expect(world.casework.remindContributions(ruth, { request })).rejects.toMatchObject({
+      message: 'There is nobody left to remind.',
+    });
   });
 
   it('who has left, and who has neither account nor address, is shown with the reason', async () => {

@@ -45,9 +45,13 @@ describe('who can be asked', () => {
     expect(asAskable({ ...teacher, leftOn: '2026-11-24' as Day }, TODAY).door).toBe('card');
   });
 
-  it('without an account and without an address nobody can be asked', () => {
+  it('without an account and without an address nobody can be asked, but the family, by a letter to print', () => {
     expect(asAskable({ ...teacher, hasChat: false, hasEmail: false }, TODAY).cannot).toBe('no account in Teams and no e-mail address');
-    expect(asAskable({ ...mother, hasEmail: false }, TODAY).cannot).toBe('no e-mail address');
+    expect(asAskable({ ...mother, hasEmail: false }, TODAY)).toMatchObject({ door: 'letter', cannot: null });
+    expect(asAskable({ ...mother, hasEmail: false, restricted: true }, TODAY)).toMatchObject({
+      door: null,
+      cannot: 'must not be contacted',
+    });
   });
 
   it('a professional of the list of agencies by a link, and not at all without an address', () => {
