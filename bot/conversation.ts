@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Activity,
   ActivityTypes,
@@ -56,6 +57,21 @@ const idsIn = (card: Card): string[] => [
   ...new Set(JSON.stringify(card).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
 ];
 
+/** Teams sends a message again when it hears nothing for fifteen seconds; whoever waits for another process gives up before that. */
+const PATIENCE = 12_000;
+const A_LOOK = 400;
+
+/** Whether this arrival of a message is the one to answer it. Where another process has it, waits whether that one does. */
+const isOurs = async ({ conversations, ids }: BotParts, { actor, chat }: Present, activity: string | undefined): Promise<boolean> => {
+  if (!activity) return true;
+  const by = ids.next();
+  for (let waited = 0; ; waited += A_LOOK) {
+    const state = await conversations.beginTurn(actor, { chat: chat.id, activity, by });
+    if (state !== 'under-way' || waited >= PATIENCE) return state === 'mine';
+    await wait(A_LOOK);
+  }
+};
+
 class Conversation extends TeamsActivityHandler {
   readonly #parts: BotParts;
 
@@ -82,6 +98,7 @@ class Conversation extends TeamsActivityHandler {
   async #message(context: TurnContext): Promise<void> {
     const present = await this.#present(context);
     if (!present) return void (await context.sendActivity(messageOf(stranger)));
+    if (!(await isOurs(this.#parts, present, context.activity.id))) return;
     const words = TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '';
     const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat), words);
     await this.#send(context, present, await this.#forChat(context, present, answer));
@@ -90,7 +107,13 @@ class Conversation extends TeamsActivityHandler {
   /** Sends a card and notes it with the ids in it, so that it can be taken back after its time or with the record it speaks of. */
   async #send(context: TurnContext, { actor, chat }: Present, card: Card): Promise<void> {
     const sent = await context.sendActivity(messageOf(card));
-    if (sent?.id) await this.#parts.conversations.noteCard(actor, { chat: chat.id, activity: sent.id, mentions: idsIn(card) });
+    if (sent?.id)
+      await this.#parts.conversations.noteCard(actor, {
+        chat: chat.id,
+        activity: sent.id,
+        mentions: idsIn(card),
+        answers: context.activity.id,
+      });
   }
 
   async #forChat(context: TurnContext, { chat, sender: { account } }: Present, answer: Answer): Promise<Card> {

@@ -30,9 +30,16 @@ export type Conversations = {
     actor: Actor,
     talk: { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined },
   ): Promise<{ meeting: string | null }>;
+  /**
+   * Takes a message that has arrived, which may have arrived before, here or at another process. `under-way`: somebody is answering it.
+   */
+  beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<'mine' | 'under-way' | 'answered'>;
   linkMeeting(actor: Actor, chat: string, meeting: string): Promise<void>;
-  /** A card that stands in a chat, and the ids in it; a card that was changed in its place is the same card. */
-  noteCard(actor: Actor, card: { chat: string; activity: string; mentions: readonly string[] }): Promise<void>;
+  /** A card that stands in a chat, and the ids in it; a card that was changed in its place is the same card. `answers`: the message it answers. */
+  noteCard(
+    actor: Actor,
+    card: { chat: string; activity: string; mentions: readonly string[]; answers?: string | undefined },
+  ): Promise<void>;
   /** The bot was taken out of the chat. */
   close(organisation: string, chat: string): Promise<void>;
   termDates(actor: Actor): Promise<SchoolCalendarFacts | null>;

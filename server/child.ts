@@ -9,7 +9,8 @@ export type Told =
 /** A part that runs: what others need to know of it, and how it ends. */
 export type Running = { readonly facts: Record<string, unknown>; stop(): Promise<void> };
 
-const LAST_WORD = 10_000;
+/** Who leaves lets a balancer know, answers what has come in, and finishes the jobs in hand; after that it is ended. */
+const LAST_WORD = 25_000;
 
 /** Tells the start, or standard error where nobody started us. */
 export const tell = (told: Told): void => {

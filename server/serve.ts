@@ -11,6 +11,9 @@ import { telemetrySettings } from './telemetry/settings.ts';
 
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
+/** A balancer asks every few seconds whether a process is ready; until it has heard that this one is not, requests still come. */
+const LEAVE = 5_000;
+
 /**
  * The start with a real tenant: what runs in production. It knows nothing of the local tenant, and tests/architecture sees to it that
  * it never can.
@@ -30,6 +33,7 @@ runAsChild(async () => {
     graph,
     log: openLog(config.logLevel),
     clock: systemClock,
+    leaveTime: LEAVE,
     ...(telemetry ? { telemetry } : {}),
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { feeds } from '#api/compliance/date-feed.ts';
 import { casework } from '#api/compose.ts';
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '#api/database/connection.ts';
@@ -46,6 +47,8 @@ export type ServiceOptions = {
   readonly bot: BotOptions;
   readonly log: Log;
   readonly clock: Clock;
+  /** How long `/readyz` says that this process is leaving before its door closes, in milliseconds: a balancer must have time to hear it. */
+  readonly leaveTime?: number;
   /** Where OpenTelemetry goes; nothing of it is loaded where this is left out. */
   readonly telemetry?: TelemetrySettings;
   /** Runs once the record is migrated and before anyone is let in. */
@@ -139,9 +142,10 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const reading = setTimeout(() => void bot.read(), 3_000).unref();
     opened.push(async () => clearTimeout(reading));
     await beginWatching(parts, settings.tenantId);
-    const stop = (): Promise<void> => {
+    const stop = async (): Promise<void> => {
       stopping = true;
-      return undo(opened);
+      await wait(options.leaveTime ?? 0);
+      await undo(opened);
     };
     return { port: Number(new URL(address).port), stop };
   } catch (fault) {

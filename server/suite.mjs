@@ -13,7 +13,8 @@ import { installMissing } from './installed.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NEEDED_FIRST = 300;
 const NEEDED_LATER = 40;
-const PATIENCE = 15_000;
+/** Longer than a part gives itself to end (child.ts). */
+const PATIENCE = 28_000;
 
 /** A reason not to start, in one sentence. */
 class Plain extends Error {}

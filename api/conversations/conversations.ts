@@ -4,8 +4,11 @@ import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';
 import { closeConversation, linkConversation, publishedCalendar, saveConversation } from './conversation-records.ts';
 import { noteStandingCard } from './sent-card-records.ts';
+import { type Arrival, beginTurn, settleTurn, type TurnState } from './turn-records.ts';
 
 type Talk = { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined };
+
+type StandingCard = { chat: string; activity: string; mentions: readonly string[]; answers?: string | undefined };
 
 /** What the service keeps of the bot's conversations. No deed of a person, so no permit: a chat is remembered for whoever spoke in it. */
 export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clock'>) => ({
@@ -16,12 +19,19 @@ export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clo
     return { meeting: await database.within(actor.scope, (tx) => saveConversation(tx, organisation, kept)) };
   },
 
+  /** Takes a message that has arrived, which may have arrived before, here or at another process. */
+  beginTurn: (actor: Actor, arrival: Arrival): Promise<TurnState> =>
+    database.within(actor.scope, (tx) => beginTurn(tx, actor.scope.organisation, arrival)),
+
   linkMeeting: (actor: Actor, chat: string, meeting: string): Promise<void> =>
     database.within(actor.scope, (tx) => linkConversation(tx, actor.scope.organisation, chat, meeting)),
 
-  /** Notes a card that stands in a chat, by the ids in it, for when it must be taken back. */
-  noteCard: (actor: Actor, card: { chat: string; activity: string; mentions: readonly string[] }): Promise<void> =>
-    database.within(actor.scope, (tx) => noteStandingCard(tx, actor.scope.organisation, { ...card, at: clock.now() })),
+  /** Notes a card that stands in a chat, by the ids in it, for when it must be taken back; `answers` is the message that has its answer now. */
+  noteCard: (actor: Actor, { answers, ...card }: StandingCard): Promise<void> =>
+    database.within(actor.scope, async (tx) => {
+      if (answers) await settleTurn(tx, actor.scope.organisation, card.chat, answers);
+      await noteStandingCard(tx, actor.scope.organisation, { ...card, at: clock.now() });
+    }),
 
   /** The bot was taken out of a chat; nothing more is sent there until it is spoken to again. */
   close: (organisation: string, chat: string): Promise<void> =>

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type JobHelpers, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
@@ -10,6 +11,7 @@ import { routine, type Task, tasks } from '../tasks.ts';
 import { nobodyWatches } from '../watch.ts';
 import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
 import { keepRunning } from './keep-running.ts';
+import { keepPresence } from './presence.ts';
 
 /** The queue at work in this process. */
 export type Worker = {
@@ -68,7 +70,7 @@ const atRest = async (pool: pg.Pool): Promise<void> => {
 
 /**
  * Works on the queue until stopped. Each task is given the parts once and parses its own payload; a job that fails is tried again, later
- * each time, for about three days. Jobs wake this process at once (LISTEN), those with a time within two seconds of it. `further` are
+ * each time, for about three days; one whose process was killed is given back within seconds. Jobs wake this process at once (LISTEN), those with a time within two seconds of it. `further` are
  * tasks that need more than the parts: the bot's.
  */
 export const startWorker = async (
@@ -89,9 +91,12 @@ export const startWorker = async (
     ...known.map(([name, task]) => [name, jobTask(name, task(parts), parts)]),
     ...routine.map((one) => [`routine:${one.task}`, routineTask(one, parts)]),
   ]);
+  const events = new EventEmitter();
+  const presence = keepPresence(options, events, parts.log);
   const open = (): Promise<Runner> =>
     run({
       pgPool: pool,
+      events,
       taskList,
       parsedCronItems: parseCronItems(routine.map(({ task, cron }) => ({ task: `routine:${task}`, match: cron, identifier: task }))),
       concurrency,
@@ -109,6 +114,7 @@ export const startWorker = async (
     stop: async () => {
       await kept.stop();
       await atRest(pool);
+      await presence.stop();
       await pool.end();
     },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '#domain/access/actor.ts';
 import { addMinutes } from '#domain/calendar/wall-clock.ts';
+import { forgetTurns } from '../conversations/turn-records.ts';
 import type { Parts } from '../parts.ts';
 import { cardsBefore } from './copies-records.ts';
 import { stubCard } from './erase-step.ts';
@@ -12,13 +13,14 @@ const CARD_DAYS = 30;
 const A_DAY = 24 * 60;
 const AT_ONCE = 50;
 
-/** Takes back cards that are older than thirty days, a lot at a time; where Teams is away the rest waits for the next run. */
+/** Forgets turns that nobody asks about again, and takes back cards that are older than thirty days, a lot at a time; where Teams is away the rest waits for the next run. */
 export const retireCardsTask =
   (parts: Parts) =>
   async (job: unknown): Promise<void> => {
     const { organisation } = payload.parse(job);
-    if (!parts.cards) return;
     const scope: Scope = { organisation, schools: [] };
+    await parts.database.within(scope, (tx) => forgetTurns(tx, organisation));
+    if (!parts.cards) return;
     const before = addMinutes(parts.clock.now(), -CARD_DAYS * A_DAY);
     for (;;) {
       const cards = await parts.database.within(scope, (tx) => cardsBefore(tx, organisation, before, AT_ONCE));

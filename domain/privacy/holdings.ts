@@ -128,6 +128,7 @@ export const NOT_ABOUT_A_PUPIL: Readonly<Record<string, string>> = {
   audit_seal: 'the seals of the audit trail: kept',
   conversation: 'chats of the bot; those of the pupil’s meetings are unlinked',
   sent_card: 'cards of the bot; searched by what they mention',
+  bot_turn: 'that a message to the bot was answered, by Teams’ own ids, for a day',
   deed_done: 'answers kept for a retry; searched by what they mention',
   told_time: 'when people said they can come; searched by what they mention',
   letter_sent: 'that a letter went; searched by what it mentions',

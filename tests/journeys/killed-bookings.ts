@@ -3,6 +3,9 @@ import { CallFailed } from '#contract/calls.ts';
 import type { BookedReview, Proposal, Slot } from '#contract/meetings.ts';
 import type { MortalService } from './mortal-service.ts';
 
+/** What a booking needs of the service it is made at. */
+export type Bookable = Pick<MortalService, 'call' | 'graph' | 'sql'>;
+
 /** What became of one booking during which the service was killed. */
 export type KilledBooking = {
   readonly caseRef: string;
@@ -22,7 +25,7 @@ export type KilledBooking = {
 const SPREAD = 20;
 
 /** The same numbers for the same seed: mulberry32. */
-const chanceFrom = (seed: number) => {
+export const chanceFrom = (seed: number) => {
   let state = seed >>> 0;
   return (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -40,7 +43,7 @@ const overlap = (one: Slot, other: Slot): boolean => one.day === other.day && on
  * Dates to book, one after another. A pupil whose review is arranged already is passed over, and so is a time that an earlier review
  * of this run took: the coordinator sits in all of them.
  */
-async function* offers(service: MortalService): AsyncGenerator<Offer> {
+export async function* offers(service: Bookable): AsyncGenerator<Offer> {
   const { rows } = await service.call('caseload');
   const taken: Slot[] = [];
   for (const row of rows) {
@@ -52,38 +55,38 @@ async function* offers(service: MortalService): AsyncGenerator<Offer> {
   }
 }
 
-const book = (service: MortalService, { proposal: { meeting, version }, slot }: Offer): Promise<BookedReview> =>
+const book = (service: Bookable, { proposal: { meeting, version }, slot }: Offer): Promise<BookedReview> =>
   service.call('book', { path: { meeting }, body: { slot: slot.id, version, agreed: 'phone' } });
 
-const stateOf = async (service: MortalService, meeting: string): Promise<string> =>
+const stateOf = async (service: Bookable, meeting: string): Promise<string> =>
   (await service.sql<{ state: string }>(`select state from waymark.meeting where id = '${meeting}'`))[0]?.state ?? 'gone';
 
 /** A booking waits a minute for its own press before the queue takes it over; here that minute is over at once. */
-const queueTakesOver = (service: MortalService): Promise<unknown> =>
+export const queueTakesOver = (service: Bookable): Promise<unknown> =>
   service.sql(`update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t
                 where t.id = j.task_id and t.identifier = 'book-review' and j.locked_at is null`);
 
-const settled = async (service: MortalService, meeting: string): Promise<void> => {
+export const settled = async (service: Bookable, meeting: string): Promise<void> => {
   for (let waited = 0; waited < 15_000 && (await stateOf(service, meeting)) === 'being-booked'; waited += 100) await wait(100);
 };
 
-const reviewsOf = (service: MortalService, pupil: string): Promise<{ id: string; state: string }[]> =>
+export const reviewsOf = (service: Bookable, pupil: string): Promise<{ id: string; state: string }[]> =>
   service.sql(`select id, state from waymark.meeting where pupil_id = '${pupil}' and state in ('being-booked', 'booked')`);
 
-const eventsOf = async (service: MortalService, caseRef: string): Promise<number> =>
+export const eventsOf = async (service: Bookable, caseRef: string): Promise<number> =>
   (await service.graph.events()).filter(({ subject }) => subject === `Review ${caseRef}`).length;
 
 type Answered = { readonly state: BookedReview['state']; readonly within: number };
 
 /** Books; answers how long the answer took, or nothing where none came. */
-const press = async (service: MortalService, offer: Offer): Promise<Answered | null> => {
+const press = async (service: Bookable, offer: Offer): Promise<Answered | null> => {
   const began = performance.now();
   const answer = await book(service, offer).catch(() => null);
   return answer && { state: answer.state, within: performance.now() - began };
 };
 
 /** The person presses once more; where the service says to try again in a minute, as it may right after a start on a busy machine, in a second. */
-const pressAgain = async (service: MortalService, offer: Offer): Promise<void> => {
+export const pressAgain = async (service: Bookable, offer: Offer): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
     try {
       await book(service, offer);

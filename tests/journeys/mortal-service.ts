@@ -19,10 +19,11 @@ export type MortalService = {
   remove(): Promise<void>;
 };
 
-type Part = { readonly process: ChildProcess; readonly facts: Promise<Record<string, unknown>>; readonly ended: Promise<unknown> };
+/** One process of the suite. */
+export type Part = { readonly process: ChildProcess; readonly facts: Promise<Record<string, unknown>>; readonly ended: Promise<unknown> };
 
 /** One part of the suite as a process; it tells its facts when it is ready. */
-const launch = (folder: string, name: string, env: NodeJS.ProcessEnv): Part => {
+export const launchPart = (folder: string, name: string, env: NodeJS.ProcessEnv): Part => {
   const child = fork(path.join(folder, 'dist', 'server', `${name}.js`), [], {
     cwd: folder,
     env,
@@ -41,7 +42,8 @@ const launch = (folder: string, name: string, env: NodeJS.ProcessEnv): Part => {
   return { process: child, facts, ended };
 };
 
-const stop = async (part: Part | undefined, signal: NodeJS.Signals): Promise<void> => {
+/** Ends a part by a signal; resolves when it has ended. */
+export const endPart = async (part: Part | undefined, signal: NodeJS.Signals): Promise<void> => {
   part?.process.kill(signal);
   await part?.ended;
 };
@@ -52,12 +54,12 @@ export const aMortalService = async (postgres: string): Promise<MortalService> =
   const record = await cloneOf(postgres);
   const ports = Object.fromEntries(Object.entries(made.ports).map(([name, port]) => [name, String(port)]));
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...ports, DATABASE_URL: record.url, WAYMARK_LOG_LEVEL: 'warn' };
-  const tenant = launch(made.folder, 'local-tenant', env);
+  const tenant = launchPart(made.folder, 'local-tenant', env);
   const facts = await tenant.facts;
   let service: Part | undefined;
 
   // A process reads its code while its predecessor still works, and touches nothing before it hears of the tenant: restarts are quicker.
-  const successor = (): Part => launch(made.folder, 'local', { ...env, NODE_EXTRA_CA_CERTS: path.join(made.data, 'tenant', 'ca.pem') });
+  const successor = (): Part => launchPart(made.folder, 'local', { ...env, NODE_EXTRA_CA_CERTS: path.join(made.data, 'tenant', 'ca.pem') });
   let next = successor();
   const start = async (): Promise<void> => {
     service = next;
@@ -70,12 +72,12 @@ export const aMortalService = async (postgres: string): Promise<MortalService> =
     call: callsOf({ address: `http://localhost:${made.ports.PORT}/`, rooms: String(facts.plainOrigin) }),
     graph: await graphOf({ data: made.data, graphLog: '' }),
     sql: (text) => record.sql(text),
-    kill: () => stop(service, 'SIGKILL'),
+    kill: () => endPart(service, 'SIGKILL'),
     start,
     remove: async () => {
-      await stop(service, 'SIGTERM');
-      await stop(next, 'SIGKILL');
-      await stop(tenant, 'SIGTERM');
+      await endPart(service, 'SIGTERM');
+      await endPart(next, 'SIGKILL');
+      await endPart(tenant, 'SIGTERM');
       await record.drop();
       await made.remove();
     },

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../database/connection.ts';
+
+/** One arrival of a message, by the ids that Teams gave chat and message; `by` is an id of this arrival alone. */
+export type Arrival = { readonly chat: string; readonly activity: string; readonly by: string };
+
+/** How a message stands that has just arrived: nobody has it yet, somebody is answering it, or it has its answer. */
+export type TurnState = 'mine' | 'under-way' | 'answered';
+
+/** A turn that has no answer after so many seconds is taken over; Teams itself waits fifteen. */
+const GIVEN = 8;
+
+const LATE = sql`t.answered_at is null and t.begun_at < clock_timestamp() - make_interval(secs => ${GIVEN})`;
+
+/** Takes a turn where nobody has it, or whoever had it has not answered in time. */
+export const beginTurn = async (tx: Transaction, organisation: string, { chat, activity, by }: Arrival): Promise<TurnState> => {
+  const { rows } = await sql<{ mine: boolean; answered: boolean }>`
+    insert into waymark.bot_turn as t (organisation_id, conversation_id, activity_id, begun_by)
+    values (${organisation}, ${chat}, ${activity}, ${by})
+    on conflict (organisation_id, conversation_id, activity_id) do update
+      set begun_by = case when ${LATE} then excluded.begun_by else t.begun_by end,
+          begun_at = case when ${LATE} then excluded.begun_at else t.begun_at end
+    returning begun_by = ${by} as mine, answered_at is not null as answered`.execute(tx);
+  if (rows[0]?.answered) return 'answered';
+  return rows[0]?.mine ? 'mine' : 'under-way';
+};
+
+/** Writes that a turn has its answer. */
+export const settleTurn = async (tx: Transaction, organisation: string, chat: string, activity: string): Promise<void> => {
+  await sql`update waymark.bot_turn set answered_at = clock_timestamp()
+             where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity}`.execute(tx);
+};
+
+/** Teams sends nothing again after a day. */
+export const forgetTurns = async (tx: Transaction, organisation: string): Promise<void> => {
+  await sql`delete from waymark.bot_turn where organisation_id = ${organisation} and begun_at < clock_timestamp() - interval '1 day'`.execute(
+    tx,
+  );
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { conversations } from '#api/conversations/conversations.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { aWorld } from '#tests/world.ts';
+import type { World } from '#tests/world-of.ts';
+
+const CHAT = 'a:ruth';
+let world: World;
+let ruth: Actor;
+let kept: ReturnType<typeof conversations>;
+
+beforeAll(async () => {
+  world = await aWorld();
+  ruth = await world.actorFor('coordinator');
+  kept = conversations(world.parts);
+  await kept.remember(ruth, { chat: CHAT, kind: 'personal', reference: {} });
+});
+
+const arrives = (activity: string) => kept.beginTurn(ruth, { chat: CHAT, activity, by: randomUUID() });
+
+describe('a message to the bot that arrives at several processes', () => {
+  it('is the first one’s, however many arrive at once', async () => {
+    const states = await Promise.all(Array.from({ length: 6 }, () => arrives('1')));
+    expect(states.filter((state) => state === 'mine')).toHaveLength(1);
+    expect(states.filter((state) => state === 'under-way')).toHaveLength(5);
+  });
+
+  it('has its answer for good once a card stands in the chat', async () => {
+    await arrives('2');
+    await kept.noteCard(ruth, { chat: CHAT, activity: 'reply-2', mentions: [], answers: '2' });
+    expect(await arrives('2')).toBe('answered');
+  });
+
+  it('is taken over by the next where the first gave no answer in time', async () => {
+    await arrives('3');
+    await world.sql("update waymark.bot_turn set begun_at = now() - interval '1 minute' where activity_id = '3'");
+    expect(await Promise.all([arrives('3'), arrives('3')]).then((states) => states.sort())).toEqual(['mine', 'under-way']);
+  });
+});
