@@ -1,8 +1,16 @@
 import type { Clone } from '#tests/clone.ts';
 import { PUPILS } from './big-caseload.ts';
 
-/** How much is put around the school: a tenth of a nation, but the largest organisation at its whole size and the school inside it. */
-export const NATION = { pupils: 170_000, schools: 2_500, organisations: 200, ours: 60_000, ourSchools: 50 };
+const OURS = { ours: 60_000, ourSchools: 50 };
+
+/**
+ * How much is put around the school: a tenth of a nation, but the largest organisation at its whole size and the school inside it; all of
+ * a nation with WAYMARK_BENCH_NATION=whole, which takes about an hour and 25 GB.
+ */
+export const NATION =
+  process.env.WAYMARK_BENCH_NATION === 'whole'
+    ? { pupils: 1_700_000, schools: 25_000, organisations: 2_000, ...OURS }
+    : { pupils: 170_000, schools: 2_500, organisations: 200, ...OURS };
 
 /** Each of them has one pupil in seven on the register, with a need, clocks, contacts, a goal measured six times, and facts kept. */
 const ON_REGISTER = 7;
