@@ -14,10 +14,15 @@ type Waiting = { readonly address: Address; readonly body: unknown };
 const LATER_MS = 1500;
 const PATIENCE_MS = 10_000;
 
-/** Checking 5,000 pupils takes a tenth of a second, which belongs to the reader while there is something to draw. */
+/**
+ * Checking 5,000 pupils takes a tenth of a second, which belongs to the reader while there is something to draw. A page waits for its own code
+ * between the answer and the first row, and is idle then: so the check begins some time after the answer, and then when nothing else is to do.
+ */
 const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: PATIENCE_MS });
-  else setTimeout(work, LATER_MS);
+  setTimeout(() => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: PATIENCE_MS });
+    else work();
+  }, LATER_MS);
 };
 
 /** Reads answers; `onMismatch` is told once when one is not of the shape this page knows. */
