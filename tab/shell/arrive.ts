@@ -3,6 +3,7 @@ import type { BrowserConfig } from '#contract/people.ts';
 import { type Host, joinTeams } from './host.ts';
 import { replyReader } from './read-reply.ts';
 import { keepToken } from './session.ts';
+import { teamsToken } from './teams-token.ts';
 
 /** How the reader came: inside Teams, in a browser already signed in, or in a browser with a step still to take. */
 export type Arrival =
@@ -23,7 +24,7 @@ const roomOrigin = (config: BrowserConfig): string | null =>
 export const arrive = async (onMismatch: () => void): Promise<Arrival> => {
   const config = await readConfig();
   const host = window.parent === window ? null : await joinTeams(roomOrigin(config)).catch(() => null);
-  if (host) return { how: 'teams', host, call: calls(host.token, onMismatch), config };
+  if (host) return { how: 'teams', host, call: calls(teamsToken(host, config), onMismatch), config };
   const { signInBrowser } = await import('./sign-in-browser.ts');
   const browser = await signInBrowser(config);
   if (browser.signedIn) return { how: 'browser', call: calls(browser.token, onMismatch), config };

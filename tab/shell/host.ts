@@ -1,4 +1,4 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, nestedAppAuth } from '@microsoft/teams-js';
 
 /** Themes Teams can show; anything new is shown light. */
 export type ThemeName = 'light' | 'dark' | 'contrast';
@@ -12,6 +12,8 @@ export type Host = {
   readonly subPage: string | null;
   readonly onTheme: (told: (theme: ThemeName) => void) => void;
   readonly token: () => Promise<string>;
+  /** Whether this Teams hands out tokens to MSAL itself (nested app authentication). */
+  readonly nested: boolean;
   readonly openOutside: (address: string) => void;
 };
 
@@ -42,6 +44,15 @@ const openOutside = (address: string): void => {
   else window.open(address, '_blank', 'noopener');
 };
 
+/** Older hosts throw at the question: then not. */
+const offersNested = (): boolean => {
+  try {
+    return nestedAppAuth.isNAAChannelRecommended();
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Joins Teams around this page. Rejects outside Teams, at once where there is no parent window. `room` is the origin of the local room
  * that plays Teams; teams-js then accepts it beside Microsoft's own.
@@ -56,6 +67,7 @@ export const joinTeams = async (room: string | null): Promise<Host> => {
     subPage: context.page.subPageId ? inTab(context.page.subPageId) : null,
     onTheme: (told) => app.registerOnThemeChangeHandler((name) => told(themeOf(name))),
     token: () => authentication.getAuthToken(),
+    nested: offersNested(),
     openOutside,
   };
 };

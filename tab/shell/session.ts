@@ -4,27 +4,47 @@ const SPARE_SECONDS = 120;
 /** Seconds since 1970 by this device's clock. */
 const secondsNow = (): number => (performance.timeOrigin + performance.now()) / 1000;
 
-/** When an access token ends, read from its middle part; 0 where it cannot be read. The server checks it, this only plans ahead. */
-export const endOf = (token: string): number => {
+type Times = { readonly exp?: unknown; readonly iat?: unknown };
+
+const timesIn = (token: string): Times => {
   try {
     const middle = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
-    const claims = JSON.parse(atob(middle)) as { exp?: unknown };
-    return typeof claims.exp === 'number' ? claims.exp : 0;
+    return (JSON.parse(atob(middle)) ?? {}) as Times;
   } catch {
-    return 0;
+    return {};
   }
 };
 
+/** When an access token ends, read from its middle part; 0 where it cannot be read. The server checks it, this only plans ahead. */
+export const endOf = (token: string): number => {
+  const { exp } = timesIn(token);
+  return typeof exp === 'number' ? exp : 0;
+};
+
+/** A token that ends where it begins says nothing of this device's clock. */
+const LEAST_LIFE = 300;
+
+/** By how much this device's clock is ahead of Microsoft's, told by a token that has just come; 0 where it cannot be told. */
+const ahead = (token: string, now: number): number => {
+  const { iat, exp } = timesIn(token);
+  if (typeof iat !== 'number' || typeof exp !== 'number' || exp - iat < LEAST_LIFE) return 0;
+  // A token from a cache is older than now, and that is no fault of the clock: only one that seems to have ended, or not to have begun.
+  return now >= exp || now < iat - LEAST_LIFE ? now - iat : 0;
+};
+
 /**
- * Keeps one token and asks for the next when it is about to end or when the API refused it. Calls that come together share one request.
+ * Keeps one token and asks for the next when it is about to end or when the API refused it. Calls that come together share one request. A
+ * device whose clock is hours off would else ask before every call.
  */
-export const keepToken = (fetchToken: () => Promise<string>) => {
+export const keepToken = (fetchToken: () => Promise<string>, now: () => number = secondsNow) => {
   let token = '';
+  let clockAhead = 0;
   let coming: Promise<string> | null = null;
   const fetchOnce = () => {
     coming ??= fetchToken()
       .then((fresh) => {
         token = fresh;
+        clockAhead = ahead(fresh, now());
         return fresh;
       })
       .finally(() => {
@@ -33,7 +53,7 @@ export const keepToken = (fetchToken: () => Promise<string>) => {
     return coming;
   };
   return async (renew: boolean): Promise<string> => {
-    if (!renew && token && endOf(token) - SPARE_SECONDS > secondsNow()) return token;
+    if (!renew && token && endOf(token) - SPARE_SECONDS > now() - clockAhead) return token;
     return fetchOnce();
   };
 };

@@ -107,6 +107,26 @@ describe('the token', () => {
     await token(true);
     expect(asked).toBe(2);
   });
+  it.each([
+    ['two hours ahead', 7_200],
+    ['two hours behind', -7_200],
+    ['right', 0],
+  ])('is kept on a device whose clock is %s, and renewed when it is about to end', async (_, off) => {
+    const part = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+    let [asked, real] = [0, 1_800_000_000];
+    const token = keepToken(
+      async () => {
+        asked += 1;
+        return part({ iat: real, exp: real + 3_600 });
+      },
+      () => real + off,
+    );
+    for (let call = 0; call < 3; call += 1) await token(false);
+    expect(asked).toBe(1);
+    real += 3_550;
+    await token(false);
+    expect(asked).toBe(2);
+  });
   it('that cannot be read counts as ended', () => {
     expect(endOf('nonsense')).toBe(0);
     expect(endOf(tokenOf('ruth.okafor'))).toBe(4_102_444_800);

@@ -18,7 +18,16 @@ beforeEach(async () => {
 
 type Host = {
   readonly nested: boolean;
-  readonly answers: 'token' | 'nothing' | 'nothing after greeting';
+  readonly answers:
+    | 'token'
+    | 'nothing'
+    | 'nothing after greeting'
+    | 'consent'
+    | 'one more step'
+    | 'closed'
+    | 'no network'
+    | 'disabled'
+    | 'another person';
   readonly dialog: string;
   readonly from?: string;
 };
@@ -46,7 +55,31 @@ const hostIs = (host: Host): Promise<void> =>
           say(requestId, { initContext: { sdkName: 'test', sdkVersion: '1', capabilities: {} } });
         if (method === 'GetToken' && answers === 'token')
           say(requestId, { token: { access_token: 'from the host', id_token: 'e30.e30.', expires_in: 3600, scope: 'a' }, account });
+        const asked = /^GetToken/.test(method);
+        if (asked && answers === 'another person') {
+          tokens += 1;
+          const other =
+            tokens > 1 ? { ...account, homeAccountId: 'c.b', localAccountId: 'c', username: 'gareth@hollinbank.example' } : account;
+          const id_token = tokens > 1 ? 'e30.eyJvaWQiOiJjIn0.' : 'e30.e30.';
+          say(requestId, { token: { access_token: `of ${other.localAccountId}`, id_token, expires_in: 1, scope: 'a' }, account: other });
+        }
+        if (asked && answers in refusals) {
+          const error = refusals[answers];
+          const popup = method === 'GetTokenPopup' && answers !== 'closed';
+          if (popup)
+            say(requestId, { token: { access_token: 'after the step', id_token: 'e30.e30.', expires_in: 3600, scope: 'a' }, account });
+          else say(requestId, { success: false, error: method === 'GetTokenPopup' ? { status: 'USER_CANCEL' } : error });
+        }
       },
+    };
+    let tokens = 0;
+    const required = (code: string, description: string) => ({ status: 'USER_INTERACTION_REQUIRED', code, description });
+    const refusals: Record<string, object> = {
+      consent: required('interaction_required', 'AADSTS65001: nobody has consented.'),
+      'one more step': required('interaction_required', 'AADSTS50076: you must use multi-factor authentication.'),
+      closed: required('interaction_required', 'AADSTS65001: nobody has consented.'),
+      'no network': { status: 'NO_NETWORK' },
+      disabled: { status: 'DISABLED' },
     };
     const windows = { opened: 0, closed: 0 };
     const handlers: Record<string, (message: object) => void> = {};
@@ -139,4 +172,58 @@ describe('signing in from Word', () => {
     await hostIs({ nested: false, answers: 'nothing', dialog: 'not JSON' });
     expect(await tried()).toMatchObject({ aloud: 'Error: You are not signed in.' });
   });
+});
+
+/** Signs in, then again, and after a press of the button; what each says, and what the host's tools show. */
+const wayThrough = (): Promise<{ quietly: string; aloud: string; afterwards: string; told: string[]; windows: { opened: number } }> =>
+  page.evaluate(async () => {
+    const told: string[] = [];
+    console.info = (words: string) => told.push(words);
+    const { signIn } = await import('/word-addin/pane/sign-in.ts' as string);
+    const config = {
+      clientId: '11111111-2222-4333-8444-555555555555',
+      authority: 'https://login.microsoftonline.com/common',
+      scope: 'api://waymark/access_as_user',
+      knownAuthorities: [],
+      authorityMetadata: null,
+    };
+    const ways = await signIn(config);
+    const wordsOf = (error: Error) => `${error.constructor.name}: ${error.message}`;
+    const quietly = await ways.quietly(true).catch(wordsOf);
+    const aloud = quietly.startsWith('NotSignedIn') ? await ways.aloud().then(() => 'signed in', wordsOf) : 'not asked';
+    const { windows } = globalThis as unknown as { windows: { opened: number } };
+    return { quietly, aloud, afterwards: await ways.quietly(false).catch(wordsOf), told, windows };
+  });
+
+describe('what keeps somebody from being signed in', () => {
+  it.each([
+    ['consent', /Nobody has agreed yet.*What you typed stays where it is/],
+    ['one more step', /one more step.*What you typed stays where it is/],
+  ] as const)('%s is said in words, waits for a press, and is then done with', async (answers, words) => {
+    await hostIs({ nested: true, answers, dialog: TOKEN });
+    const found = await wayThrough();
+    expect(found.quietly).toMatch(words);
+    expect(found).toMatchObject({ aloud: 'signed in', windows: { opened: 0 } });
+    expect(found.told).toEqual(['Waymark signs in through the host: it has nested app authentication.']);
+  });
+
+  it('a sign-in that the person closed is theirs to begin again', async () => {
+    await hostIs({ nested: true, answers: 'closed', dialog: TOKEN });
+    expect((await wayThrough()).aloud).toMatch(/NotSignedIn: The sign-in was closed\. What you typed stays/);
+  });
+
+  it('another person at the same Word is not taken for the first, and may go on as themselves after a press', async () => {
+    await hostIs({ nested: true, answers: 'another person', dialog: TOKEN });
+    expect(await wayThrough()).toMatchObject({ quietly: expect.stringMatching(/Somebody else is signed in here now/), aloud: 'signed in' });
+  });
+
+  it.each(['no network', 'disabled'] as const)(
+    'a host that cannot (%s) leaves it to our own window, and says so to whoever looks',
+    async (answers) => {
+      await hostIs({ nested: true, answers, dialog: TOKEN });
+      const found = await wayThrough();
+      expect(found).toMatchObject({ aloud: 'signed in', afterwards: 'from the dialog' });
+      expect(found.told).toEqual(['Waymark signs in through our own window: the host could not.']);
+    },
+  );
 });

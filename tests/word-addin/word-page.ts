@@ -14,6 +14,7 @@ const folderOf = (name: string): string => path.join(root, 'node_modules', '@azu
 const IMPORTS = {
   '@azure/msal-browser': '/msal-browser/dist/index.mjs',
   '@azure/msal-common/browser': '/msal-common/dist-browser/index-browser.mjs',
+  '#contract/': '/contract/',
 };
 
 const asScript = async (file: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import type { BrowserConfig } from '#contract/people.ts';
+import { SIGN_IN_WORDS, signInTrouble } from '#contract/sign-in-words.ts';
 import { hostSignsIn, signInDialog } from '../page/office-word.ts';
 
 /** A token for the API; with `renew` the one at hand is not good enough. Rejects with `NotSignedIn`. */
@@ -23,9 +24,30 @@ const within = <T>(limit: number, work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-/** Through the host: nested app authentication. MSAL is loaded only here. */
-const throughHost = async (config: BrowserConfig): Promise<TokenOf> => {
-  const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
+type Signed = { readonly accessToken: string; readonly account: { readonly localAccountId: string } | null };
+
+/** Holds a token to the person who began here: Word may change its account while the pane stands open. */
+const samePerson = () => {
+  let person: string | null = null;
+  return {
+    take: ({ accessToken, account }: Signed): string => {
+      const now = account?.localAccountId ?? null;
+      if (person !== null && now !== person) throw new NotSignedIn(SIGN_IN_WORDS['other-account']);
+      person = now;
+      return accessToken;
+    },
+    forget: () => {
+      person = null;
+    },
+  };
+};
+
+/**
+ * Through the host: nested app authentication. MSAL is loaded only here. What needs the person (consent, one more step) waits for a
+ * press of the button; a host that gives no answer, or turns out to have this in name only, rejects as it comes.
+ */
+const throughHost = async (config: BrowserConfig): Promise<SignIn> => {
+  const { createNestablePublicClientApplication, InteractionRequiredAuthError } = await import('@azure/msal-browser');
   const application = await within(
     PATIENCE,
     createNestablePublicClientApplication({
@@ -39,15 +61,26 @@ const throughHost = async (config: BrowserConfig): Promise<TokenOf> => {
     }),
   );
   const scopes = [config.scope];
-  return async (renew) => {
+  const person = samePerson();
+  let claims: string | undefined;
+  const quietly: TokenOf = async (renew) => {
     try {
-      return (await within(PATIENCE, application.acquireTokenSilent({ scopes, forceRefresh: renew }))).accessToken;
+      return person.take(await within(PATIENCE, application.acquireTokenSilent({ scopes, forceRefresh: renew })));
     } catch (error) {
-      // A host that is silent here would leave a window open for ever.
-      if (error instanceof NoAnswer) throw error;
-      return (await application.acquireTokenPopup({ scopes })).accessToken;
+      if (!(error instanceof InteractionRequiredAuthError)) throw error;
+      claims = error.claims || undefined;
+      throw new NotSignedIn(SIGN_IN_WORDS[signInTrouble(error)]);
     }
   };
+  const aloud = async (): Promise<void> => {
+    person.forget();
+    try {
+      await quietly(true);
+    } catch {
+      person.take(await application.acquireTokenPopup({ scopes, ...(claims ? { claims } : {}) }));
+    }
+  };
+  return { quietly, aloud };
 };
 
 /** Through a dialog: for hosts without nested app authentication, and for those that have it in name only. */
@@ -65,20 +98,32 @@ const throughDialog = (): SignIn => {
   };
 };
 
+/** Which way was taken and why, for whoever looks at a pane that does not sign in: Office keeps what its panes say. Nobody is named. */
+const tell = (way: 'the host' | 'our own window', why: string): void => console.info(`Waymark signs in through ${way}: ${why}.`);
+
+const inWords = (error: unknown): NotSignedIn =>
+  error instanceof NotSignedIn ? error : new NotSignedIn(SIGN_IN_WORDS[signInTrouble(error)]);
+
 /** Signs in with what the host offers: nested app authentication first, the dialog where that does not answer within five seconds. */
 export const signIn = async (config: BrowserConfig): Promise<SignIn> => {
-  if (!hostSignsIn()) return throughDialog();
+  if (!hostSignsIn()) {
+    tell('our own window', 'this Word has no nested app authentication');
+    return throughDialog();
+  }
   try {
-    const token = await throughHost(config);
-    await token(false);
-    return {
-      quietly: (renew) =>
-        token(renew).catch(() => {
-          throw new NotSignedIn('Your sign-in has ended.');
-        }),
-      aloud: async () => void (await token(true)),
-    };
-  } catch {
+    const host = await throughHost(config);
+    await host.quietly(false).catch((error: unknown) => {
+      // That the person is asked for something shows that the host does answer.
+      if (!(error instanceof NotSignedIn)) throw error;
+    });
+    tell('the host', 'it has nested app authentication');
+    const told = async <T>(work: Promise<T>): Promise<T> =>
+      work.catch((error: unknown) => {
+        throw inWords(error);
+      });
+    return { quietly: (renew) => told(host.quietly(renew)), aloud: () => told(host.aloud()) };
+  } catch (error) {
+    tell('our own window', error instanceof NoAnswer ? 'the host gave no answer' : 'the host could not');
     return throughDialog();
   }
 };
