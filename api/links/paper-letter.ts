@@ -28,8 +28,8 @@ export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, k
         .map(({ text, is }) => written(text, direction, is === 'fact'))
         .join(''),
     );
-  // a key and a code are typed from left to right in every language
-  const typed = (text: string) => directed('Title', 'ltr', written(text, 'ltr'));
+  // a key and a code are read from left to right in every language, and stand where its lines begin
+  const typed = (text: string) => line(text, 'Title', true);
   const minutes = String(LINK_LIMITS.codeMinutes);
   const codeLines = code
     ? [say('link.paperCode'), typed(code), say(link.telephone ? 'link.paperLater' : 'link.paperLaterWithoutNumber')]
