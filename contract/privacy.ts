@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { privacyPapers } from '#domain/privacy/papers/names.ts';
 import { caseRef, day, id, instant, line, passage } from './fields.ts';
 
 const groundOfErasure = z.enum(['retention', 'asked', 'mistake']);
@@ -221,3 +222,7 @@ export const askErasureRequest = z.strictObject({
 });
 export type AskErasureRequest = z.infer<typeof askErasureRequest>;
 export const cancelErasureRequest = z.strictObject({ reason: passage });
+
+/** GET /api/privacy/papers/:paper?as= */
+export const privacyPaperName = z.enum(privacyPapers as [(typeof privacyPapers)[number], ...(typeof privacyPapers)[number][]]);
+export const privacyPaperAs = z.enum(['docx', 'md']);

@@ -10,9 +10,10 @@ import {
   holdRequest,
   keepLongerRequest,
   liftHoldRequest,
+  privacyPaperAs,
+  privacyPaperName,
   retentionLengthRequest,
 } from '#contract/privacy.ts';
-import { privacyPaperAs, privacyPaperName } from '#contract/privacy-papers.ts';
 import { type Route, to } from '../http/route.ts';
 
 const pupil = z.strictObject({ pupil: id });
