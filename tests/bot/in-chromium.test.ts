@@ -95,11 +95,6 @@ describe('the chat room', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'My caseload' }).waitFor();
       expect(await page.getByText('Reid, Callum').count()).toBe(1);
-      const [teams] = await Promise.all([page.context().waitForEvent('page'), page.getByText('Open in Waymark').last().click()]);
-      const tab = await (await teams.waitForSelector('#tab')).contentFrame();
-      await tab?.getByRole('heading', { level: 1, name: 'Caseload' }).waitFor();
-      expect([new URL(teams.url()).pathname, new URL(tab?.url() ?? '').pathname]).toEqual(['/rooms/teams', '/tab/caseload']);
-      await teams.close();
       await page.getByRole('button', { name: 'My actions' }).last().click();
       await page.getByRole('heading', { name: 'My actions' }).waitFor();
       await page.reload();

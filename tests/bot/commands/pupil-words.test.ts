@@ -129,7 +129,10 @@ describe('the compose box', () => {
   });
 
   it('unfurls an address of the tab to case and initials for those who may see it, and is silent otherwise', async () => {
-    const url = inWorld.parts.tabLink({ pupil: ayaan });
+    const url = inWorld.parts.tabLink({ pupil: ayaan }) ?? '';
+    expect(url).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/entity\//);
+    expect(inWorld.parts.pupilOfLink(`https://waymark.example/tab/pupil/${ayaan}?tab=plan`)).toBe(ayaan);
+    expect(inWorld.parts.pupilOfLink(`https://elsewhere.example/tab/pupil/${ayaan}`)).toBeNull();
     const shown = await ask('composeExtension/queryLink', { url });
     expect(JSON.stringify(shown.composeExtension?.attachments[0]?.content)).toContain('WM-0398, A.M.');
     expect(JSON.stringify(shown.composeExtension?.attachments[0]?.content)).not.toMatch(/Ayaan|Malik/);
