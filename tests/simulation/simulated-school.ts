@@ -54,7 +54,7 @@ export const aSimulatedSchool = async (): Promise<SimulatedSchool> => {
     events: () => eventsOf(tenant.tenant, mailbox).all(),
     hurry: async () => {
       await world.sql(
-        "update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() and payload ? 'organisation'",
+        "update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() and payload ->> 'organisation' is not null",
       );
     },
     open: () =>

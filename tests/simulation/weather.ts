@@ -40,6 +40,18 @@ const BRIEF: readonly Trouble[] = [
     },
     end: () => undefined,
   },
+  {
+    name: 'the disk is full',
+    begin: ({ world }) =>
+      world.sql('create trigger no_room before insert on waymark.audit_entry for each row execute function waymark.no_room()'),
+    end: ({ world }) => world.sql('drop trigger if exists no_room on waymark.audit_entry'),
+  },
+];
+
+/** What takes somebody's whole patience, or the queue its connections; only the long run has the time for it to settle. */
+const LONG: readonly Trouble[] = [
+  graph('Graph is silent', { outage: 'silent' }),
+  graph('the issuer is silent', { signIn: 'silent' }),
   { name: 'the record is cut off', begin: ({ wire }) => wire.cut(), end: ({ wire }) => wire.mend() },
   {
     name: 'PostgreSQL ends every connection',
@@ -49,18 +61,6 @@ const BRIEF: readonly Trouble[] = [
       ),
     end: () => undefined,
   },
-  {
-    name: 'the disk is full',
-    begin: ({ world }) =>
-      world.sql('create trigger no_room before insert on waymark.audit_entry for each row execute function waymark.no_room()'),
-    end: ({ world }) => world.sql('drop trigger if exists no_room on waymark.audit_entry'),
-  },
-];
-
-/** What takes somebody's whole patience; only the long run has the time. */
-const LONG: readonly Trouble[] = [
-  graph('Graph is silent', { outage: 'silent' }),
-  graph('the issuer is silent', { signIn: 'silent' }),
   { name: 'the record is silent', begin: ({ wire }) => wire.silence(), end: () => undefined },
 ];
 
