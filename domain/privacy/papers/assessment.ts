@@ -38,7 +38,7 @@ const RISKS: readonly (readonly [risk: string, whom: string, holds: string, left
   [
     'A name escapes by a log, a URL, a title or a file name',
     'Pupil, family',
-    'Case references alone; a test searches everything for every name',
+    'Case references alone; a test searches what was logged',
     'Names that people type into titles by hand',
   ],
   [

@@ -9,7 +9,7 @@ export const MEASURES: readonly (readonly [measure: string, where: string])[] = 
   ['Each organisation lies behind row level security of the database, under a role that owns nothing', 'docs/architecture.md'],
   ['Documents lie in one site whose only members are the coordinators; no permission reaches every file or mailbox', 'docs/permissions.md'],
   ['Every reading and every change leaves a line in an audit trail that is sealed into a chain', 'waymark audit verify'],
-  ['Logs, addresses, file names and titles of notices hold no name; a test searches for them', 'docs/operations.md'],
+  ['Logs, addresses, file names and titles of notices hold the case and no name; a test searches the log', 'docs/operations.md'],
   ['Links for people without an account have one purpose, a code, an end, and can be revoked', 'docs/architecture.md'],
   ['Data travels over TLS alone; sign-ins are kept encrypted; there are no cookies', 'docs/architecture.md'],
 ];
