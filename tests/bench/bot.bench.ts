@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
-import { Agent as HttpAgent, request } from 'node:http';
+import { Agent as HttpAgent } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import Fastify from 'fastify';
@@ -12,6 +12,7 @@ import { teamsChannel } from '#tests/bot/teams-channel.ts';
 import { cloneOf } from '#tests/clone.ts';
 import { worldOf } from '#tests/world-of.ts';
 import type { Measured } from './bench.ts';
+import { post } from './post.ts';
 
 const AT_ONCE = 50;
 const TURNS = 400;
@@ -38,22 +39,6 @@ const echoBot = () => {
 };
 
 const p95 = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
-
-const post = (agent: Agent, port: number, path: string, body: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const started = performance.now();
-    const call = request(
-      { agent, port, path, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
-      (reply) => {
-        reply.resume();
-        reply.once('end', () =>
-          reply.statusCode === 200 ? resolve(performance.now() - started) : reject(new Error(`answered ${reply.statusCode}`)),
-        );
-      },
-    );
-    call.once('error', reject);
-    call.end(body);
-  });
 
 /** So many turns, always fifty under way; the time of each. */
 const crowd = async (agent: Agent, port: number, path: string, body: () => string): Promise<number[]> => {
