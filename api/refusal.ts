@@ -26,6 +26,16 @@ export class Unwell extends Refusal {
   }
 }
 
+/** Asked for more, or more often, than is given at once; after `seconds` it may be asked again. Nothing was read or changed. */
+export class TooOften extends Refusal {
+  readonly seconds: number;
+
+  constructor(words: string, seconds: number) {
+    super('not-ready', words);
+    this.seconds = seconds;
+  }
+}
+
 /** The thing was changed by somebody else after the version that the person saw. */
 export class Overtaken extends Refusal {
   constructor(words: string) {

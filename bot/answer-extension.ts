@@ -26,10 +26,10 @@ type Invoked = { readonly name?: string | undefined; readonly value?: unknown };
 export const answerExtension = async (parts: BotParts, activity: Invoked): Promise<ExtensionAnswer | TaskAnswer | null> => {
   const ask = ASKS[activity.name ?? ''];
   if (!ask) return null;
-  const read = sender.safeParse(activity);
-  const actor = read.success ? await parts.actorFor({ ...read.data, door: 'bot' }) : null;
-  if (!actor) return ask.said(stranger.speak);
   try {
+    const read = sender.safeParse(activity);
+    const actor = read.success ? await parts.actorFor({ ...read.data, door: 'bot' }) : null;
+    if (!actor) return ask.said(stranger.speak);
     return await ask.answer(parts, actor, activity.value);
   } catch (fault) {
     const refusal = refusalOf(fault);

@@ -13,6 +13,9 @@ export type Outgoing = {
 };
 type Processed = { body: Record<string, unknown>; headers: Record<string, string | string[] | undefined>; method: string };
 
+/** How the library's own library names a token that is forged, changed, or not of this time; the library passes it on as a fault of ours. */
+const UNSOUND = /^(jwt |invalid (signature|token|algorithm)|secret or public key must)/;
+
 /**
  * Lets an adapter that expects Express answer through Fastify. What arrives is shown to the adapter only as a plain object; a body that is
  * no activity is answered 400 without a word.
@@ -23,9 +26,11 @@ export const overFastify = async (
   reply: Outgoing,
 ): Promise<unknown> => {
   let body: unknown;
+  let status = 200;
   const response = {
     socket: reply.raw.socket,
     status: (code: number) => {
+      status = code;
       reply.code(code);
       return response;
     },
@@ -34,7 +39,9 @@ export const overFastify = async (
       return response;
     },
     send: (answer: unknown) => {
-      body = answer;
+      // What the library says of a failure is for nobody outside; a token that does not hold is one of the caller's.
+      if (status === 500 && UNSOUND.test(String(answer))) reply.code(401);
+      body = status === 401 || status === 500 ? undefined : answer;
       return response;
     },
     end: () => response,

@@ -13,7 +13,7 @@ import {
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
-import { cardPress, meetingStarted, type Sender, sender } from '#contract/activities.ts';
+import { activityTenants, cardPress, meetingStarted, type Sender, sender } from '#contract/activities.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { answerExtension } from './answer-extension.ts';
 import { answerPress, answerWords, cardForChat, keepFault, stranger, turnOf } from './answering.ts';
@@ -32,7 +32,9 @@ import {
   type Outgoing,
   overFastify,
 } from './connector.ts';
+import { once } from './once.ts';
 import type { BotParts, BotSettings } from './parts.ts';
+import { refusalCard, refusalOf } from './refusals.ts';
 import type { Answer, Chat } from './turn.ts';
 
 /*
@@ -139,7 +141,9 @@ class Conversation extends TeamsActivityHandler {
       const body = await answerExtension(this.#parts, context.activity);
       return body ? { status: 200, body } : { status: 501 };
     } catch (fault) {
-      return cardReply(faultCard(keepFault(this.#parts, fault)));
+      const refusal = refusalOf(fault);
+      // the card stays as it is, with what was filled in
+      return refusal ? errorReply(refusal.message) : cardReply(faultCard(keepFault(this.#parts, fault)));
     }
   }
 
@@ -213,6 +217,21 @@ const errorReply = (message: string): InvokeResponse => ({
   body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } },
 });
 
+const AGAIN = 'This was answered already. Ask again to get a new card.';
+
+/** Whether an activity comes from our own tenant, and says one tenant throughout. Signed by Teams alone is not enough: Teams signs for all. */
+const isOfOurTenant = ({ log, settings }: Pick<BotParts, 'log' | 'settings'>, { body }: Incoming): boolean => {
+  const tenants = activityTenants(body);
+  const ours = tenants.every((one) => one === settings.tenantId.toLowerCase());
+  if (!ours) log.warn({ tenants }, 'an activity of another tenant was turned away');
+  return ours;
+};
+
+const turnAway = (reply: Outgoing): unknown => {
+  reply.code(403);
+  return reply.send();
+};
+
 /** A card that goes out of its own accord, and what its notification shows where that is more than that there is something. */
 export type Said = { readonly card: Card; readonly summary?: string };
 
@@ -231,18 +250,27 @@ export type Bot = {
 export const buildBot = (parts: BotParts): Bot => {
   const conversation = new Conversation(parts);
   const adapter = new CloudAdapter(signIn(parts.settings));
-  const turn = async (context: TurnContext): Promise<void> => {
+  const answer = async (context: TurnContext): Promise<void> => {
     try {
       await conversation.run(context);
     } catch (fault) {
-      const card = faultCard(keepFault(parts, fault));
+      const refusal = refusalOf(fault);
+      const card = refusal ? refusalCard(refusal, false) : faultCard(keepFault(parts, fault));
       if (context.activity.type === ActivityTypes.Message) await context.sendActivity(messageOf(card)).catch(() => undefined);
     }
+  };
+  const turn = async (context: TurnContext): Promise<void> => {
+    const { type, id } = context.activity;
+    // Teams names each message; one without a name could not be told when it comes again.
+    if (type === ActivityTypes.Message && !id && parts.settings.auth === 'on') return;
+    if (type !== ActivityTypes.Invoke) return answer(context);
+    if (!(await once(parts, context.activity, () => answer(context))))
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: errorReply(AGAIN) });
   };
   const process = (request: Request, response: unknown) => adapter.process(request, response as Response, turn);
   return {
     turn,
-    handle: (request, reply) => overFastify(process, request, reply),
+    handle: async (request, reply) => (isOfOurTenant(parts, request) ? overFastify(process, request, reply) : turnAway(reply)),
     stub: (reference, activity) => stub(adapter, parts.settings.appId, reference as ConversationReference, activity),
     deliver: (reference, compose) => deliver(adapter, parts.settings.appId, reference as ConversationReference, compose),
   };

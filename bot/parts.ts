@@ -34,6 +34,9 @@ export type Conversations = {
    * Takes a message that has arrived, which may have arrived before, here or at another process. `under-way`: somebody is answering it.
    */
   beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<'mine' | 'under-way' | 'answered'>;
+  /** The same for a press of a button, of whoever it may be; and that it has its answer. */
+  beginPress(organisation: string, arrival: { chat: string; activity: string; by: string }): Promise<'mine' | 'under-way' | 'answered'>;
+  settlePress(organisation: string, chat: string, activity: string): Promise<void>;
   linkMeeting(actor: Actor, chat: string, meeting: string): Promise<void>;
   /** A card that stands in a chat, and the ids in it; a card that was changed in its place is the same card. `answers`: the message it answers. */
   noteCard(

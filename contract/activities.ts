@@ -35,6 +35,26 @@ export const sender = z
   });
 export type Sender = z.infer<typeof sender>;
 
+const tenantNamed = z
+  .object({ id: z.string().max(100) })
+  .nullish()
+  .catch(null);
+const tenants = z
+  .object({
+    conversation: z
+      .object({ tenantId: z.string().max(100).nullish().catch(null) })
+      .nullish()
+      .catch(null),
+    channelData: z.object({ tenant: tenantNamed }).nullish().catch(null),
+  })
+  .catch({ conversation: null, channelData: null });
+
+/** Every tenant that an activity names, in small letters: before anything else of it is read, to tell one of our own from any other. */
+export const activityTenants = (body: unknown): readonly string[] => {
+  const { conversation, channelData } = tenants.parse(body);
+  return [conversation?.tenantId, channelData?.tenant?.id].flatMap((id) => (id ? [id.toLowerCase()] : []));
+};
+
 /** A chat is taken for a group unless Teams says that it is not: a card for one person must never reach several. */
 const isPersonal = ({
   id,

@@ -54,6 +54,18 @@ const problemOf = async (reply: Response): Promise<Problem> => {
       };
 };
 
+/** So many seconds are waited for by themselves; a longer wait is told. */
+const WAITED_FOR = 5;
+
+/** How long a refused call is to wait before it is made once more, in milliseconds; null where it is not to be made again by itself. */
+const pauseOf = ({ status, headers }: Response): number | null => {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  // 429 is said before anything was read or changed, so that what changes something may be sent again too
+  return status === 429 && seconds <= WAITED_FOR ? seconds * 1_000 : null;
+};
+
+const paused = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Takes an answer off the wire. */
 export type Read = <A extends Address>(address: A, body: unknown) => Promise<AnswerOf<A>>;
 
@@ -76,6 +88,11 @@ export const openCalls = (origin: string, token: (renew: boolean) => Promise<str
   return async <A extends Address>(address: A, ask: Ask = {}): Promise<AnswerOf<A>> => {
     let reply = await send(address, ask, false);
     if (reply.status === 401) reply = await send(address, ask, true);
+    const pause = pauseOf(reply);
+    if (pause !== null) {
+      await paused(pause);
+      reply = await send(address, ask, false);
+    }
     if (!reply.ok) throw new CallFailed(await problemOf(reply));
     return read(address, await reply.json());
   };

@@ -3,6 +3,7 @@ import { botMessageTask } from '#api/conversations/bot-message-task.ts';
 import { conversations } from '#api/conversations/conversations.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import { tokenSource } from '#api/graph/tokens.ts';
+import type { RateLimits } from '#api/http/rate-limits.ts';
 import type { BotDoor } from '#api/http/server.ts';
 import type { Parts, SentCards } from '#api/parts.ts';
 import { actorOfAccount } from '#api/people/actor-of-account.ts';
@@ -19,6 +20,15 @@ export type BotOptions = {
   /** The local tenant's origin, where its stand-ins for Teams' own addresses are; absent for Microsoft's. */
   readonly localOrigin?: string;
 };
+
+/** The person of an account, held to what they may ask: a chat and the tab of one person count together. */
+const heldTo =
+  (limits: RateLimits, actorFor: BotParts['actorFor']): BotParts['actorFor'] =>
+  async (who) => {
+    const actor = await actorFor(who);
+    if (actor) limits.ofActor(actor);
+    return actor;
+  };
 
 const CONNECTOR = 'https://api.botframework.com';
 
@@ -51,13 +61,19 @@ const readLater = (parts: BotParts): Bot & { read(): Promise<Bot> } => {
  * The bot with its door for Teams and its task for the queue. It answers under the application's own registration. `read` brings its code
  * in; the first message does so too.
  */
-export const openBot = (parts: Parts & { readonly origin: string }, casework: Casework, graph: GraphSettings, options: BotOptions) => {
+export const openBot = (
+  parts: Parts & { readonly origin: string },
+  casework: Casework,
+  graph: GraphSettings,
+  options: BotOptions,
+  limits: RateLimits,
+) => {
   const tokens = tokenSource(graph, parts.database, parts.log);
   // Microsoft's test client knows nothing of the app; what it opens is a page of a browser.
   const tab = { app: options.auth === 'on' ? (parts.teamsApp ?? null) : null, origin: parts.origin };
   const botParts: BotParts = {
     casework,
-    actorFor: actorOfAccount(parts),
+    actorFor: heldTo(limits, actorOfAccount(parts)),
     conversations: conversations(parts),
     clock: parts.clock,
     ids: parts.ids,

@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseOptions } from '#api/database/connection.ts';
@@ -8,6 +9,7 @@ import type { Instant } from '#domain/calendar/day.ts';
 import type { Environment } from './environment.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
+import { secretsInTheOpen, withSecretFiles } from './secrets.ts';
 
 /** Settings that hold with and without a real tenant. */
 type Shared = {
@@ -19,6 +21,8 @@ type Shared = {
   /** Everything Waymark keeps on this machine. */
   readonly folder: string;
   readonly logLevel: string;
+  /** Proxies whose word about a visitor’s address is taken, as addresses or ranges. */
+  readonly proxies: readonly string[];
 };
 
 /** A real tenant: Microsoft's own addresses and a PostgreSQL of one's own. */
@@ -54,6 +58,13 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 const port = z.coerce.number({ error: 'is not a port' }).int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port');
 const some = z.string().trim().min(1);
 
+/** An address of the internet, or a range of them. */
+const isAddress = (text: string): boolean => {
+  const [address = '', bits] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+};
+
 const shared = {
   PORT: port.default(3978),
   HOST: some.default('127.0.0.1'),
@@ -63,7 +74,12 @@ const shared = {
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is not one of debug, info, warn, error, silent' })
     .default('info'),
   WAYMARK_GRAPH_LOG: some.optional(),
+  WAYMARK_PROXIES: some
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isAddress), 'is not a list of addresses or ranges such as 10.0.0.0/8, 127.0.0.1')
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not an address such as postgres://user:password@host/base' }).optional(),
+  DATABASE_URL_FILE: some.optional(),
 };
 const localShape = z.object({
   ...shared,
@@ -89,12 +105,15 @@ const realShape = z.object({
   WAYMARK_TENANT_ID: z.guid({ error: 'is not the id of an Entra tenant' }),
   WAYMARK_CLIENT_ID: z.guid({ error: 'is not the id of an app registration' }),
   WAYMARK_CLIENT_SECRET: some.optional(),
+  WAYMARK_CLIENT_SECRET_FILE: some.optional(),
   WAYMARK_CLIENT_CERTIFICATE: some.optional(),
   WAYMARK_SEND_MAILBOX: z.email({ error: 'is not the address of the shared SEND mailbox' }),
   WAYMARK_SEND_SITE: needed('the Graph id of the SharePoint site that holds the case folders'),
   WAYMARK_TOKEN_KEY: z
     .base64({ error: 'is not 32 bytes in base64' })
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'is not 32 bytes in base64'),
+  WAYMARK_TOKEN_KEY_FILE: some.optional(),
+  WAYMARK_SECRETS: z.literal('vault', { error: 'is not: vault' }).optional(),
 });
 type Real = z.infer<typeof realShape>;
 
@@ -109,7 +128,13 @@ const registeredShape = realShape.pick({
 });
 
 /** Settings by which someone says that a real tenant is meant. */
-const OF_A_TENANT = ['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID', 'WAYMARK_CLIENT_SECRET', 'WAYMARK_CLIENT_CERTIFICATE'];
+const OF_A_TENANT = [
+  'WAYMARK_TENANT_ID',
+  'WAYMARK_CLIENT_ID',
+  'WAYMARK_CLIENT_SECRET',
+  'WAYMARK_CLIENT_SECRET_FILE',
+  'WAYMARK_CLIENT_CERTIFICATE',
+];
 const KNOWN = new Set([...Object.keys(realShape.shape), ...Object.keys(localShape.shape)]);
 
 /** Settings of the tests and of start.mjs itself, which are nobody's to set in a file. */
@@ -193,7 +218,14 @@ const graphOf = (values: Real): GraphSettings => ({
   tokenKey: Buffer.from(values.WAYMARK_TOKEN_KEY, 'base64'),
 });
 
-type Common = { PORT: number; HOST: string; WAYMARK_ORIGIN?: string | undefined; WAYMARK_DATA: string; WAYMARK_LOG_LEVEL: string };
+type Common = {
+  PORT: number;
+  HOST: string;
+  WAYMARK_ORIGIN?: string | undefined;
+  WAYMARK_DATA: string;
+  WAYMARK_LOG_LEVEL: string;
+  WAYMARK_PROXIES?: string[] | undefined;
+};
 
 const sharedOf = (values: Common): Shared => ({
   port: values.PORT,
@@ -201,6 +233,7 @@ const sharedOf = (values: Common): Shared => ({
   origin: (values.WAYMARK_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
   folder: path.resolve(root, values.WAYMARK_DATA),
   logLevel: values.WAYMARK_LOG_LEVEL,
+  proxies: values.WAYMARK_PROXIES ?? [],
 });
 
 const databaseOf = (values: { DATABASE_URL?: string | undefined }): DatabaseOptions | null =>
@@ -228,11 +261,13 @@ const registeredIn = (environment: Environment): Registered | null => {
 
 /**
  * Checks the settings and turns them into what the parts are given. All faults are listed in one sentence. Where a tenant is named,
- * everything a real tenant needs must be there: nothing falls back to the made-up school.
+ * everything a real tenant needs must be there: nothing falls back to the made-up school. Secrets come out of files, and of a real tenant
+ * never out of `own`, the process’s own environment.
  */
-export const configOf = (environment: Environment): Config => {
+export const configOf = (given: Environment, own: Environment = {}): Config => {
+  const { environment, faults } = withSecretFiles(given);
   if (!isRealTenant(environment)) {
-    const values = read(localShape, environment, []);
+    const values = read(localShape, environment, faults);
     return {
       ...sharedOf(values),
       kind: 'local',
@@ -248,7 +283,14 @@ export const configOf = (environment: Environment): Config => {
   }
   const unsigned = environment.WAYMARK_BOT_AUTH === 'off' ? ['WAYMARK_BOT_AUTH may be off only beside the made-up school'] : [];
   const pretended = isSet(environment, 'WAYMARK_LOCAL_NOW') ? ['WAYMARK_LOCAL_NOW may be set only beside the made-up school'] : [];
-  const further = [...credentialFaults(environment), ...unsafeDatabase(environment.DATABASE_URL), ...unsigned, ...pretended];
+  const further = [
+    ...faults,
+    ...secretsInTheOpen(own),
+    ...credentialFaults(environment),
+    ...unsafeDatabase(environment.DATABASE_URL),
+    ...unsigned,
+    ...pretended,
+  ];
   const values = read(realShape, environment, further);
   const database = databaseOf(values) ?? refuse(['DATABASE_URL is missing']);
   return { ...sharedOf(values), kind: 'real', database, graph: graphOf(values) };

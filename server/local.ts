@@ -52,6 +52,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
   return startService({
     port: config.port,
     host: config.host,
+    proxies: config.proxies,
     database: { url, clockAhead: Math.round((Date.parse(clock.now()) - Date.now()) / 1000) },
     graph,
     log: openLog(config.logLevel, path.join(config.folder, 'waymark.log')),

@@ -6,6 +6,7 @@ import { readEnvironment } from './environment.ts';
 import { openLog } from './log.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
+import { forgetSecrets } from './secrets.ts';
 import { startService } from './service.ts';
 import { telemetrySettings } from './telemetry/settings.ts';
 
@@ -20,7 +21,8 @@ const LEAVE = 5_000;
  */
 runAsChild(async () => {
   const environment = readEnvironment(path.join(root, '.env'));
-  const config = configOf(environment);
+  const config = configOf(environment, process.env);
+  forgetSecrets();
   const telemetry = telemetrySettings(environment);
   if (config.kind !== 'real')
     throw new Plain('No tenant is configured: WAYMARK_TENANT_ID is missing. The file .env.example explains the settings.');
@@ -29,6 +31,7 @@ runAsChild(async () => {
   const service = await startService({
     port: config.port,
     host: config.host,
+    proxies: config.proxies,
     database: config.database,
     graph,
     log: openLog(config.logLevel),

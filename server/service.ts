@@ -10,6 +10,7 @@ import { connectGraph } from '#api/graph/connect.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import { issuerKeys } from '#api/http/issuer-keys.ts';
 import type { Pages } from '#api/http/pages.ts';
+import { rateLimits, USUAL_ALLOWANCES } from '#api/http/rate-limits.ts';
 import type { Neighbours } from '#api/http/security-headers.ts';
 import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
@@ -44,6 +45,8 @@ export type ServiceOptions = {
   /** Where people reach Waymark from outside; it stands in letters. */
   readonly origin: string;
   readonly neighbours?: Neighbours;
+  /** Proxies whose word about a visitor’s address is taken. */
+  readonly proxies?: readonly string[];
   readonly bot: BotOptions;
   readonly log: Log;
   readonly clock: Clock;
@@ -107,7 +110,8 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     };
     await options.beforeOpening?.(database);
     const deeds = watch ? watchedDeeds(casework(parts), watch) : casework(parts);
-    const bot = openBot(parts, deeds, settings, options.bot);
+    const limits = rateLimits(USUAL_ALLOWANCES);
+    const bot = openBot(parts, deeds, settings, options.bot, limits);
     const worker = await startWorker(databaseOptions, { ...parts, cards: bot.cards }, bot.tasks);
     opened.push(() => worker.stop());
     const letIn = signIn(
@@ -132,6 +136,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       browserConfig,
       pages: pages(),
       startPage,
+      tls: options.origin.startsWith('https:'),
+      limits,
+      ...(options.proxies ? { proxies: options.proxies } : {}),
       ...(options.neighbours ? { neighbours: options.neighbours } : {}),
     });
     opened.push(() => server.close());

@@ -34,9 +34,13 @@ const settings = () => {
     }
   }
   const all = { ...own, ...process.env };
-  const named = ['WAYMARK_TENANT_ID', 'WAYMARK_CLIENT_ID', 'WAYMARK_CLIENT_SECRET', 'WAYMARK_CLIENT_CERTIFICATE'].some((name) =>
-    all[name]?.trim(),
-  );
+  const named = [
+    'WAYMARK_TENANT_ID',
+    'WAYMARK_CLIENT_ID',
+    'WAYMARK_CLIENT_SECRET',
+    'WAYMARK_CLIENT_SECRET_FILE',
+    'WAYMARK_CLIENT_CERTIFICATE',
+  ].some((name) => all[name]?.trim());
   const bare = all.WAYMARK_TENANT_BARE?.trim() === '1';
   const real = named && !bare;
   const port = (name, usual) => (all[name]?.trim() ? Number(all[name]) : usual);

@@ -23,6 +23,13 @@ export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clo
   beginTurn: (actor: Actor, arrival: Arrival): Promise<TurnState> =>
     database.within(actor.scope, (tx) => beginTurn(tx, actor.scope.organisation, arrival)),
 
+  /** The same for a press, which may come from somebody Waymark does not know; {@link settlePress} says that it has its answer. */
+  beginPress: (organisation: string, arrival: Arrival): Promise<TurnState> =>
+    database.within({ organisation, schools: [] }, (tx) => beginTurn(tx, organisation, arrival)),
+
+  settlePress: (organisation: string, chat: string, activity: string): Promise<void> =>
+    database.within({ organisation, schools: [] }, (tx) => settleTurn(tx, organisation, chat, activity)),
+
   linkMeeting: (actor: Actor, chat: string, meeting: string): Promise<void> =>
     database.within(actor.scope, (tx) => linkConversation(tx, actor.scope.organisation, chat, meeting)),
 

@@ -24,6 +24,7 @@ const VISIT_REFUSALS: Readonly<Record<string, string>> = {
   405: 'Every visit is a POST.',
   409: 'The link has ended, or what it is about has changed.',
   422: 'Not valid: `fields` names each field that was not accepted, and why.',
+  429: 'Asked too often; `Retry-After` says when to go on.',
   500: 'A fault of Waymark’s own. Quote the reference.',
 };
 
@@ -156,7 +157,7 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
         '200': { description: 'An iCalendar file.', content: { 'text/calendar': { schema: { type: 'string' } } } },
         '304': { description: 'Nothing has changed.' },
         '404': problemWith(shapes, 'There is no such feed, it was ended, or its owner may no longer follow dates.'),
-        '429': { description: 'Asked for too often; `Retry-After` says when to come again.' },
+        '429': problemWith(shapes, 'Asked for too often; `Retry-After` says when to come again.'),
       },
     },
   },

@@ -44,6 +44,7 @@ const REFUSALS: readonly { readonly status: number; readonly words: string; read
   { status: 415, words: 'Another kind of content than this address reads.', when: ({ shapes }) => shapes.body !== undefined },
   { status: 422, words: 'Not valid: `fields` names each field that was not accepted, and why.', when: () => true },
   { status: 428, words: '`If-Match` is missing.', when: ({ ifMatch }) => ifMatch === true },
+  { status: 429, words: 'Asked for a lot at once; `Retry-After` says when to go on.', when: () => true },
   { status: 500, words: 'A fault of Waymark’s own. Quote the reference.', when: () => true },
   { status: 503, words: 'The record or Microsoft 365 does not answer just now; `Retry-After` says when to ask again.', when: () => true },
 ];

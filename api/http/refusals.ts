@@ -2,7 +2,7 @@ import type { Problem } from '#contract/problem.ts';
 import { codeOfProblem, faultAddress } from '#domain/faults/all-faults.ts';
 import { codeOf } from '#domain/faults/faults.ts';
 import { Outdated } from '../record/outdated.ts';
-import { Overtaken, Refusal, type RefusalKind } from '../refusal.ts';
+import { Overtaken, Refusal, type RefusalKind, TooOften } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import { VersionNeeded } from './version-needed.ts';
 
@@ -28,11 +28,21 @@ const TURNED_AWAY: Record<string, { readonly status: number; readonly detail: st
   },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, detail: 'What was sent is not JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, detail: 'What was sent is not JSON: it is empty.' },
+  WAYMARK_LATE: { status: 408, detail: 'The request took too long to arrive. Nothing was changed.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, detail: 'What was sent is not as long as it says.' },
 };
 
 /** The page that explains a problem: of the known fault behind it, else of its kind. */
 const typeOf = (kind: string, fault?: string): string => faultAddress(fault ?? codeOfProblem(kind));
+
+/** PostgreSQL keeps no U+0000 and no half of a character; nobody types them, but programs send them. */
+const isUnkeepable = ({ code = '', detail = '' }: { code?: string; detail?: string }): boolean =>
+  code === '22021' || code === '22P05' || (code === '22P02' && /surrogate/i.test(detail));
+
+const UNKEEPABLE = {
+  status: 422,
+  detail: 'What was sent holds a character that no text can hold (U+0000, or half of one). Nothing was changed.',
+};
 
 /**
  * The problem document (RFC 9457) for anything thrown, or undefined where it is a fault of ours: the caller logs that and answers with
@@ -43,6 +53,7 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
     const { message: detail, conflict } = thrown;
     return { type: typeOf('changed-meanwhile'), title: 'Changed meanwhile', status: 412, detail, reference, conflict };
   }
+  if (thrown instanceof TooOften) return { type: typeOf('too-often'), title: 'Too often', status: 429, detail: thrown.message, reference };
   if (thrown instanceof Refusal) {
     const { status, title } = thrown instanceof Overtaken ? OVERTAKEN : MANNERS[thrown.kind];
     const fault: { fault?: string } = thrown.fault ? { fault: codeOf(thrown.fault) } : {};
@@ -55,6 +66,7 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
     return { type: typeOf('version-needed'), title: 'Version needed', status: 428, detail: thrown.message, reference };
   const away =
     TURNED_AWAY[(thrown as { code?: string }).code ?? ''] ??
+    (isUnkeepable(thrown as { code?: string; detail?: string }) ? UNKEEPABLE : undefined) ??
     (thrown instanceof SyntaxError ? TURNED_AWAY.FST_ERR_CTP_INVALID_JSON_BODY : undefined);
   return away && { type: typeOf('not-valid'), title: 'Not valid', status: away.status, detail: away.detail, reference };
 };

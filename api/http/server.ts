@@ -10,20 +10,24 @@ import type { Feeds } from '../compliance/date-feed.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Visits } from '../links/visits.ts';
 import type { Log } from '../parts.ts';
+import { TooOften } from '../refusal.ts';
 import { LIFECYCLE, NOTICES } from '../watching/keep-watch-task.ts';
 import type { Notices } from '../watching/notices.ts';
+import { ARRIVES_WITHIN, awaitSmallBodies, HEAD_ARRIVES_WITHIN } from './arrival.ts';
 import { serveDescription } from './description.ts';
 import { serveFaultPages } from './fault-pages.ts';
 import { mountFeeds } from './feed-door.ts';
 import { type Looks, mountHealth } from './health.ts';
+import { takeJson } from './json-body.ts';
 import { mountNotices } from './notice-door.ts';
 import { packedFor } from './packed-reply.ts';
 import { type Pages, servePages } from './pages.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { faultProblem, problemOf } from './refusals.ts';
 import { routes } from './routes.ts';
-import { type Neighbours, securityHeaders } from './security-headers.ts';
+import { type Neighbours, NO_NEIGHBOURS, securityHeaders } from './security-headers.ts';
 import type { SignIn } from './sign-in.ts';
-import { ARRIVES_WITHIN, answerBrokenRequest, notFound, refuseOtherMethods, unreadableAddress } from './turned-away.ts';
+import { answerBrokenRequest, notFound, refuseOtherMethods, unreadableAddress } from './turned-away.ts';
 import { mountVisits } from './visit-door.ts';
 import { writerOf } from './written-reply.ts';
 
@@ -50,6 +54,12 @@ export type ServerOptions = {
   /** Where `/` leads. */
   readonly startPage: string;
   readonly neighbours?: Neighbours;
+  /** Whether people reach Waymark over https; browsers are then told never to come by another way. */
+  readonly tls?: boolean;
+  /** Whose word about the address of a visitor is taken (`X-Forwarded-For`): proxies, as addresses or ranges. Nobody’s where left out. */
+  readonly proxies?: readonly string[];
+  /** How often who may ask; without it as often as they like. */
+  readonly limits?: RateLimits;
   readonly bot?: BotDoor;
   /** Hears of each address as it is mounted, those that only refuse a method left out. */
   readonly onAddress?: (method: string, url: string) => void;
@@ -57,7 +67,6 @@ export type ServerOptions = {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const USUAL_LIMIT = 1_048_576;
-const NO_NEIGHBOURS: Neighbours = { frames: [], connects: [], scripts: [] };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -71,7 +80,7 @@ const doorOf = (request: FastifyRequest): Door => (request.headers['x-waymark-do
 /** Short enough to read out over the telephone. */
 const reference = (): string => randomBytes(5).toString('hex').toUpperCase();
 
-const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions): void => {
+const mountDeeds = (server: FastifyInstance, { casework, signIn, limits }: ServerOptions): void => {
   for (const [name, address] of Object.entries(addresses) as [Address, string][]) {
     const [method = 'GET', url = ''] = address.split(' ');
     const route = routes[name];
@@ -83,6 +92,7 @@ const mountDeeds = (server: FastifyInstance, { casework, signIn }: ServerOptions
       handler: async (request, reply) => {
         const actor = await signIn(request.headers.authorization, doorOf(request));
         request.actor = actor;
+        limits?.ofActor(actor);
         const wire = { path: request.params, query: request.query, body: request.body, ifMatch: request.headers['if-match'] };
         const written = write(await route.answer(casework, actor, wire));
         const packed = await packedFor(request.headers['accept-encoding'], written);
@@ -107,6 +117,9 @@ const answerTrouble = (server: FastifyInstance, log: Log): void => {
     const told = known ?? faultProblem(request.id);
     if (told.status === 401) reply.header('www-authenticate', 'Bearer');
     if (told.status === 503) reply.header('retry-after', '30');
+    if (thrown instanceof TooOften) reply.header('retry-after', String(thrown.seconds));
+    // What has not arrived by now is not waited for: the next request must not be taken out of it.
+    if (told.status === 408) reply.header('connection', 'close');
     return reply.code(told.status).header('cache-control', 'no-store').type('application/problem+json').send(told);
   });
 };
@@ -126,34 +139,37 @@ const keepLog = (server: FastifyInstance, log: Log): void => {
  * bot's door. Nothing is kept between requests, and no cookie is ever set.
  */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const { log, looks, browserConfig, pages, startPage, neighbours = NO_NEIGHBOURS, bot, onAddress } = options;
+  const { log, looks, browserConfig, pages, startPage, neighbours = NO_NEIGHBOURS, tls = false, proxies = [], bot, onAddress } = options;
+  const headersOf = securityHeaders(neighbours, tls);
   const server = Fastify({
     genReqId: reference,
     bodyLimit: USUAL_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     requestTimeout: ARRIVES_WITHIN,
-    clientErrorHandler: answerBrokenRequest(reference),
+    http: { headersTimeout: HEAD_ARRIVES_WITHIN, connectionsCheckingInterval: 5_000, insecureHTTPParser: false },
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
+    clientErrorHandler: answerBrokenRequest(reference, headersOf('')),
     frameworkErrors: (fault, request, reply) => {
       const told = unreadableAddress(fault.statusCode ?? 400, request.id);
-      void (reply as FastifyReply).code(told.status).type('application/problem+json').send(told);
+      void (reply as FastifyReply).headers(headersOf('')).code(told.status).type('application/problem+json').send(told);
     },
   });
-  const headers = securityHeaders(neighbours);
-
   if (onAddress)
     server.addHook('onRoute', ({ method, url, config }) => {
       const refuses = (config as { refuses?: true } | undefined)?.refuses;
       if (!refuses && url !== '/' && method !== 'HEAD' && !Array.isArray(method)) onAddress(method, url);
     });
   server.decorateRequest('actor', undefined);
-  server.addHook('onRequest', async (request, reply) => void reply.headers({ ...headers, 'x-request-id': request.id }));
+  server.addHook('onRequest', async (request, reply) => void reply.headers({ ...headersOf(request.url), 'x-request-id': request.id }));
+  awaitSmallBodies(server);
+  takeJson(server);
   server.addContentTypeParser([DOCX, 'application/octet-stream'], { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   answerTrouble(server, log);
   keepLog(server, log);
   mountDeeds(server, options);
-  if (options.visits) mountVisits(server, options.visits);
-  if (options.feeds) mountFeeds(server, options.feeds);
+  if (options.visits) mountVisits(server, options.visits, options.limits);
+  if (options.feeds) mountFeeds(server, options.feeds, options.limits);
   if (options.notices) mountNotices(server, options.notices);
   refuseOtherMethods(server, [
     ...Object.values(addresses).map((address) => address.split(' ') as [string, string]),

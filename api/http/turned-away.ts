@@ -47,9 +47,6 @@ export const unreadableAddress = (status: number, reference: string): Problem =>
     ? problem('not-valid', 414, 'Not valid', 'This address is longer than Waymark reads.', reference)
     : problem('not-valid', 400, 'Not valid', 'This address cannot be read.', reference);
 
-/** Longest time for a request to arrive whole: 64 MB over a slow school line. */
-export const ARRIVES_WITHIN = 300_000;
-
 const BROKEN: Readonly<Record<string, readonly [status: number, words: string, title: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request took too long to arrive. Nothing was changed.'],
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The head of the request is too long. Nothing was changed.'],
@@ -57,7 +54,7 @@ const BROKEN: Readonly<Record<string, readonly [status: number, words: string, t
 
 /** Answers what is no HTTP, or did not arrive in time: there is no request yet to reply to, so the answer is written to the line itself. */
 export const answerBrokenRequest =
-  (reference: () => string) =>
+  (reference: () => string, guards: Readonly<Record<string, string>> = {}) =>
   (fault: Error & { readonly code?: string }, socket: Socket): void => {
     if (fault.code === 'ECONNRESET' || socket.destroyed) return void socket.destroy();
     const [status, words, detail] = BROKEN[fault.code ?? ''] ?? [
@@ -71,6 +68,7 @@ export const answerBrokenRequest =
       'Content-Type: application/problem+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Cache-Control: no-store',
+      ...Object.entries(guards).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
     ];
     if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);

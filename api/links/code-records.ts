@@ -13,12 +13,30 @@ export type StoredCode = {
   readonly usedAt: Instant | null;
 };
 
-/** How many codes of a link were asked for since then. */
-export const codesSince = async (tx: Transaction, organisation: string, link: string, since: Instant): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from waymark.link_code
-     where organisation_id = ${organisation} and link_id = ${link} and asked_at > ${since}::timestamptz`.execute(tx);
-  return rows[0]?.count ?? 0;
+/** When the codes of a link were asked for since then, oldest first. */
+export const codesSince = async (tx: Transaction, organisation: string, link: string, since: Instant): Promise<readonly Instant[]> => {
+  const { rows } = await sql<{ at: Instant }>`
+    select asked_at as at from waymark.link_code
+     where organisation_id = ${organisation} and link_id = ${link} and asked_at > ${since}::timestamptz order by asked_at`.execute(tx);
+  return rows.map(({ at }) => at);
+};
+
+/** When codes were asked for since then that go to this e-mail address, of whatever link, oldest first. */
+export const codesToAddressSince = async (
+  tx: Transaction,
+  organisation: string,
+  email: string,
+  since: Instant,
+): Promise<readonly Instant[]> => {
+  const { rows } = await sql<{ at: Instant }>`
+    select k.asked_at as at
+      from waymark.link_code k
+      join waymark.link l on l.organisation_id = k.organisation_id and l.id = k.link_id
+      left join waymark.contact c on c.organisation_id = l.organisation_id and c.id = l.contact_id
+      left join waymark.person w on w.organisation_id = l.organisation_id and w.id = l.person_id
+     where k.organisation_id = ${organisation} and k.asked_at > ${since}::timestamptz and l.way = 'email'
+       and lower(coalesce(c.email, w.email)) = lower(${email}) order by k.asked_at`.execute(tx);
+  return rows.map(({ at }) => at);
 };
 
 /** Writes that a code was asked for; one asked for earlier is worth nothing from then on. */

@@ -8,9 +8,11 @@ export type LinkWay = 'email' | 'letter';
 
 /** Limits of a link for somebody without an account. A code of six figures lives so short and so few tries that guessing it is hopeless. */
 export const LINK_LIMITS = {
-  codeMinutes: 15,
+  codeMinutes: 10,
   triesPerCode: 5,
   codesPerHour: 3,
+  /** Of all links to one e-mail address together, so that nobody’s post can be filled by whoever holds several. */
+  codesPerAddressPerHour: 8,
   /** Wrong codes after which the link closes by itself. */
   triesPerLink: 15,
   visitMinutes: 60,

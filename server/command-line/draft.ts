@@ -26,7 +26,7 @@ export const draftCommand = async (
   const { parts, deeds, actor } = bench;
   const plan = await deeds.draftPlan(actor, { pupil: await pupilOf(bench, options.pupil), request: randomUUID(), kind: kind.data });
   const { document } = plan;
-  if (options.out && document) await writeFile(options.out, await parts.graph.files.read(actor, document));
+  if (options.out && document) await writeFile(options.out, await parts.graph.files.read(actor, document), { mode: 0o600 });
   const gaps = plan.missing.filter((one) => one.severity === 'stops');
   return {
     code: 0,

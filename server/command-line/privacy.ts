@@ -57,7 +57,7 @@ export const exportCommand = async (
   for (let piece = 0; piece < request.archive.pieces; piece += 1)
     pieces.push(Buffer.from((await deeds.downloadRecords(actor, { request: id, piece })).bytes, 'base64'));
   const file = out ?? request.archive.fileName;
-  await writeFile(file, Buffer.concat(pieces));
+  await writeFile(file, Buffer.concat(pieces), { mode: 0o600 });
   return { code: 0, lines: [`Written: ${file}`], json: request };
 };
 

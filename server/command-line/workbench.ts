@@ -36,7 +36,7 @@ export const sleepingSuite = (): string | undefined => {
 
 /** Opens the record and the gateway that the settings name: a real tenant's, or those of the local suite that runs. */
 export const openParts = async (): Promise<OpenParts> => {
-  const config = configOf(readEnvironment(path.join(root, '.env')));
+  const config = configOf(readEnvironment(path.join(root, '.env')), process.env);
   const suite = config.kind === 'local' ? runningSuite(config.folder) : undefined;
   if (config.kind === 'local' && !suite) throw new Plain('Waymark is not running here. Start it with npm start.');
   const options = config.kind === 'real' ? config.database : { url: suite?.database ?? '' };

@@ -56,11 +56,16 @@ const MENTION = '<at>Waymark</at>';
 
 export const accountOf = (actor: Actor): string => `29:${actor.person}`;
 
-export const botIn = async (world: World, settings: Partial<BotParts['settings']> = {}): Promise<BotInWorld> => {
+/** `held` stands between the bot and who is known, as the service puts its limits there. */
+export const botIn = async (
+  world: World,
+  settings: Partial<BotParts['settings']> = {},
+  held: (actorFor: BotParts['actorFor']) => BotParts['actorFor'] = (actorFor) => actorFor,
+): Promise<BotInWorld> => {
   const teams = await teamsChannel();
   const parts: BotParts = {
     casework: world.casework,
-    actorFor: actorOfAccount(world.parts),
+    actorFor: held(actorOfAccount(world.parts)),
     conversations: conversations(world.parts),
     clock: world.clock,
     ids: world.parts.ids,

@@ -25,9 +25,10 @@ const entra = async () =>
 const enveloped = async (activity: Record<string, unknown>, known: boolean) => ({
   channelId: 'msteams',
   recipient: { id: '28:waymark', name: 'Waymark' },
-  conversation: { id: '19:thread@thread.v2', isGroup: true },
   from: { id: '29:somebody' },
   ...activity,
+  conversation: { id: '19:thread@thread.v2', isGroup: true, ...(activity.conversation as object), tenantId: world.organisation },
+  channelData: { ...(activity.channelData as object), tenant: { id: world.organisation } },
   ...(known && {
     from: { id: '29:ruth', aadObjectId: await entra() },
     conversation: { ...(activity.conversation as object), id: '19:thread@thread.v2', tenantId: world.organisation },
@@ -64,11 +65,12 @@ describe('what Teams sends', () => {
     expect(await world.sql('select 1 from waymark.conversation where organisation_id = $1', [world.organisation])).toEqual([]);
   });
 
-  it('a colleague of another organisation is a stranger here', async () => {
+  it('a colleague of another organisation is turned away without a word', async () => {
     const other = await aWorld();
     const activity = await enveloped({ type: 'message', text: 'help' }, true);
-    await inWorld.post({ ...activity, conversation: { id: 'a:1', conversationType: 'personal', tenantId: other.organisation } });
-    expect(JSON.stringify(inWorld.teams.posted)).toContain('Waymark does not know you yet');
+    const conversation = { id: 'a:1', conversationType: 'personal', tenantId: other.organisation };
+    expect(await inWorld.post({ ...activity, conversation })).toMatchObject({ status: 403 });
+    expect(inWorld.teams.posted).toEqual([]);
   });
 
   it('malformed invokes get an answer and no fault', async () => {

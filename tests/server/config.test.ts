@@ -64,6 +64,7 @@ describe('settings', () => {
       database: null,
       tenantPort: 3979,
       roomsPort: 3980,
+      proxies: [],
       botAuth: 'on',
       now: null,
       bare: false,

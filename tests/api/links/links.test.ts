@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { digestOf, readToken } from '#api/links/secrets.ts';
+import { visitAddresses } from '#contract/visits.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { family } from '#tests/api/meetings/a-case.ts';
 import { runQueue, waitingJobs } from '#tests/api/meetings/queue.ts';
+import { aDoor } from '#tests/builders/http-door.ts';
 import { type FamilyStory, familyStory, offered } from './a-link.ts';
 
 const UNTIL = '2026-12-18' as Day;
@@ -227,7 +229,7 @@ describe('what stops a stranger', () => {
       });
   });
 
-  it('a code works once, for fifteen minutes, and only the newest', async () => {
+  it('a code works once, for ten minutes, and only the newest', async () => {
     const story = await familyStory();
     await askView(story);
     await story.post();
@@ -244,10 +246,41 @@ describe('what stops a stranger', () => {
     });
     await story.visits.code({ token });
     await story.post();
-    story.world.clock.set('2026-11-23T09:15:00.000Z');
+    story.world.clock.set('2026-11-23T09:10:00.000Z');
     await expect(story.visits.enter({ token, code: story.code() })).rejects.toMatchObject({
       message: 'That code no longer works. Ask for a new one.',
     });
+  });
+
+  it('a mail scanner that opens everything first spends nothing and changes nothing: no address of a visit answers a GET', async () => {
+    const story = await familyStory();
+    await askView(story);
+    await story.post();
+    const before = await wholeRecord(story);
+    const door = await aDoor(story.world, story.ruth, { visits: story.visits });
+    for (const url of Object.values(visitAddresses))
+      for (const method of ['GET', 'HEAD'] as const)
+        for (const query of ['', `?token=${encodeURIComponent(story.token())}`])
+          expect((await door.server.inject({ method, url: `${url}${query}` })).statusCode).toBe(405);
+    await door.close();
+    expect(await wholeRecord(story)).toBe(before);
+    expect((await story.visits.open({ token: story.token() })).state).toBe('code-needed');
+    await story.enter();
+  });
+
+  it('codes to one address are limited over all of its links, and it is said when to come again', async () => {
+    const story = await familyStory();
+    const tokens: string[] = [];
+    for (const forWhat of ['Annual review', 'Swimming', 'Trip']) {
+      await askView(story, { forWhat });
+      await story.post();
+      tokens.push(story.token());
+    }
+    await story.world.sql('update waymark.link set withdrawn_at = null where organisation_id = $1', [story.world.organisation]);
+    const refused: unknown[] = [];
+    for (const token of [...tokens, ...tokens, ...tokens])
+      await story.visits.code({ token }).catch((fault: unknown) => refused.push(fault));
+    expect(refused).toEqual([expect.objectContaining({ message: expect.stringContaining('8 codes were sent'), seconds: 3_660 })]);
   });
 
   it('five wrong tries end a code, also when they come at once; the right one is then too late', async () => {

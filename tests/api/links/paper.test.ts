@@ -79,11 +79,11 @@ describe('a link by letter, for somebody without e-mail', () => {
     expect(rows).toEqual([{ words: 'She reads to me now.' }]);
   });
 
-  it('takes a code that is read out on the telephone: for a quarter of an hour, and the code before it no more', async () => {
+  it('takes a code that is read out on the telephone: for ten minutes, and the code before it no more', async () => {
     const story = await grandmother();
     const { key, code: inLetter } = await printed(story, story.link);
     const read = await story.world.casework.readLinkCode(story.ruth, { link: story.link });
-    expect(read).toMatchObject({ minutes: 15, to: 'Nasreen Malik, grandmother', telephone: '01632 960114' });
+    expect(read).toMatchObject({ minutes: 10, to: 'Nasreen Malik, grandmother', telephone: '01632 960114' });
     expect(read.access.seen.map(({ what }) => what)).toContain('Read out a code for a link on the telephone');
     if (inLetter !== read.code)
       await expect(story.visits.enter({ token: key, code: inLetter })).rejects.toMatchObject({
