@@ -9,10 +9,12 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { provenance } from './packages/provenance.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const stamps = path.join(dist, '.stamps');
+const madeFrom = provenance();
 
 /** What is built, from which folders, and how. `from` decides when it is built anew. */
 const parts = {
@@ -66,6 +68,7 @@ const common = (out) => ({
   configFile: false,
   logLevel: 'warn',
   cacheDir: path.join(root, 'node_modules', '.vite'),
+  plugins: [madeFrom.plugin],
   build: {
     outDir: out,
     emptyOutDir: true,
@@ -186,7 +189,9 @@ const make = async (name, digest) => {
   try {
     // under tests NODE_ENV says so, and the bundler would take React's slow half for developers
     process.env.NODE_ENV = 'production';
+    madeFrom.begin();
     await parts[name].make(half);
+    await madeFrom.write(path.join(dist, '.provenance', `${name}.json`));
     await rm(path.join(dist, name), { recursive: true, force: true });
     await rename(half, path.join(dist, name));
   } finally {

@@ -169,7 +169,12 @@ const journeyTold = async () => {
 
 const STEPS = {
   all: async () => [await check('types', types), await check('style', lint), await jest(further), await journeyTold()],
-  check: async () => [await check('types', types), await check('style', lint), await jest(further)],
+  check: async () => [
+    await check('types', types),
+    await check('style', lint),
+    await check('packages', () => run(path.join(root, 'server', 'packages', 'audit.mjs'), [])),
+    await jest(further),
+  ],
   journey: async () => [await played('tests/journeys/journey.ts', further)],
   gallery: async () => [await played('tests/gallery/gallery.ts', further)],
   duties: async () => [await played('tests/duties/duties.ts', further)],

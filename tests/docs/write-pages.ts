@@ -5,10 +5,12 @@ import { accessPage } from '#domain/access/access-page.ts';
 import { faultsPage } from '#domain/faults/faults-page.ts';
 import { clocksPage } from '#domain/timelines/clocks-page.ts';
 import { casedRules } from '#tests/domain/timelines/cases.ts';
+import { asvsPage } from './asvs-page.ts';
 
 const pages = {
   'permissions.md': permissionsPage,
   'access.md': accessPage,
+  'asvs.md': asvsPage,
   'faults.md': faultsPage,
   'clocks.md': () => clocksPage(casedRules),
 } as const;

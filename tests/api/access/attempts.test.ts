@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Casework } from '#api/casework.ts';
 import { Refusal } from '#api/refusal.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -20,15 +20,21 @@ const on = (kind: AnyAttempt['on']) => named.filter(({ attempt }) => attempt.on 
 
 let victim: Victim;
 let everybody: readonly Trier[];
+let made = 0;
 
 beforeAll(async () => {
   victim = await aVictim();
   everybody = await wrongPeople(victim);
 });
 
+afterAll(() => {
+  console.log(`${made} attempts at ${named.length} deeds by ${everybody.length} people`);
+});
+
 /** What the deed said to them: its answer, or the refusal. A fault is neither, and fails the test. */
 const tried = async ({ deed, attempt }: Named, actor: Actor): Promise<{ refused?: Refusal; answer?: unknown }> => {
   const run = victim.world.casework[deed] as AnyDeed;
+  made += 1;
   try {
     return { answer: await run(actor, (attempt.ask as (victim: Victim) => unknown)(victim)) };
   } catch (fault) {

@@ -134,6 +134,24 @@ describe('every kind of answer', () => {
   });
 });
 
+describe('a method of which nobody has need', () => {
+  it('TRACE is not done, and nothing that was sent comes back', async () => {
+    const { port } = door.server.server.address() as { port: number };
+    const said = await new Promise<string>((resolve) => {
+      const line = connect({ port, host: 'localhost' }, () =>
+        line.write('TRACE /api/me HTTP/1.1\r\nhost: a\r\nauthorization: Bearer a-secret\r\nconnection: close\r\n\r\n'),
+      );
+      let heard = '';
+      line.on('data', (bytes) => {
+        heard += bytes;
+      });
+      line.once('close', () => resolve(heard));
+    });
+    expect(said).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect(said).not.toContain('a-secret');
+  });
+});
+
 describe('who may show Waymark in a frame', () => {
   it('the tab: Microsoft’s list of hosts for tabs, and no other', async () => {
     const policy = policyIn((await ask({ url: '/tab/' })).headers);
