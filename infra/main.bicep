@@ -177,6 +177,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'WAYMARK_CLIENT_ID', value: clientId }
             { name: 'WAYMARK_SEND_MAILBOX', value: sendMailbox }
             { name: 'WAYMARK_SEND_SITE', value: sendSite }
+            { name: 'WAYMARK_SECRETS', value: 'vault' }
             { name: 'WAYMARK_CLIENT_SECRET', secretRef: 'client-secret' }
             { name: 'WAYMARK_TOKEN_KEY', secretRef: 'token-key' }
             { name: 'DATABASE_URL', secretRef: 'database-url' }

@@ -35,6 +35,7 @@ beforeAll(async () => {
     ids: world.parts.ids,
     log: world.parts.log,
     tabLink: () => null,
+    pupilOfLink: () => null,
     settings: { appId: randomUUID(), tenantId: world.organisation, auth: 'off', connectorToken: async () => '' },
   };
 });
