@@ -102,6 +102,7 @@ export const securityHeaders = (neighbours: Neighbours, tls: boolean): ((address
     ['/word/', written(word(neighbours))],
     ['/link/', written(letter(neighbours))],
     ['/api/docs', written(page)],
+    ['/faults', written(page)],
   ];
   const fallback = written(nothing);
   return (address) => {

@@ -84,5 +84,15 @@ export const refusalFaults = {
     heals: 'When the header is sent.',
     mends: null,
   },
+  'too-often': {
+    code: 'W-509',
+    area: 'waymark',
+    title: 'Too often',
+    means: 'Somebody, an organisation or one network address asked for more at once than is given, or for more codes in an hour.',
+    sees: 'A sentence that says how many seconds to wait; tab and pane wait a short while by themselves.',
+    kept: NOTHING_CHANGED,
+    heals: 'By itself, after the seconds that Retry-After names.',
+    mends: 'Where it happens in ordinary work: who asks so often stands in the log by id; docs/threats.md has the limits.',
+  },
 } as const satisfies Record<string, KnownFault>;
 export type RefusalFault = keyof typeof refusalFaults;
