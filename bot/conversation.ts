@@ -150,9 +150,22 @@ class Conversation extends TeamsActivityHandler {
   async #press(context: TurnContext): Promise<InvokeResponse> {
     const read = cardPress.safeParse(context.activity.value);
     if (!read.success) return errorReply('This button is from an older card. Ask again to get a new one.');
-    const { action, trigger } = read.data;
+    const { trigger } = read.data;
     const present = await this.#present(context);
     if (!present) return trigger === 'automatic' ? errorReply(stranger.speak) : cardReply(stranger);
+    if (trigger === 'automatic') return this.#answerPress(context, present, read.data);
+    let reply = errorReply(AGAIN);
+    await once(this.#parts, context.activity, async () => {
+      reply = await this.#answerPress(context, present, read.data);
+    });
+    return reply;
+  }
+
+  async #answerPress(
+    context: TurnContext,
+    present: Present,
+    { action, trigger }: { action: { verb: string; data?: unknown }; trigger: 'manual' | 'automatic' },
+  ): Promise<InvokeResponse> {
     const turn = turnOf(this.#parts, present.actor, present.chat);
     const answer = await answerPress(this.#parts, turn, { verb: action.verb, data: action.data, trigger });
     if (!answer) return errorReply('There is nothing here that you can see.');
@@ -263,9 +276,7 @@ export const buildBot = (parts: BotParts): Bot => {
     const { type, id } = context.activity;
     // Teams names each message; one without a name could not be told when it comes again.
     if (type === ActivityTypes.Message && !id && parts.settings.auth === 'on') return;
-    if (type !== ActivityTypes.Invoke) return answer(context);
-    if (!(await once(parts, context.activity, () => answer(context))))
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: errorReply(AGAIN) });
+    await answer(context);
   };
   const process = (request: Request, response: unknown) => adapter.process(request, response as Response, turn);
   return {
