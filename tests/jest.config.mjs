@@ -1,4 +1,4 @@
-/** Jest as ECMAScript modules; TypeScript through swc. Run it with `npm test` (tests/run.mjs sets the flags that ESM needs). */
+/** Jest over ECMAScript modules in TypeScript, without flags: `npm test` runs it, and so does `npx jest -c tests/jest.config.mjs`. */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/tests'],
@@ -8,18 +8,9 @@ export default {
   globalSetup: '<rootDir>/tests/jest-start.mjs',
   globalTeardown: '<rootDir>/tests/jest-stop.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-        module: { type: 'es6' },
-      },
-    ],
-    // A few packages are published as ES modules only and required by CommonJS ones, which jest on Node 20 cannot do.
-    '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
-  },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|cookie|content-disposition)/)'],
+  // Test files are imported by Node itself (tests/one-realm); tsx reads their TypeScript.
+  testRunner: '<rootDir>/tests/one-realm/test-runner.cjs',
+  transform: {},
   testSequencer: '<rootDir>/tests/longest-first.mjs',
   // One more than the processors that the suite is made for: files that start processes or browsers wait a third of their time.
   maxWorkers: 3,

@@ -94,19 +94,12 @@ const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs jest; answers what it reported, or null where it did not come so far. */
 const jestOnce = async (args) => {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
-  };
   // What an earlier run counted must not be taken for this one's.
   rmSync(report, { force: true });
   const { ok } = await run(
     bin('jest', 'bin/jest.js'),
     ['-c', 'tests/jest.config.mjs', '--forceExit', '--json', `--outputFile=${report}`, ...args],
-    {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
+    { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   return existsSync(report) ? { ok, ...JSON.parse(readFileSync(report, 'utf8')) } : null;
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addresses } from '#contract/addresses.ts';
 import { aDoor, type HttpDoor } from '#tests/builders/http-door.ts';
@@ -12,8 +12,6 @@ import { aWorld } from '#tests/world.ts';
 let door: HttpDoor;
 let browser: Browser;
 let address = '';
-
-jest.setTimeout(120_000);
 
 beforeAll(async () => {
   const world = await aWorld();
