@@ -8,7 +8,7 @@ export default {
   globalSetup: '<rootDir>/tests/jest-start.mjs',
   globalTeardown: '<rootDir>/tests/jest-stop.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  // Test files are imported by Node itself (tests/one-realm); tsx reads their TypeScript.
+  // Test files are imported by Node itself, their TypeScript read by swc (tests/one-realm).
   testRunner: '<rootDir>/tests/one-realm/test-runner.cjs',
   transform: {},
   testSequencer: '<rootDir>/tests/longest-first.mjs',

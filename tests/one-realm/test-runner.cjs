@@ -7,15 +7,10 @@ const { register } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const circus = require('jest-circus/runner').default;
 
-let files = 0;
-let ready;
+process.setSourceMapsEnabled(true);
+register('./hooks.mjs', pathToFileURL(__filename));
 
-/** Once a worker: TypeScript is read by tsx, and test files find their modules as our hooks say. */
-const prepare = async () => {
-  process.setSourceMapsEnabled(true);
-  (await import('tsx/esm/api')).register();
-  register('./hooks.mjs', pathToFileURL(__filename));
-};
+let files = 0;
 
 /** jest-circus keeps its state in its module and in one list of handlers: both begin anew with every file. */
 const anew = (file) => {
@@ -38,9 +33,7 @@ const inOneRealm = (runtime) => ({
   },
 });
 
-module.exports = async (globalConfig, config, environment, runtime, path, send) => {
-  ready ??= prepare();
-  await ready;
+module.exports = (globalConfig, config, environment, runtime, path, send) => {
   // Jest's reading of stack traces knows only what Jest transformed; Node's own finds the lines of our TypeScript.
   Error.prepareStackTrace = undefined;
   return circus(globalConfig, config, environment, inOneRealm(runtime), path, send);
