@@ -20,14 +20,29 @@ const BUSY = `select worker from (
     union all select locked_by, locked_at from graphile_worker._private_job_queues where locked_at is not null) busy
   where worker <> all($1::text[]) group by worker having min(locked_at) < now() - make_interval(secs => $2)`;
 
+/** A connection that is asked one thing after another, as node-postgres wants it, whoever asks. */
+type Line = { ask<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>; end(): Promise<void> };
+
+const lineOf = (client: pg.Client): Line => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ask: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => {
+      const next = last.then(async () => (await client.query<Row>(text, values)).rows);
+      last = next.catch(() => undefined);
+      return next;
+    },
+    end: () => client.end(),
+  };
+};
+
 /** Gives back what a worker has in hand where nobody holds its lock any more: its process has ended. True where it did. */
-const freeIfGone = async (client: pg.Client, worker: string): Promise<boolean> => {
-  const { rows } = await client.query<{ gone: boolean }>(`select pg_try_advisory_lock(${LOCK}) as gone`, [worker]);
-  if (!rows[0]?.gone) return false;
+const freeIfGone = async (line: Line, worker: string): Promise<boolean> => {
+  const [found] = await line.ask<{ gone: boolean }>(`select pg_try_advisory_lock(${LOCK}) as gone`, [worker]);
+  if (!found?.gone) return false;
   try {
-    await client.query('select graphile_worker.force_unlock_workers(array[$1])', [worker]);
+    await line.ask('select graphile_worker.force_unlock_workers(array[$1])', [worker]);
   } finally {
-    await client.query(`select pg_advisory_unlock(${LOCK})`, [worker]);
+    await line.ask(`select pg_advisory_unlock(${LOCK})`, [worker]);
   }
   return true;
 };
@@ -40,39 +55,40 @@ const freeIfGone = async (client: pg.Client, worker: string): Promise<boolean> =
 export const keepPresence = (options: DatabaseOptions, events: EventEmitter, log: Log): Presence => {
   const own = new Set<string>();
   const stopping = new AbortController();
-  let client: pg.Client | undefined;
+  let line: Line | undefined;
 
-  const hold = async (connected: pg.Client, worker: string): Promise<void> =>
-    void (await connected.query(`select pg_advisory_lock(${LOCK})`, [worker]));
+  const hold = (on: Line, worker: string): Promise<unknown> => on.ask(`select pg_advisory_lock(${LOCK})`, [worker]);
 
-  const connect = async (): Promise<pg.Client> => {
-    const fresh = new pg.Client({ ...poolOptions(options), application_name: 'waymark queue' });
+  const connect = async (): Promise<Line> => {
+    const client = new pg.Client({ ...poolOptions(options), application_name: 'waymark queue' });
+    const fresh = lineOf(client);
     const gone = (): void => {
-      if (client === fresh) client = undefined;
+      if (line === fresh) line = undefined;
     };
-    fresh.on('error', gone);
-    fresh.on('end', gone);
-    await fresh.connect();
+    client.on('error', gone);
+    client.on('end', gone);
+    await client.connect();
     for (const worker of own) await hold(fresh, worker);
     return fresh;
   };
 
   const look = async (): Promise<void> => {
-    client ??= await connect();
-    const { rows } = await client.query<{ worker: string }>(BUSY, [[...own], UNTOUCHED / 1000]);
-    for (const { worker } of rows) {
-      if (await freeIfGone(client, worker)) log.warn({ worker }, 'a process has ended without a word: its jobs go on elsewhere');
+    line ??= await connect();
+    const held = line;
+    const busy = await held.ask<{ worker: string }>(BUSY, [[...own], UNTOUCHED / 1000]);
+    for (const { worker } of busy) {
+      if (await freeIfGone(held, worker)) log.warn({ worker }, 'a process has ended without a word: its jobs go on elsewhere');
     }
   };
 
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
     own.add(worker.workerId);
-    if (client) void hold(client, worker.workerId).catch(() => undefined);
+    if (line) void hold(line, worker.workerId).catch(() => undefined);
   });
   // A worker that has ended while its process lives on (the queue was opened anew) is gone like any other.
   events.on('worker:stop', ({ worker }: { worker: { workerId: string } }) => {
     own.delete(worker.workerId);
-    if (client) void client.query(`select pg_advisory_unlock(${LOCK})`, [worker.workerId]).catch(() => undefined);
+    if (line) void line.ask(`select pg_advisory_unlock(${LOCK})`, [worker.workerId]).catch(() => undefined);
   });
   const looking = (async () => {
     while (!stopping.signal.aborted) {
@@ -85,7 +101,7 @@ export const keepPresence = (options: DatabaseOptions, events: EventEmitter, log
     stop: async () => {
       stopping.abort();
       await looking;
-      await client?.end().catch(() => undefined);
+      await line?.end().catch(() => undefined);
     },
   };
 };
