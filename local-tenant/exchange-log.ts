@@ -1,6 +1,6 @@
 /**
- * Every Graph exchange as a JSON line, for holding against Microsoft's published description. Tokens and pre-authenticated addresses are
- * left out; binary bodies are named by their size.
+ * Every Graph exchange as a JSON line, for holding against Microsoft's published description. Tokens, secrets and pre-authenticated
+ * addresses are left out; binary bodies are named by their size.
  */
 import { appendFileSync } from 'node:fs';
 
@@ -45,7 +45,8 @@ const headersOf = (headers: Headers) =>
       ),
   );
 
-const withoutSecrets = (text: string) => text.replace(/\/(download|upload)\/[\w.~-]+/g, `/$1/${LEFT_OUT}`);
+const withoutSecrets = (text: string) =>
+  text.replace(/\/(download|upload)\/[\w.~-]+/g, `/$1/${LEFT_OUT}`).replace(/"secretText":\s*"[^"]*"/g, `"secretText":"${LEFT_OUT}"`);
 
 const bodyOf = (bytes: Uint8Array, type: string | null): unknown => {
   if (bytes.byteLength === 0) return null;

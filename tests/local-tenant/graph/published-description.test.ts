@@ -10,12 +10,15 @@ import { GRAPH_ROUTES } from '#local-tenant/graph/door.ts';
 import { drivesOf } from '#local-tenant/graph/drive-entities.ts';
 import { routerOf } from '#local-tenant/router.ts';
 import { putInClass } from '#local-tenant/state/moves.ts';
+import { requestsFor } from '#server/registration/requests.ts';
 import { tokenOf } from '#tests/builders/graph-client.ts';
 import { APP_ID, aFolder, aLocalTenant, type Got, overHttps, testClients } from '#tests/builders/local-tenant.ts';
+import { aTenantSchool, TENANT_ID } from '#tests/builders/tenant-school.ts';
 import { itWithReference, reference } from '#tests/reference.ts';
 
 const run = promisify(execFile);
 const GARETH = '00000000-0000-4000-8000-000000000002';
+const NADIA = '00000000-0000-4000-8000-000000000009';
 const folder = aFolder();
 const logFile = path.join(folder, 'exchanges.jsonl');
 
@@ -39,8 +42,17 @@ beforeAll(async () => {
         }
       : client,
   );
-  tenant = await aLocalTenant({ folder, logFile, clients, now: () => new Date('2026-11-23T08:15:00Z') });
-  for (const who of ['application', 'ruth.okafor', 'gareth.pugh']) tokens.set(who, await tokenOf(tenant, who));
+  const school = aTenantSchool();
+  const [someone] = school.staff;
+  const nadia = { ...someone!, key: 'nadia.rahim', id: NADIA, upn: 'nadia.rahim@hollinbank.example', role: 'administrator' as const };
+  tenant = await aLocalTenant({
+    folder,
+    logFile,
+    clients,
+    school: { ...school, staff: [...school.staff, nadia] },
+    now: () => new Date('2026-11-23T08:15:00Z'),
+  });
+  for (const who of ['application', 'ruth.okafor', 'gareth.pugh', 'nadia.rahim']) tokens.set(who, await tokenOf(tenant, who));
   listener = createServer((request, response) => {
     const asked = new URL(request.url ?? '', 'http://localhost').searchParams.get('validationToken');
     response.writeHead(asked ? 200 : 202, asked ? { 'content-type': 'text/plain' } : {}).end(asked ?? undefined);
@@ -324,6 +336,27 @@ const notices = async () => {
     await ask('POST', address, { json });
 };
 
+/** Waymark registered with the very requests that `waymark register` writes, looked at, and taken back. */
+const registration = async () => {
+  const as = 'nadia.rahim';
+  const known: Record<string, string> = {};
+  const filled = (words: string) => words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => known[name] ?? '');
+  const requests = requestsFor({
+    origin: 'https://waymark.example.org',
+    tenantId: TENANT_ID,
+    mailbox: 'send@hollinbank.example',
+    site: 'https://hollinbank.sharepoint.com/sites/SEND',
+  });
+  for (const { method, path: address, body, keep = {} } of requests) {
+    const got = await ask(method, filled(address), { as, ...(body ? { json: JSON.parse(filled(JSON.stringify(body))) } : {}) });
+    for (const [name, member] of Object.entries(keep)) known[name] = got.json<Record<string, string>>()[member] ?? '';
+  }
+  tokens.set('the secret', known.clientSecret ?? '');
+  await ask('GET', '/applications', { as });
+  await ask('GET', `/applications/${known.applicationId}`, { as });
+  for (const { undo } of [...requests].reverse()) if (undo) await ask('DELETE', filled(undo), { as });
+};
+
 const batchAndTrouble = async () => {
   await ask('POST', '/$batch', {
     as: 'ruth.okafor',
@@ -365,6 +398,7 @@ describe('every exchange, held to Microsoft’s published description of Graph',
     await mail();
     await subscriptions(await files());
     await chats();
+    await registration();
     await batchAndTrouble();
     const missed = GRAPH_ROUTES.map(({ method, path: address }) => `${method} ${address}`).filter((route) => !driven.has(route));
     expect(missed).toEqual([]);
