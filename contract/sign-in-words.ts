@@ -9,6 +9,11 @@ const said = (fault: unknown): string => {
   return [errorCode, subError, message].filter((one) => typeof one === 'string').join(' ');
 };
 
+const claimsOf = (fault: unknown): string => {
+  const { claims } = (fault ?? {}) as Told;
+  return typeof claims === 'string' ? claims : '';
+};
+
 /**
  * Which trouble it is: from what MSAL throws (its own codes, Entra's AADSTS numbers in the words) and from what Teams answers
  * `getAuthToken` with. Whatever is not known counts as signed out: the cure is the same.
@@ -18,8 +23,8 @@ export const signInTrouble = (fault: unknown): SignInTrouble => {
   if (/user_cancel|CancelledByUser|access_denied|AADSTS65004/i.test(words)) return 'closed';
   if (/consent|AADSTS65001|AADSTS90094/i.test(words)) return 'consent';
   if (/no_network|no network|network_error|Failed to fetch/i.test(words)) return 'no-network';
-  if (typeof (fault as Told | null)?.claims === 'string' || /AADSTS5007[0-9]|AADSTS5300\d|basic_action|additional_action/i.test(words))
-    return 'one-more-step';
+  // MSAL gives every demand of this kind a text for claims, empty where there are none.
+  if (claimsOf(fault) !== '' || /AADSTS5007[0-9]|AADSTS5300\d|basic_action|additional_action/i.test(words)) return 'one-more-step';
   return 'signed-out';
 };
 

@@ -29,6 +29,7 @@ describe('the trouble', () => {
     ['somebody who declined', { message: 'AADSTS65004: declined to consent' }, 'closed'],
     ['no network', { errorCode: 'no_network_connectivity' }, 'no-network'],
     ['a password that changed', { errorCode: 'interaction_required', message: 'AADSTS50173: the grant has expired' }, 'signed-out'],
+    ['MSAL, whose demand for a person bears an empty challenge', { errorCode: 'interaction_required', claims: '' }, 'signed-out'],
     ['nothing at all', undefined, 'signed-out'],
   ] as const)('told by %s', (_, fault, trouble) => {
     expect(signInTrouble(fault)).toBe(trouble);
