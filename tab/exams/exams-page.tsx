@@ -83,7 +83,10 @@ const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () =
         again={again}
       >
         <p className="exams-words wm-second">
-          {page.scoreLine} <PageLink to="/tab/exams/dates">All seasons’ dates</PageLink>
+          {page.scoreLine}{' '}
+          <PageLink to="/tab/exams/dates" className="wm-link-lined">
+            All seasons’ dates
+          </PageLink>
         </p>
       </SeasonDates>
       {page.rows.length === 0 ? (
