@@ -129,6 +129,8 @@ describe('dates that somebody owes', () => {
     const morning = async (on: string) => {
       world.clock.set(`${on}T07:30:00.000Z` as `${string}Z`);
       await remindOfDatesTask(world.parts)({ organisation: world.organisation, day: on });
+      // settled before school, said once the school is open
+      world.clock.set(`${on}T08:00:00.000Z` as `${string}Z`);
       await runMessages();
     };
     await morning('2026-12-08');
