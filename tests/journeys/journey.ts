@@ -15,6 +15,7 @@ import { conformanceLeg } from './conformance-leg.ts';
 import { CannotBePlayed } from './found-suite.ts';
 import { importLeg } from './import-leg.ts';
 import { mondayLeg } from './monday-leg.ts';
+import { namesLeg } from './names-leg.ts';
 import { publish } from './publish.ts';
 import { Story } from './story.ts';
 import { type Suite, startSuite, suiteAt } from './suite.ts';
@@ -31,6 +32,7 @@ const LEGS = [
   ['Word: a plan drafted, changed, saved back', wordLeg],
   ['Who sees what', accessLeg],
   ['Graph', conformanceLeg],
+  ['No name where none may be', namesLeg],
 ] as const;
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;

@@ -36,6 +36,8 @@ export const failures = path.resolve(import.meta.dirname, '../../.data/journey')
 export class Story {
   readonly suite: Suite;
   readonly faults: Faults[] = [];
+  /** Every address that a page of this telling asked for. */
+  readonly addresses = new Set<string>();
   private readonly browser: Browser;
   private steps = 0;
   private skips = 0;
@@ -119,6 +121,7 @@ export class Story {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     this.faults.push(faultsIn(page, seat.expected));
+    page.on('request', (request) => this.addresses.add(request.url()));
     this.last = page;
     await page.goto(new URL(address, this.suite.rooms).href);
     return page;
