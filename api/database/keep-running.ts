@@ -4,25 +4,14 @@ import type { Runner } from 'graphile-worker';
 /** How long after its end the queue is opened again, in milliseconds. */
 const AGAIN = 2_000;
 
-/** After so many questions for a job that failed one after another, four workers asking every two seconds, the runner is opened anew. */
-const MOST_FAILED = 12;
-
-/** Ends a runner that cannot get at jobs any more; answers what takes the watching off again. */
+/**
+ * Ends a runner whose question for a job failed: the answer that was lost may have been a job, which is given back to the queue once its
+ * worker has ended. Answers what takes the watching off again.
+ */
 const watchOver = (runner: Runner, heard: (fault: Error) => void): (() => void) => {
-  let failed = 0;
-  const well = (): void => {
-    failed = 0;
-  };
-  const badly = (): void => {
-    failed += 1;
-    if (failed === MOST_FAILED) runner.stop().catch(heard);
-  };
-  runner.events.on('worker:getJob:error', badly);
-  for (const name of ['worker:getJob:empty', 'job:start'] as const) runner.events.on(name, well);
-  return () => {
-    runner.events.off('worker:getJob:error', badly);
-    for (const name of ['worker:getJob:empty', 'job:start'] as const) runner.events.off(name, well);
-  };
+  const badly = (): void => void runner.stop().catch(heard);
+  runner.events.once('worker:getJob:error', badly);
+  return () => void runner.events.off('worker:getJob:error', badly);
 };
 
 /** A runner that is opened again whenever it ends by itself. */

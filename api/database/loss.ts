@@ -25,6 +25,9 @@ const faultOf = ({ code = '', message = '' }: { readonly code?: string; readonly
   return UNREACHABLE.has(code) || code.startsWith('08') || LOST_WORDS.test(message) ? 'record-away' : undefined;
 };
 
+/** Whether the connection was lost, or none could be had. */
+export const isLoss = (fault: unknown): boolean => faultOf(fault as { code?: string; message?: string }) === 'record-away';
+
 const WORDS: Partial<Record<FaultName, string>> = {
   'record-busy': 'Waymark is very busy just now. Try again in a minute.',
   'disk-full': 'The disk that holds the record is full. Nothing was saved.',

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type JobHelpers, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import { codeOf } from '#domain/faults/faults.ts';
 import { faultFields } from '../fault-fields.ts';
@@ -12,6 +12,7 @@ import { nobodyWatches } from '../watch.ts';
 import { type DatabaseOptions, type OpenDatabase, poolOptions } from './connection.ts';
 import { keepRunning } from './keep-running.ts';
 import { keepPresence } from './presence.ts';
+import { QueuePool } from './queue-pool.ts';
 
 /** The queue at work in this process. */
 export type Worker = {
@@ -81,7 +82,7 @@ export const startWorker = async (
 ): Promise<Worker> => {
   // Nobody waits here: a busy database is waited for, since the queue cannot go on without telling it that a job is done.
   const limits = { statement_timeout: 60_000, query_timeout: 65_000, connectionTimeoutMillis: 60_000, max: concurrency + 4 };
-  const pool = new pg.Pool({ ...poolOptions(options), ...limits });
+  const pool = new QueuePool({ ...poolOptions(options), ...limits });
   const quiet = (fault: Error): void => parts.log.warn(faultFields(fault), 'the queue lost a connection');
   pool.on('error', quiet);
   pool.on('connect', (client) => client.on('error', quiet));
@@ -112,6 +113,7 @@ export const startWorker = async (
       await pool.query('select 1 from graphile_worker._private_jobs limit 1');
     },
     stop: async () => {
+      pool.leaving = true;
       await kept.stop();
       await atRest(pool);
       await presence.stop();

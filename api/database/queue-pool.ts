@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { isLoss } from './loss.ts';
+
+/** A code that graphile-worker takes for "try again soon", a hundred times. */
+const AGAIN = '40001';
+
+/** The statement that takes a job. Asked twice, the answer to the first would be a job that nobody works on. */
+const TAKES_A_JOB = /skip locked/i;
+
+/**
+ * Connections of the queue. graphile-worker does not wait for its own word that a job is done or has failed; where the record is away at
+ * that moment, the word would be lost and the whole process end with it. A lost connection is therefore said to be worth another try,
+ * which that word waits for; `leaving` ends the waiting.
+ */
+export class QueuePool extends pg.Pool {
+  leaving = false;
+
+  constructor(options: pg.PoolConfig) {
+    super(options);
+    this.on('connect', (client) => {
+      const ask = client.query.bind(client) as (...args: unknown[]) => unknown;
+      const asked = (...args: unknown[]): unknown => {
+        const answer = ask(...args);
+        const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string } | undefined)?.text ?? '');
+        return answer instanceof Promise && !TAKES_A_JOB.test(text) ? answer.catch((fault) => this.retried(fault)) : answer;
+      };
+      client.query = asked as typeof client.query;
+    });
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(
+    callback: (fault: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): void;
+  override connect(
+    callback?: (fault: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): Promise<pg.PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return undefined;
+    }
+    return super.connect().catch((fault: unknown) => this.retried(fault));
+  }
+
+  /** Throws the fault on, as one to be tried again where it is the loss of a connection. */
+  private retried(fault: unknown): never {
+    if (this.leaving || !isLoss(fault)) throw fault;
+    throw Object.assign(new Error('the record was away', { cause: fault }), { code: AGAIN });
+  }
+}
