@@ -1,5 +1,5 @@
 import type { Screen } from './screen.ts';
-import { ADMINISTRATOR, heading, over, tabPage } from './showing.ts';
+import { ADMINISTRATOR, COORDINATOR, heading, over, tabPage } from './showing.ts';
 
 /** Pages of the house: bringing a register, plans, people, roles, classes, privacy, who may see a record, versions of a plan. */
 export const houseScreens: readonly Screen[] = [
@@ -33,6 +33,15 @@ export const houseScreens: readonly Screen[] = [
   ),
   tabPage('who-may-see', ({ callum }) => `/tab/pupil/${callum}/access`, heading('Who may see this')),
   tabPage('status', () => '/tab/settings/status', heading('Status')),
+  tabPage('privacy-papers', () => '/tab/settings/papers', heading('Privacy papers')),
+  {
+    name: 'known-faults',
+    show: (story, _scene, seat) => story.page({ ...seat, ...COORDINATOR }, new URL('/faults', story.suite.address).href),
+  },
+  {
+    name: 'known-fault',
+    show: (story, _scene, seat) => story.page({ ...seat, ...COORDINATOR }, new URL('/faults/W-106', story.suite.address).href),
+  },
   tabPage('roles', () => '/tab/settings/people', heading('People and roles'), ADMINISTRATOR),
   tabPage('people-sync', () => '/tab/settings/sync', heading(/People from Microsoft 365/), ADMINISTRATOR),
   over(
