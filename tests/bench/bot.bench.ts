@@ -4,10 +4,9 @@ import { Agent as HttpAgent } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import Fastify from 'fastify';
-import { conversations } from '#api/conversations/conversations.ts';
-import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import { connectorCall, type Outgoing, overFastify } from '#bot/connector.ts';
 import { buildBot } from '#bot/conversation.ts';
+import { botPartsOf } from '#tests/bot/bot-parts.ts';
 import { teamsChannel } from '#tests/bot/teams-channel.ts';
 import { cloneOf } from '#tests/clone.ts';
 import { worldOf } from '#tests/world-of.ts';
@@ -65,17 +64,7 @@ export const benchBot = async (): Promise<Measured[]> => {
     const ruth = await world.actorFor('coordinator');
     for (let pupil = 0; pupil < REGISTER; pupil += 1) await world.enrol({ givenName: 'Robin', surname: `Ashby ${pupil}` });
     const entra = (await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [ruth.person]))[0]?.id;
-    const bot = buildBot({
-      casework: world.casework,
-      actorFor: actorOfAccount(world.parts),
-      conversations: conversations(world.parts),
-      clock: world.clock,
-      ids: world.parts.ids,
-      log: world.parts.log,
-      tabLink: () => null,
-      pupilOfLink: () => null,
-      settings: { appId: randomUUID(), tenantId: world.organisation, auth: 'off', connectorToken: async () => '' },
-    });
+    const bot = buildBot(botPartsOf(world));
     const echo = echoBot();
     server.post('/echo', (call, reply) => echo(call.body, reply));
     server.post('/waymark', ({ body, headers, method }, reply) => bot.handle({ body, headers, method }, reply));

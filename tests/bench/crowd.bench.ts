@@ -3,9 +3,8 @@ import { Agent } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import Fastify from 'fastify';
-import { conversations } from '#api/conversations/conversations.ts';
-import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import { buildBot } from '#bot/conversation.ts';
+import { botPartsOf } from '#tests/bot/bot-parts.ts';
 import { teamsChannel } from '#tests/bot/teams-channel.ts';
 import type { Measured } from './bench.ts';
 import { aBigCaseload, type BigCaseload, PUPILS } from './big-caseload.ts';
@@ -42,17 +41,7 @@ const aBot = async ({ world, ruth }: BigCaseload) => {
   const teams = await teamsChannel();
   const organisation = ruth.scope.organisation;
   const [account] = await world.sql<{ id: string }>('select entra_id as id from waymark.person where id = $1', [ruth.person]);
-  const bot = buildBot({
-    casework: world.casework,
-    actorFor: actorOfAccount(world.parts),
-    conversations: conversations(world.parts),
-    clock: world.clock,
-    ids: world.parts.ids,
-    log: world.parts.log,
-    tabLink: () => null,
-    pupilOfLink: () => null,
-    settings: { appId: randomUUID(), tenantId: organisation, auth: 'off', connectorToken: async () => '' },
-  });
+  const bot = buildBot(botPartsOf({ ...world, organisation }));
   const server = Fastify();
   server.post('/api/messages', ({ body, headers, method }, reply) => bot.handle({ body, headers, method }, reply));
   await server.listen({ port: 0, host: '127.0.0.1' });

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { conversations } from '#api/conversations/conversations.ts';
-import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import type { Card, Element, Execute } from '#bot/cards/card.ts';
 import { type Bot, buildBot } from '#bot/conversation.ts';
 import type { BotParts } from '#bot/parts.ts';
 import { pupilsOfLinks, tabLinks } from '#bot/tab-links.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { World } from '#tests/world-of.ts';
+import { botPartsOf } from './bot-parts.ts';
 import { cardOf, type Posted, type TeamsChannel, teamsChannel } from './teams-channel.ts';
 
 /** The real bot on a real record, with a Teams of its own on loopback. */
@@ -63,22 +62,13 @@ export const botIn = async (
   held: (actorFor: BotParts['actorFor']) => BotParts['actorFor'] = (actorFor) => actorFor,
 ): Promise<BotInWorld> => {
   const teams = await teamsChannel();
+  const usual = botPartsOf(world);
   const parts: BotParts = {
-    casework: world.casework,
-    actorFor: held(actorOfAccount(world.parts)),
-    conversations: conversations(world.parts),
-    clock: world.clock,
-    ids: world.parts.ids,
-    log: world.parts.log,
+    ...usual,
+    actorFor: held(usual.actorFor),
     tabLink: tabLinks(TAB),
     pupilOfLink: pupilsOfLinks(TAB),
-    settings: {
-      appId: randomUUID(),
-      tenantId: world.organisation,
-      auth: 'off',
-      connectorToken: async () => 'none',
-      ...settings,
-    },
+    settings: { ...usual.settings, ...settings },
   };
   const bot = buildBot(parts);
   const post = async (activity: object) => {

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { conversations } from '#api/conversations/conversations.ts';
-import { actorOfAccount } from '#api/people/actor-of-account.ts';
 import { answerPress, answerWords, turnOf } from '#bot/answering.ts';
 import type { BotParts } from '#bot/parts.ts';
 import { cardAction, readCardAction } from '#contract/card-actions.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { mayDo } from '#domain/access/deeds.ts';
+import { botPartsOf } from '#tests/bot/bot-parts.ts';
 import { aVictim, type Victim } from './a-victim.ts';
 import { type Trier, wrongPeople } from './wrong-people.ts';
 
@@ -27,17 +25,7 @@ beforeAll(async () => {
   victim = await aVictim();
   strangers = (await wrongPeople(victim)).filter(({ roles, relations }) => !mayDo('open-pupil', roles, relations));
   const { world } = victim;
-  parts = {
-    casework: world.casework,
-    actorFor: actorOfAccount(world.parts),
-    conversations: conversations(world.parts),
-    clock: world.clock,
-    ids: world.parts.ids,
-    log: world.parts.log,
-    tabLink: () => null,
-    pupilOfLink: () => null,
-    settings: { appId: randomUUID(), tenantId: world.organisation, auth: 'off', connectorToken: async () => '' },
-  };
+  parts = botPartsOf(world);
 });
 afterAll(() => {
   console.log(`${presses} presses of ${options.length} buttons and commands by ${strangers.length} people`);
