@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Activity,
   ActivityTypes,
@@ -32,7 +31,7 @@ import {
   type Outgoing,
   overFastify,
 } from './connector.ts';
-import { once } from './once.ts';
+import { type Arrival, isOurs } from './once.ts';
 import type { BotParts, BotSettings } from './parts.ts';
 import { refusalCard, refusalOf } from './refusals.ts';
 import type { Answer, Chat } from './turn.ts';
@@ -42,8 +41,8 @@ import type { Answer, Chat } from './turn.ts';
  * only in turns, answers and cards; a successor takes the place of this file.
  */
 
-/** Who speaks and in which chat, once both are known. */
-type Present = { readonly sender: Sender; readonly actor: Actor; readonly chat: Chat };
+/** Who speaks and in which chat, once both are known; and for what can be told when it comes again, its arrival. */
+type Present = { readonly sender: Sender; readonly actor: Actor; readonly chat: Chat; readonly arrival: Arrival | null };
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -59,21 +58,6 @@ const idsIn = (card: Card): string[] => [
   ...new Set(JSON.stringify(card).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
 ];
 
-/** Teams sends a message again when it hears nothing for fifteen seconds; whoever waits for another process gives up before that. */
-const PATIENCE = 12_000;
-const A_LOOK = 400;
-
-/** Whether this arrival of a message is the one to answer it. Where another process has it, waits whether that one does. */
-const isOurs = async ({ conversations, ids }: BotParts, { actor, chat }: Present, activity: string | undefined): Promise<boolean> => {
-  if (!activity) return true;
-  const by = ids.next();
-  for (let waited = 0; ; waited += A_LOOK) {
-    const state = await conversations.beginTurn(actor, { chat: chat.id, activity, by });
-    if (state !== 'under-way' || waited >= PATIENCE) return state === 'mine';
-    await wait(A_LOOK);
-  }
-};
-
 class Conversation extends TeamsActivityHandler {
   readonly #parts: BotParts;
 
@@ -85,36 +69,50 @@ class Conversation extends TeamsActivityHandler {
   }
 
   /** Who is it, and in which chat. The reference is stored whole on each turn, because Teams moves its service addresses. */
-  async #present(context: TurnContext, joinUrl?: string): Promise<Present | null> {
+  async #present(
+    context: TurnContext,
+    { joinUrl, once = false }: { joinUrl?: string | undefined; once?: boolean } = {},
+  ): Promise<Present | null> {
     const read = sender.safeParse(context.activity);
     if (!read.success) return null;
     const { tenantId, entraId, chat, personal } = read.data;
     const actor = await this.#parts.actorFor({ tenantId, entraId, door: 'bot' });
     if (!actor) return null;
     const kind = personal ? 'personal' : 'group';
-    const reference = TurnContext.getConversationReference(context.activity);
-    const { meeting } = await this.#parts.conversations.remember(actor, { chat, kind, reference, joinUrl });
-    return { sender: read.data, actor, chat: { id: chat, kind, meeting } };
+    const talk = { chat, kind, reference: TurnContext.getConversationReference(context.activity), joinUrl } as const;
+    const present = (meeting: string | null, arrival: Arrival | null): Present => ({
+      sender: read.data,
+      actor,
+      chat: { id: chat, kind, meeting },
+      arrival,
+    });
+    // Microsoft's test client names some of its activities not at all; Teams names each.
+    const activity = once ? context.activity.id?.slice(0, 500) : undefined;
+    const { conversations, ids } = this.#parts;
+    if (!activity) return present((await conversations.remember(actor, talk)).meeting, null);
+    const by = ids.next();
+    const { meeting, turn } = await conversations.hear(actor, talk, { activity, by });
+    return present(meeting, { actor, chat, activity, by, turn });
   }
 
   async #message(context: TurnContext): Promise<void> {
-    const present = await this.#present(context);
+    const present = await this.#present(context, { once: true });
     if (!present) return void (await context.sendActivity(messageOf(stranger)));
-    if (!(await isOurs(this.#parts, present, context.activity.id))) return;
+    if (present.arrival && !(await isOurs(this.#parts, present.arrival))) return;
     const words = TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '';
     const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat), words);
     await this.#send(context, present, await this.#forChat(context, present, answer));
   }
 
   /** Sends a card and notes it with the ids in it, so that it can be taken back after its time or with the record it speaks of. */
-  async #send(context: TurnContext, { actor, chat }: Present, card: Card): Promise<void> {
+  async #send(context: TurnContext, { actor, chat, arrival }: Present, card: Card): Promise<void> {
     const sent = await context.sendActivity(messageOf(card));
     if (sent?.id)
       await this.#parts.conversations.noteCard(actor, {
         chat: chat.id,
         activity: sent.id,
         mentions: idsIn(card),
-        answers: context.activity.id,
+        answers: arrival?.activity,
       });
   }
 
@@ -151,14 +149,23 @@ class Conversation extends TeamsActivityHandler {
     const read = cardPress.safeParse(context.activity.value);
     if (!read.success) return errorReply('This button is from an older card. Ask again to get a new one.');
     const { trigger } = read.data;
-    const present = await this.#present(context);
+    if (trigger === 'manual' && !context.activity.id && this.#parts.settings.auth === 'on') return errorReply(AGAIN);
+    const present = await this.#present(context, { once: trigger === 'manual' });
     if (!present) return trigger === 'automatic' ? errorReply(stranger.speak) : cardReply(stranger);
-    if (trigger === 'automatic') return this.#answerPress(context, present, read.data);
-    let reply = errorReply(AGAIN);
-    await once(this.#parts, context.activity, async () => {
-      reply = await this.#answerPress(context, present, read.data);
-    });
+    const { arrival } = present;
+    if (!arrival) return this.#answerPress(context, present, read.data);
+    if (!(await isOurs(this.#parts, arrival))) return errorReply(AGAIN);
+    const reply = await this.#answerPress(context, present, read.data);
+    await this.#settle(arrival);
     return reply;
+  }
+
+  /** The deed is done and answered; that its end could not be noted is nothing to tell the person. */
+  async #settle({ actor, chat, activity }: Arrival): Promise<void> {
+    const { conversations, log } = this.#parts;
+    await conversations
+      .settleTurn(actor, chat, activity)
+      .catch((fault: unknown) => log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'the end of a turn was not noted'));
   }
 
   async #answerPress(
@@ -191,7 +198,7 @@ class Conversation extends TeamsActivityHandler {
   protected override async onEventActivity(context: TurnContext): Promise<void> {
     if (context.activity.name !== 'application/vnd.microsoft.meetingStart') return;
     const started = meetingStarted.safeParse(context.activity.value);
-    const present = await this.#present(context, started.success ? started.data.JoinUrl : undefined);
+    const present = await this.#present(context, { joinUrl: started.success ? started.data.JoinUrl : undefined });
     if (!present?.chat.meeting) return;
     const turn = turnOf(this.#parts, present.actor, { ...present.chat, kind: 'group' });
     const answer = await look(turn, present.chat.meeting).catch(() => null);

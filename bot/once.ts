@@ -1,53 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BotParts } from './parts.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { BotParts, TurnState } from './parts.ts';
 
-/** An activity as far as it can be told from every other. */
-type Told = {
-  readonly id?: string | undefined;
-  readonly conversation?: { readonly id?: string | undefined } | undefined;
+/** One arrival of a message or a press, and how its turn stood when it came. */
+export type Arrival = {
+  readonly actor: Actor;
+  readonly chat: string;
+  readonly activity: string;
+  /** An id of this arrival alone. */
+  readonly by: string;
+  readonly turn: TurnState;
 };
 
-/** Another process answers this one just now; Teams sends it again. */
-export class BeingAnswered extends Error {
-  override readonly name = 'BeingAnswered';
-}
-
-const LOOK_AGAIN = 500;
-/** Together ten seconds: Teams waits fifteen. */
-const LOOKS = 20;
+/** Teams sends again when it hears nothing for fifteen seconds; whoever waits for another process gives up before that. */
+const PATIENCE = 12_000;
+const A_LOOK = 400;
 
 /**
- * Runs the work of a press once, however often it arrives: again from Teams because an answer was late, or from somebody who caught it.
- * Answers false where it was answered before. While another process has it in hand it is waited for; throws {@link BeingAnswered} where that
- * takes too long.
+ * Whether this arrival is the one to answer, however often the same comes: again from Teams because an answer was late, or from somebody
+ * who caught it. Where another process has it in hand, waits whether that one answers, and takes it over where it does not.
  */
-export const once = async (
-  { conversations, ids, log, settings }: Pick<BotParts, 'conversations' | 'ids' | 'log' | 'settings'>,
-  told: Told,
-  work: () => Promise<void>,
-): Promise<boolean> => {
-  const [activity, chat] = [told.id, told.conversation?.id?.split(';')[0]];
-  // Microsoft's test client names some of its activities not at all; Teams names each.
-  if (!activity || !chat) {
-    if (settings.auth === 'on') return false;
-    await work();
-    return true;
+export const isOurs = async ({ conversations, log }: Pick<BotParts, 'conversations' | 'log'>, arrival: Arrival): Promise<boolean> => {
+  const { actor, turn, ...key } = arrival;
+  let state = turn;
+  for (let waited = 0; state === 'under-way' && waited < PATIENCE; waited += A_LOOK) {
+    await pause(A_LOOK);
+    state = await conversations.beginTurn(actor, key);
   }
-  const key = { chat: chat.slice(0, 500), activity: activity.slice(0, 500) };
-  const by = ids.next();
-  for (let looks = 0; ; looks += 1) {
-    const state = await conversations.beginPress(settings.tenantId, { ...key, by });
-    if (state === 'answered') {
-      log.warn({ activity }, 'an activity came again and was not answered a second time');
-      return false;
-    }
-    if (state === 'mine') break;
-    if (looks === LOOKS) throw new BeingAnswered('this activity is being answered');
-    await pause(LOOK_AGAIN);
-  }
-  await work();
-  await conversations
-    .settlePress(settings.tenantId, key.chat, key.activity)
-    .catch((fault: unknown) => log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'the end of a turn was not noted'));
-  return true;
+  if (state !== 'mine') log.warn({ activity: key.activity, state }, 'an activity came again and was not answered a second time');
+  return state === 'mine';
 };

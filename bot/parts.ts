@@ -23,20 +23,27 @@ export type BotSettings = {
   readonly connectorToken: (scope: string) => Promise<string>;
 };
 
+/** A chat in which somebody speaks: the reference by which Teams wants to be addressed there, and the join address where a meeting began. */
+export type Talk = {
+  readonly chat: string;
+  readonly kind: 'personal' | 'group';
+  readonly reference: object;
+  readonly joinUrl?: string | undefined;
+};
+
+/** How a turn stands that may have arrived before: ours to answer, in somebody's hand, or answered. */
+export type TurnState = 'mine' | 'under-way' | 'answered';
+
 /** What the bot keeps of its conversations; implemented in api/conversations. */
 export type Conversations = {
   /** Stores the reference whole and answers which meeting's chat this is, if it is one. */
-  remember(
-    actor: Actor,
-    talk: { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined },
-  ): Promise<{ meeting: string | null }>;
-  /**
-   * Takes a message that has arrived, which may have arrived before, here or at another process. `under-way`: somebody is answering it.
-   */
-  beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<'mine' | 'under-way' | 'answered'>;
-  /** The same for a press of a button, of whoever it may be; and that it has its answer. */
-  beginPress(organisation: string, arrival: { chat: string; activity: string; by: string }): Promise<'mine' | 'under-way' | 'answered'>;
-  settlePress(organisation: string, chat: string, activity: string): Promise<void>;
+  remember(actor: Actor, talk: Talk): Promise<{ meeting: string | null }>;
+  /** The same for a message or a press, which may have arrived before: takes its turn. `by` is an id of this arrival alone. */
+  hear(actor: Actor, talk: Talk, arrival: { activity: string; by: string }): Promise<{ meeting: string | null; turn: TurnState }>;
+  /** Takes the turn again of what was heard. */
+  beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<TurnState>;
+  /** Notes that a turn has its answer. */
+  settleTurn(actor: Actor, chat: string, activity: string): Promise<void>;
   linkMeeting(actor: Actor, chat: string, meeting: string): Promise<void>;
   /** A card that stands in a chat, and the ids in it; a card that was changed in its place is the same card. `answers`: the message it answers. */
   noteCard(

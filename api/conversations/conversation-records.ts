@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
+import { type Arrival, type TurnRow, type TurnState, takingTurn, turnState } from './turn-records.ts';
 
 /** A chat that the bot is in, as Teams wants to be addressed there. */
 export type StoredConversation = {
@@ -10,13 +11,18 @@ export type StoredConversation = {
   readonly lastSentAt: Instant | null;
 };
 
-/** Stores a conversation whole and answers the meeting whose chat it is: as linked, or the one whose join address names this chat. */
-export const saveConversation = async (
-  tx: Transaction,
-  organisation: string,
-  talk: { chat: string; kind: 'personal' | 'group'; person: string | null; reference: object; joinUrl: string | null; at: Instant },
-): Promise<string | null> => {
-  const { chat, kind, person, reference, joinUrl, at } = talk;
+/** A chat as somebody has just spoken in it. */
+type Talk = {
+  readonly chat: string;
+  readonly kind: 'personal' | 'group';
+  readonly person: string | null;
+  readonly reference: object;
+  readonly joinUrl: string | null;
+  readonly at: Instant;
+};
+
+/** Stores a conversation whole, with the meeting whose chat it is for its row: as linked, or the one whose join address names this chat. */
+const storing = (organisation: string, { chat, kind, person, reference, joinUrl, at }: Talk) => {
   const named = `%${encodeURIComponent(chat).replace(/[\\%_]/g, '\\$&')}%`;
   const meeting =
     kind === 'personal'
@@ -25,14 +31,32 @@ export const saveConversation = async (
               where m.organisation_id = ${organisation} and m.state in ('booked', 'running', 'held')
                 and (m.thread_id = ${chat} or m.join_url = ${joinUrl} or m.join_url ilike ${named})
               order by m.starts_at desc limit 1)`;
-  const { rows } = await sql<{ meeting: string | null }>`
+  return sql<{ meeting: string | null }>`
     insert into waymark.conversation as c (organisation_id, conversation_id, kind, person_id, meeting_id, reference, changed_at)
     values (${organisation}, ${chat}, ${kind}, ${kind === 'personal' ? person : null}, ${meeting}, ${JSON.stringify(reference)}::jsonb, ${at}::timestamptz)
     on conflict (organisation_id, conversation_id) do update
       set kind = excluded.kind, person_id = excluded.person_id, meeting_id = coalesce(c.meeting_id, excluded.meeting_id),
           reference = excluded.reference, changed_at = excluded.changed_at, closed_at = null, closed_why = null
-    returning meeting_id as meeting`.execute(tx);
+    returning meeting_id as meeting`;
+};
+
+/** Stores a conversation and answers its meeting. */
+export const saveConversation = async (tx: Transaction, organisation: string, talk: Talk): Promise<string | null> => {
+  const { rows } = await storing(organisation, talk).execute(tx);
   return rows[0]?.meeting ?? null;
+};
+
+/** Stores the conversation and takes the turn of what was said in it, in one statement: this stands before every answer of the bot. */
+export const saveSpoken = async (
+  tx: Transaction,
+  organisation: string,
+  talk: Talk,
+  arrival: Arrival,
+): Promise<{ meeting: string | null; turn: TurnState }> => {
+  const { rows } = await sql<{ meeting: string | null } & TurnRow>`/* prepared */
+    with chat as (${storing(organisation, talk)}), turn as (${takingTurn(organisation, arrival)})
+    select chat.meeting, turn.mine, turn.answered from chat left join turn on true`.execute(tx);
+  return { meeting: rows[0]?.meeting ?? null, turn: turnState(rows[0]) };
 };
 
 /** Keeps that a chat is the chat of a meeting. */

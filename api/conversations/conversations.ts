@@ -1,44 +1,49 @@
 import type { Actor } from '#domain/access/actor.ts';
+import type { Instant } from '#domain/calendar/day.ts';
 import type { SchoolCalendarFacts } from '#domain/calendar/school-calendar.ts';
 import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';
-import { closeConversation, linkConversation, publishedCalendar, saveConversation } from './conversation-records.ts';
+import { closeConversation, linkConversation, publishedCalendar, saveConversation, saveSpoken } from './conversation-records.ts';
 import { noteStandingCard } from './sent-card-records.ts';
-import { type Arrival, beginTurn, settleTurn, type TurnState } from './turn-records.ts';
+import { type Arrival, beginTurn, settlingTurn, type TurnState } from './turn-records.ts';
 
 type Talk = { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined };
+type Arriving = Omit<Arrival, 'chat'>;
 
 type StandingCard = { chat: string; activity: string; mentions: readonly string[]; answers?: string | undefined };
+
+const spoken = (actor: Actor, { joinUrl, ...talk }: Talk, at: Instant) => ({ ...talk, person: actor.person, joinUrl: joinUrl ?? null, at });
 
 /** What the service keeps of the bot's conversations. No deed of a person, so no permit: a chat is remembered for whoever spoke in it. */
 export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clock'>) => ({
   /** Stores the reference whole; answers which meeting's chat this is, if it is one. */
-  remember: async (actor: Actor, { joinUrl = undefined, ...talk }: Talk): Promise<{ meeting: string | null }> => {
+  remember: async (actor: Actor, talk: Talk): Promise<{ meeting: string | null }> => {
     const { organisation } = actor.scope;
-    const kept = { ...talk, person: actor.person, joinUrl: joinUrl ?? null, at: clock.now() };
-    return { meeting: await database.within(actor.scope, (tx) => saveConversation(tx, organisation, kept)) };
+    return { meeting: await database.within(actor.scope, (tx) => saveConversation(tx, organisation, spoken(actor, talk, clock.now()))) };
   },
 
-  /** Takes a message that has arrived, which may have arrived before, here or at another process. */
+  /** The same for what may have arrived before, here or at another process: takes its turn as well, and answers how that stands. */
+  hear: (actor: Actor, talk: Talk, arrival: Arriving): Promise<{ meeting: string | null; turn: TurnState }> =>
+    database.within(actor.scope, (tx) =>
+      saveSpoken(tx, actor.scope.organisation, spoken(actor, talk, clock.now()), { ...arrival, chat: talk.chat }),
+    ),
+
+  /** Takes the turn again of what was heard, in case whoever has it gives no answer. */
   beginTurn: (actor: Actor, arrival: Arrival): Promise<TurnState> =>
     database.within(actor.scope, (tx) => beginTurn(tx, actor.scope.organisation, arrival)),
 
-  /** The same for a press, which may come from somebody Waymark does not know; {@link settlePress} says that it has its answer. */
-  beginPress: (organisation: string, arrival: Arrival): Promise<TurnState> =>
-    database.within({ organisation, schools: [] }, (tx) => beginTurn(tx, organisation, arrival)),
-
-  settlePress: (organisation: string, chat: string, activity: string): Promise<void> =>
-    database.within({ organisation, schools: [] }, (tx) => settleTurn(tx, organisation, chat, activity)),
+  /** Notes that a turn has its answer, where no card says so. */
+  settleTurn: (actor: Actor, chat: string, activity: string): Promise<void> =>
+    database.within(actor.scope, async (tx) => void (await settlingTurn(actor.scope.organisation, chat, activity).execute(tx))),
 
   linkMeeting: (actor: Actor, chat: string, meeting: string): Promise<void> =>
     database.within(actor.scope, (tx) => linkConversation(tx, actor.scope.organisation, chat, meeting)),
 
   /** Notes a card that stands in a chat, by the ids in it, for when it must be taken back; `answers` is the message that has its answer now. */
   noteCard: (actor: Actor, { answers, ...card }: StandingCard): Promise<void> =>
-    database.within(actor.scope, async (tx) => {
-      if (answers) await settleTurn(tx, actor.scope.organisation, card.chat, answers);
-      await noteStandingCard(tx, actor.scope.organisation, { ...card, at: clock.now() });
-    }),
+    database.within(actor.scope, (tx) =>
+      noteStandingCard(tx, actor.scope.organisation, { ...card, answers: answers ?? null, at: clock.now() }),
+    ),
 
   /** The bot was taken out of a chat; nothing more is sent there until it is spoken to again. */
   close: (organisation: string, chat: string): Promise<void> =>

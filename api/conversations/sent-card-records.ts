@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
+import { settlingTurn } from './turn-records.ts';
 
 /** Whether a card of this id has gone into this chat (or was given up); claims it where it has not. */
 export const claimCard = async (
@@ -64,19 +65,23 @@ export const caseOfRequest = async (tx: Transaction, organisation: string, reque
   return rows[0]?.caseRef ?? null;
 };
 
-/** Notes a card that stands in a chat: one that the queue sent keeps its row, an answer gets one of its own, named after the message. */
+/**
+ * Notes a card that stands in a chat: one that the queue sent keeps its row, an answer gets one of its own, named after the message. With
+ * `answers` it is noted in the same statement that this message has its answer.
+ */
 export const noteStandingCard = async (
   tx: Transaction,
   organisation: string,
-  card: { chat: string; activity: string; mentions: readonly string[]; at: Instant },
+  card: { chat: string; activity: string; mentions: readonly string[]; at: Instant; answers: string | null },
 ): Promise<void> => {
-  const { chat, activity, mentions, at } = card;
-  const { numAffectedRows } = await sql`
-    update waymark.sent_card set mentions = (select array_agg(distinct m) from unnest(mentions || ${[...mentions]}::text[]) m), stubbed_at = null
-     where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity}`.execute(tx);
-  if (numAffectedRows) return;
-  await sql`
+  const { chat, activity, mentions, at, answers } = card;
+  const settled = answers === null ? sql`` : sql`, settled as (${settlingTurn(organisation, chat, answers)})`;
+  await sql`/* prepared */
+    with changed as (
+      update waymark.sent_card set mentions = (select array_agg(distinct m) from unnest(mentions || ${[...mentions]}::text[]) m), stubbed_at = null
+       where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity} returning 1)${settled}
     insert into waymark.sent_card (organisation_id, conversation_id, card_id, activity_id, mentions, sent_at, done_at, outcome)
-    values (${organisation}, ${chat}, ${`answer:${activity}`}, ${activity}, ${[...mentions]}::text[], ${at}::timestamptz, ${at}::timestamptz, 'sent')
+    select ${organisation}::uuid, ${chat}, ${`answer:${activity}`}, ${activity}, ${[...mentions]}::text[], ${at}::timestamptz, ${at}::timestamptz, 'sent'
+     where not exists (select from changed)
     on conflict do nothing`.execute(tx);
 };

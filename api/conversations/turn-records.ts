@@ -12,24 +12,33 @@ const GIVEN = 8;
 
 const LATE = sql`t.answered_at is null and t.begun_at < clock_timestamp() - make_interval(secs => ${GIVEN})`;
 
-/** Takes a turn where nobody has it, or whoever had it has not answered in time. */
-export const beginTurn = async (tx: Transaction, organisation: string, { chat, activity, by }: Arrival): Promise<TurnState> => {
-  const { rows } = await sql<{ mine: boolean; answered: boolean }>`
+/** Columns that tell how a turn stands for this arrival, as {@link turnState} reads them. */
+export type TurnRow = { readonly mine: boolean | null; readonly answered: boolean | null };
+
+/** Takes a turn where nobody has it, or whoever had it has not answered in time: the statement, with {@link TurnRow} for its row. */
+export const takingTurn = (organisation: string, { chat, activity, by }: Arrival) => sql<TurnRow>`
     insert into waymark.bot_turn as t (organisation_id, conversation_id, activity_id, begun_by)
     values (${organisation}, ${chat}, ${activity}, ${by})
     on conflict (organisation_id, conversation_id, activity_id) do update
       set begun_by = case when ${LATE} then excluded.begun_by else t.begun_by end,
           begun_at = case when ${LATE} then excluded.begun_at else t.begun_at end
-    returning begun_by = ${by} as mine, answered_at is not null as answered`.execute(tx);
-  if (rows[0]?.answered) return 'answered';
-  return rows[0]?.mine ? 'mine' : 'under-way';
+    returning begun_by = ${by} as mine, answered_at is not null as answered`;
+
+export const turnState = (row: TurnRow | undefined): TurnState => {
+  if (row?.answered) return 'answered';
+  return row?.mine ? 'mine' : 'under-way';
 };
 
-/** Writes that a turn has its answer. */
-export const settleTurn = async (tx: Transaction, organisation: string, chat: string, activity: string): Promise<void> => {
-  await sql`update waymark.bot_turn set answered_at = clock_timestamp()
-             where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity}`.execute(tx);
+/** Takes a turn of a chat that is remembered already. */
+export const beginTurn = async (tx: Transaction, organisation: string, arrival: Arrival): Promise<TurnState> => {
+  const { rows } = await takingTurn(organisation, arrival).execute(tx);
+  return turnState(rows[0]);
 };
+
+/** Writes that a turn has its answer: the statement, which may ride in another. */
+export const settlingTurn = (organisation: string, chat: string, activity: string) => sql`
+    update waymark.bot_turn set answered_at = clock_timestamp()
+     where organisation_id = ${organisation} and conversation_id = ${chat} and activity_id = ${activity}`;
 
 /** Teams sends nothing again after a day. */
 export const forgetTurns = async (tx: Transaction, organisation: string): Promise<void> => {

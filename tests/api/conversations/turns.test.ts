@@ -19,6 +19,32 @@ beforeAll(async () => {
 
 const arrives = (activity: string) => kept.beginTurn(ruth, { chat: CHAT, activity, by: randomUUID() });
 
+describe('a message to the bot whose chat is new', () => {
+  const heard = (activity: string) =>
+    kept.hear(ruth, { chat: 'a:new', kind: 'personal', reference: {} }, { activity, by: randomUUID() }).then(({ turn }) => turn);
+
+  it('is the first one’s, however many hear it at once', async () => {
+    const states = await Promise.all(Array.from({ length: 6 }, () => heard('1')));
+    expect(states.sort()).toEqual(['mine', ...Array.from({ length: 5 }, () => 'under-way')]);
+  });
+
+  it('has its answer with the card that is noted, at whichever process it is heard again', async () => {
+    expect(await heard('2')).toBe('mine');
+    const card = { chat: 'a:new', activity: 'reply-2', mentions: ['one'], answers: '2' };
+    await kept.noteCard(ruth, card);
+    await kept.noteCard(ruth, { ...card, mentions: ['two'], answers: undefined });
+    expect(await heard('2')).toBe('answered');
+    const cards = await world.sql<{ mentions: string[] }>("select mentions from waymark.sent_card where conversation_id = 'a:new'");
+    expect(cards.map(({ mentions }) => [...mentions].sort())).toEqual([['one', 'two']]);
+  });
+
+  it('has its answer where no card stands for it, as with a press', async () => {
+    expect(await heard('3')).toBe('mine');
+    await kept.settleTurn(ruth, 'a:new', '3');
+    expect(await heard('3')).toBe('answered');
+  });
+});
+
 describe('a message to the bot that arrives at several processes', () => {
   it('is the first one’s, however many arrive at once', async () => {
     const states = await Promise.all(Array.from({ length: 6 }, () => arrives('1')));
