@@ -1,7 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type OpenDatabase, openDatabase } from '#api/database/connection.ts';
 import { enqueue } from '#api/database/enqueue.ts';
+import { keepPresence } from '#api/database/presence.ts';
 import { startWorker } from '#api/database/worker.ts';
 import { aGate } from '#tests/builders/gate.ts';
 import { aWire, type Wire } from '#tests/builders/wire.ts';
@@ -116,6 +118,32 @@ describe('the record unwell', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
     wire.lead(world.url);
     expect(await count()).toBe(before + 1);
+  });
+
+  it('W-304: the queue that hears nothing any more watches over jobs on another line, and can still be ended', async () => {
+    const [spoilt, events] = [await aWire(world.url), new EventEmitter()];
+    const presence = keepPresence({ url: spoilt.url, statementLimit: 500 }, events, world.parts.log);
+    events.emit('worker:create', { worker: { workerId: 'the one of this test' } });
+    const holders = async (): Promise<number[]> => {
+      const rows = await world.sql<{ pid: number }>(
+        `select a.pid from pg_stat_activity a join pg_locks l on l.pid = a.pid and l.locktype = 'advisory'
+          where a.application_name = 'waymark queue' and a.datname = current_database()`,
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    try {
+      await eventually(async () => expect(await holders()).toHaveLength(1));
+      const first = await holders();
+      spoilt.silence();
+      await eventually(async () => {
+        expect(await holders()).toHaveLength(1);
+        expect(await holders()).not.toEqual(first);
+      });
+      spoilt.silence();
+    } finally {
+      await presence.stop();
+      await spoilt.close();
+    }
   });
 
   it('W-304: the old host only lets itself be read: the deed is refused whole, and the next one finds the host that may write', async () => {
