@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Nation } from '#domain/pupils/nation.ts';
 import { mostOf } from '#domain/record/faults.ts';
-import type { Field, Nation, RecordKind } from '#domain/record/kind.ts';
+import type { Field, RecordKind } from '#domain/record/kind.ts';
 import { fieldsIn } from '#domain/record/kinds.ts';
 import { day, id } from './fields.ts';
 

@@ -13,7 +13,7 @@ import { noGraph } from './no-graph.ts';
 export type SettableClock = Clock & { set(at: Instant | `${string}Z`): void };
 
 export type WorldOptions = {
-  readonly jurisdiction?: 'england' | 'idea';
+  readonly jurisdiction?: 'england' | 'us-federal' | 'us-tx' | 'us-ca';
   readonly timeZone?: string;
   /** The gateway to Microsoft 365, or how to open one over this world's record; without one, every call is refused as unreachable. */
   readonly graph?: Gateway | ((database: Clone['database'], log: Log) => Gateway);

@@ -5,7 +5,7 @@ import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { asPaper } from '../plans/document/paper.ts';
-import { nationOf } from '../register/known-records.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { openClassSheet } from './open-class-sheet.ts';
 import { sheetDocument } from './sheet-document.ts';
 import { sheetPdf } from './sheet-pdf.ts';
@@ -18,7 +18,7 @@ export const takeClassSheet = (parts: Parts): Casework['takeClassSheet'] => {
     const sheet = await open(actor, { class: taken });
     const paper = await parts.database.within(actor.scope, async (tx) => {
       await note(tx, parts, actor, 'take-class-sheet', undefined, { class: taken, format });
-      return wanted ?? ((await nationOf(tx, actor.scope.organisation)) === 'england' ? 'A4' : 'Letter');
+      return wanted ?? ((await nationWhere(tx, actor.scope.organisation)) === 'england' ? 'A4' : 'Letter');
     });
     const page = sheetPage(sheet.rows, paper);
     const printedAt = localTimeOf(parts.clock.now(), actor.timeZone).time;

@@ -37,7 +37,7 @@ export const calendarFrom = (facts: unknown): SchoolCalendar => schoolCalendar(p
 export const openHouse = async (tx: Transaction, organisation: string): Promise<House | undefined> => {
   const house = await houseOf(tx, organisation);
   if (!house) return undefined;
-  const rules = withSchoolPractice(rulesOf(house.jurisdiction === 'idea' ? 'us-federal' : house.jurisdiction));
+  const rules = withSchoolPractice(rulesOf(house.jurisdiction));
   const calendars = new Map(house.calendars.map(({ school, facts }) => [school, calendarFrom(facts)]));
   return {
     jurisdiction: house.jurisdiction,

@@ -1,6 +1,7 @@
 import { schoolYearOf, schoolYearStarting } from '#domain/calendar/school-year.ts';
 import { withSchoolPractice } from '#domain/caseload/school-practice.ts';
 import { yearReport } from '#domain/compliance/year-report.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { rulesOf } from '#domain/timelines/jurisdictions.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
@@ -27,8 +28,9 @@ export const reportCompliance =
       throw new Refusal('not-valid', `The school year ${year.name} has not begun yet.`, [{ field: 'year', reason: 'has not begun yet' }]);
     const facts = await parts.database.within(actor.scope, async (tx): Promise<ReportFacts> => {
       const house = await openHouse(tx, actor.scope.organisation);
-      const nation = house?.jurisdiction === 'idea' ? 'idea' : 'england';
-      const rules = new Map(withSchoolPractice(rulesOf(nation === 'idea' ? 'us-federal' : 'england')).rules.map((rule) => [rule.id, rule]));
+      const jurisdiction = house?.jurisdiction ?? 'england';
+      const nation = nationOf(jurisdiction);
+      const rules = new Map(withSchoolPractice(rulesOf(jurisdiction)).rules.map((rule) => [rule.id, rule]));
       const clocks = (await clocksOfYear(tx, actor, today, year)).map((clock) => {
         const rule = rules.get(clock.rule);
         return { ...clock, ruleTitle: rule?.title ?? clock.rule, citation: rule?.source ?? 'the school’s own' };

@@ -15,7 +15,7 @@ import {
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ReportRow } from '#domain/compliance/report-figure.ts';
-import { childrenCells, figureTables, type ReportFacts, rowsTable, stateWords } from './year-report-tables.ts';
+import { childrenCells, figureTables, type ReportFacts, rowsTable, sortOfNeed, stateWords } from './year-report-tables.ts';
 
 const FONT = 'Segoe UI';
 /** Between the margins of A4, in twentieths of a point. */
@@ -81,11 +81,11 @@ export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> =>
                 ...(part.title === report.national.title ? [line(report.national.note)] : []),
                 tableOr(part.rows, FIGURE_HEADS, FIGURE_WIDTHS, 'No date of the year has passed yet.'),
               ]),
-              heading('Children by first type of need'),
+              heading(`Children by ${sortOfNeed(facts.nation).toLowerCase()}`),
               line('As the record stands on the day of this report.'),
               tableOr(
                 childrenCells(facts),
-                ['Figure', 'First type of need', 'With a plan', 'With support'],
+                ['Figure', sortOfNeed(facts.nation), facts.nation === 'england' ? 'With a plan' : 'With an IEP', 'With support'],
                 [10, 50, 20, 20],
                 'Nobody is on the register.',
               ),

@@ -50,11 +50,14 @@ export const figureTables = ({
   { title: report.national.title, rows: report.national.figures.map((one) => figureCells(one, publication)) },
 ];
 
-/** Children by their first type of need. */
-export const childrenCells = ({ children, publication }: ReportFacts): string[][] =>
+/** What children are counted by: SEN2 asks for types of need, section 618 for categories of disability. */
+export const sortOfNeed = (nation: ReportFacts['nation']): string => (nation === 'england' ? 'First type of need' : 'Disability category');
+
+/** Children by their first type of need, or their category. */
+export const childrenCells = ({ children, nation, publication }: ReportFacts): string[][] =>
   children.map(({ code, plans, support }, index) => [
     `D${index + 1}`,
-    code ? `${needWords(code)} (${code})` : 'No type recorded',
+    code ? `${needWords(code, nation)} (${code})` : nation === 'england' ? 'No type recorded' : 'No category recorded',
     ...[plans, support].map((count) => shownCount(count, publication)),
   ]);
 
@@ -117,7 +120,7 @@ export const reportTables = (facts: ReportFacts): readonly Table[] => [
     title: 'Children',
     columns: [
       column('Figure'),
-      column('First type of need', 36),
+      column(sortOfNeed(facts.nation), 36),
       column('With a plan', 12),
       column('With support', 14),
       ...(facts.publication ? [] : [column('Cases', 60)]),

@@ -5,7 +5,7 @@ import type { OtherDue } from '#domain/caseload/today.ts';
 import { concernedBy, type ExamDateAhead, examDatesWithin, examDateTitle, examDateWhy, isDue } from '#domain/exams/dates-ahead.ts';
 import { schoolsWhere } from '../classes/class-records.ts';
 import type { Transaction } from '../database/connection.ts';
-import { nationOf } from '../register/known-records.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { examCases, keptDates } from './exam-records.ts';
 
 /** A day that has passed is shown so long, as long as somebody is still to be applied for. */
@@ -17,7 +17,7 @@ const BACK = 14;
  */
 export const examDatesAhead = async (tx: Transaction, actor: Actor, today: Day, range: DayRange): Promise<readonly ExamDateAhead[]> => {
   if (!mayDoInHouse('open-exams', actor.roles)) return [];
-  if ((await nationOf(tx, actor.scope.organisation)) !== 'england') return [];
+  if ((await nationWhere(tx, actor.scope.organisation)) !== 'england') return [];
   const kept = await keptDates(tx, actor.scope.organisation);
   const dates = examDatesWithin(kept, range);
   if (dates.length === 0) return [];

@@ -18,7 +18,7 @@ import { openPrivacy } from '../privacy/open-privacy.ts';
 import { openPupil } from '../pupils/open-pupil.ts';
 import { openEntries } from '../record/open-entries.ts';
 import { Refusal } from '../refusal.ts';
-import { factsOfRegister, nationOf, staffOf } from '../register/known-records.ts';
+import { factsOfRegister, nationWhere, staffOf } from '../register/known-records.ts';
 import { complianceTable, rowsNamed } from './compliance-table.ts';
 import { entriesTable, KINDS_OF_PART } from './entries-table.ts';
 import { examsTable } from './exams-table.ts';
@@ -56,7 +56,7 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
   const register = async (actor: Actor): Promise<Table> =>
     parts.database.within(actor.scope, async (tx) => {
       const { organisation } = actor.scope;
-      const nation = await nationOf(tx, organisation);
+      const nation = await nationWhere(tx, organisation);
       const staff = new Map((await staffOf(tx, organisation)).map(({ id, givenName, surname }) => [id, `${givenName} ${surname}`]));
       return registerTable(await factsOfRegister(tx, actor, parts.clock.today(actor.timeZone), nation), nation, staff);
     });
@@ -64,7 +64,7 @@ export const exportList = (parts: Parts): Casework['exportList'] => {
   const caseload = async (actor: Actor, pupils: readonly string[] | undefined): Promise<Table> => {
     const { rows } = await caseloadOf(actor);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const nation = await parts.database.within(actor.scope, (tx) => nationOf(tx, actor.scope.organisation));
+    const nation = await parts.database.within(actor.scope, (tx) => nationWhere(tx, actor.scope.organisation));
     return caseloadTable({ rows: pupils ? [...new Set(pupils)].flatMap((id) => byId.get(id) ?? []) : rows }, nation);
   };
 

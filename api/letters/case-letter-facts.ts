@@ -4,15 +4,11 @@ import type { LetterFacts } from '#domain/letters/fact.ts';
 import type { Nation } from '#domain/letters/language.ts';
 import { AGE_OF_MAJORITY, rightsDay } from '#domain/letters/rights-holder.ts';
 import { columnDay } from '#domain/plans/written-day.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
+import { stageName } from '#domain/pupils/stage-words.ts';
+import { yearWords } from '#domain/pupils/year-words.ts';
 import { factOf, list, words } from './fact-of.ts';
 import type { LetterCase, LetterContact } from './letter-case-records.ts';
-
-const STAGES: Readonly<Record<string, string>> = {
-  monitoring: 'Monitoring',
-  support: 'SEN Support',
-  assessment: 'EHC needs assessment',
-  plan: 'EHC plan',
-};
 
 /** Whom the letter is for, by name, and where it goes by post. */
 export const addresseeFacts = (found: LetterCase, to: LetterContact | 'learner' | 'authority'): LetterFacts => {
@@ -24,8 +20,8 @@ export const addresseeFacts = (found: LetterCase, to: LetterContact | 'learner' 
   };
 };
 
-const yearWords = ({ yearGroup, className }: LetterCase): string =>
-  [yearGroup === null ? null : yearGroup === 0 ? 'Reception' : `Year ${yearGroup}`, className].filter(Boolean).join(', ');
+const classWords = ({ yearGroup, className, jurisdiction }: LetterCase): string =>
+  [yearGroup === null ? null : yearWords(yearGroup, nationOf(jurisdiction)), className].filter(Boolean).join(', ');
 
 type Line = LetterCase['provision'][number];
 
@@ -45,8 +41,8 @@ export const caseLetterFacts = (found: LetterCase, actor: Actor, nation: Nation,
     ...factOf('child', words(whole ? `${found.givenName} ${found.surname}` : found.givenName), 'The register'),
     ...factOf('reference', words(found.caseRef), 'The register'),
     ...factOf('born', birthday && { as: 'words', words: columnDay(birthday, nation) }, 'The register'),
-    ...factOf('year', words(yearWords(found)), 'The register'),
-    ...factOf('stage', words(STAGES[found.stage]), 'The register'),
+    ...factOf('year', words(classWords(found)), 'The register'),
+    ...factOf('stage', words(stageName(found.stage, nationOf(found.jurisdiction))), 'The register'),
     ...factOf('school', words(found.school), 'The school'),
     ...factOf('telephone', words(found.telephone), 'The school'),
     ...factOf(

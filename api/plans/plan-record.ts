@@ -5,6 +5,9 @@ import { quotedMark } from '#domain/classes/gathered.ts';
 import { type Contribution, contributedTo } from '#domain/plans/contributed.ts';
 import type { Asked, PlanGoal, PlanKind, PlanRecord, PlanState, ProvisionLine, Reading, Stated, View } from '#domain/plans/plan.ts';
 import type { RecordSource } from '#domain/plans/source.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
+import { stageName } from '#domain/pupils/stage-words.ts';
+import { yearWords } from '#domain/pupils/year-words.ts';
 import type { CaseFacts, ContributionFacts, GoalFacts, ProvisionFacts } from './case-facts-records.ts';
 
 /** Which plan is being composed, and as of when. */
@@ -16,14 +19,6 @@ export type PlanOccasion = {
   readonly dated: Day;
   readonly coordinator: string;
   readonly zone: string;
-};
-
-const STAGES: Readonly<Record<string, string>> = {
-  none: 'Not on the register',
-  monitoring: 'Monitoring',
-  support: 'SEN Support',
-  assessment: 'EHC needs assessment',
-  plan: 'EHC plan',
 };
 
 /** The rows of a case as the plain values a plan is composed from. Contacts under a restriction never get this far. */
@@ -41,9 +36,9 @@ export function planRecord(facts: CaseFacts, occasion: PlanOccasion): PlanRecord
       givenName: facts.givenName,
       familyName: facts.surname,
       born: facts.birthday,
-      year: facts.yearGroup === null ? '' : facts.yearGroup === 0 ? 'Reception' : `Year ${facts.yearGroup}`,
+      year: facts.yearGroup === null ? '' : yearWords(facts.yearGroup, nationOf(facts.jurisdiction)),
       className: facts.className,
-      stage: STAGES[facts.stage] ?? facts.stage,
+      stage: stageName(facts.stage, nationOf(facts.jurisdiction)) ?? 'Not on the register',
     },
     strengths: profile(facts, 'strength', dated),
     strategies: profile(facts, 'strategy', dated).map((line) => ({ ...line, said: saidOf(facts, line.id, dated, zone) })),

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { dayIn } from '#domain/calendar/wall-clock.ts';
 import { countWords } from '#domain/calendar/wording.ts';
 import { ALONE_AFTER_DAYS, cannotConfirm, cannotErase, type ErasureGround, GROUND_WORDS } from '#domain/privacy/erasure.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { noSuchCase, permit, permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
@@ -20,7 +21,7 @@ import { type PrivacySetting, privacySettingOf, type Subject, subjectOf } from '
 const keepRollProposal = ({ leftOn }: Subject, { jurisdiction }: PrivacySetting): Copies['keepRoll'] => {
   if (leftOn === null)
     return { proposed: true, why: 'The pupil is on roll: the next roster would bring the entry back. What belongs to the case goes.' };
-  if (jurisdiction === 'idea')
+  if (nationOf(jurisdiction) === 'idea')
     return {
       proposed: true,
       why: 'A permanent record of name, attendance, classes and year may be kept without limit (34 CFR 300.624(b)).',
@@ -65,7 +66,7 @@ export const listCopies =
       cannot,
       onRoll: subject.leftOn === null,
       keepRoll: proposal,
-      tellFamily: setting.jurisdiction === 'idea',
+      tellFamily: nationOf(setting.jurisdiction) === 'idea',
     };
   };
 
@@ -82,7 +83,7 @@ export const askErasure =
       const why = await hindrance(tx, organisation, subject, ground);
       if (why) throw new Refusal('not-ready', why);
       const { jurisdiction } = await privacySettingOf(tx, organisation);
-      if (jurisdiction === 'idea' && ground === 'retention' && (!toldOn || toldOn > today))
+      if (nationOf(jurisdiction) === 'idea' && ground === 'retention' && (!toldOn || toldOn > today))
         throw new Refusal('not-valid', 'The parent is told before a record is destroyed (34 CFR 300.624). Say when they were told.', [
           { field: 'toldOn', reason: 'the day on which the parent was told, not ahead of today' },
         ]);

@@ -3,6 +3,7 @@ import { paperAsMarkdown } from '#domain/privacy/papers/as-markdown.ts';
 import type { PaperFacts } from '#domain/privacy/papers/paper.ts';
 import { privacyPaper } from '#domain/privacy/papers/papers.ts';
 import { retentionRuleOf } from '#domain/privacy/retention.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
@@ -34,7 +35,7 @@ export const takePrivacyPaper =
       await note(tx, parts, actor, 'take-privacy-paper', undefined, { paper: name, as });
       return {
         organisation: await organisationNamed(tx, organisation),
-        jurisdiction: jurisdiction === 'idea' ? 'idea' : 'england',
+        jurisdiction: nationOf(jurisdiction),
         on: dayWordsWithYear(today),
         tables: await tablesOf(tx),
         permissions: permissions(),

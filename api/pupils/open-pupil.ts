@@ -10,6 +10,7 @@ import { clockTask, clockWhy } from '#domain/caseload/clock-words.ts';
 import { goalGaps, goalStanding, provisionGaps } from '#domain/caseload/goal-words.ts';
 import { needWords } from '#domain/caseload/need-words.ts';
 import { contactDetail, restrictionWords } from '#domain/pupils/contact-words.ts';
+import { type Nation, nationOf } from '#domain/pupils/nation.ts';
 import { stageWords } from '#domain/pupils/stage-words.ts';
 import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
@@ -57,10 +58,10 @@ export const openPupil =
       const can = (Object.keys(BUTTONS) as (keyof typeof BUTTONS)[]).filter(
         (deed) => !stored.leftOn && mayDo(deed, standing?.roles ?? [], standing?.relations ?? []),
       );
-      const page = pageOf(stored, actor, today);
+      const nation = nationOf(house?.jurisdiction ?? 'england');
+      const page = pageOf(stored, actor, today, nation);
       const entries = standing ? await recordTimeline(tx, actor, pupil, standing, today) : [];
       const setting = house?.setting(stored.school, today);
-      const nation = house?.jurisdiction ?? 'england';
       const absence = absenceOf(stored.absence, { nation, calendar: setting?.calendars.school ?? calendarFrom(null), today });
       const around = [...entries, ...absenceEntries(stored.absence, nation, today)];
       const timeline = timelineOf(stored, today, setting?.rules.events ?? {}, around);
@@ -71,7 +72,12 @@ export const openPupil =
     });
   };
 
-const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, 'can' | 'absence' | 'timeline' | 'timelineCount'> => {
+const pageOf = (
+  stored: StoredCase,
+  actor: Actor,
+  today: Day,
+  nation: Nation,
+): Omit<PupilPage, 'can' | 'absence' | 'timeline' | 'timelineCount'> => {
   const { id, caseRef, givenName, surname, yearGroup, className, stage, leftOn } = stored;
   return {
     id,
@@ -84,11 +90,11 @@ const pageOf = (stored: StoredCase, actor: Actor, today: Day): Omit<PupilPage, '
     leftOn,
     name: `${givenName} ${surname}`,
     ageWords: stored.birthday && ageWords(ageInMonths(stored.birthday, today)),
-    stageWords: stageWords(stage, stored.stageSince),
+    stageWords: stageWords(stage, stored.stageSince, nation),
     restrictedContacts: stored.contacts.filter(({ restriction }) => restriction !== null).length,
     ...profileOf(stored),
     clocks: clocksOf(stored, actor, today),
-    needs: stored.needs.map(({ knownAs, ...need }) => ({ ...need, codeWords: needWords(need.code, knownAs) })),
+    needs: stored.needs.map(({ knownAs, ...need }) => ({ ...need, codeWords: needWords(need.code, nation, knownAs) })),
     goals: stored.goals.map((goal) => goalOf(goal, today)),
     provision: stored.provision.map((line) => ({ ...line, gaps: provisionGaps(line) })),
     plans: stored.plans.map(({ documentId: _document, ...plan }) => ({ ...plan, title: PLAN_TITLES[plan.kind] ?? 'Plan' })),

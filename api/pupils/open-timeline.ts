@@ -1,4 +1,5 @@
 import { mayDo } from '#domain/access/deeds.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
 import { sharedEntries } from '../access/shared-only.ts';
@@ -26,7 +27,7 @@ export const openTimeline =
       await note(tx, parts, actor, 'open-timeline', pupil);
       const standing = (await standingTo(tx, actor, pupil, today)) ?? { roles: [], relations: [] };
       const record = await recordTimeline(tx, actor, pupil, standing, today);
-      const absence = absenceEntries(stored.absence, house?.jurisdiction ?? 'england', today);
+      const absence = absenceEntries(stored.absence, nationOf(house?.jurisdiction ?? 'england'), today);
       const whole = timelineOf(stored, today, house?.setting(stored.school, today).rules.events ?? {}, [...record, ...absence]);
       const staff = mayDo('read-casework', standing.roles, standing.relations);
       return { entries: staff ? whole : sharedEntries(whole, await sharedWith(tx, actor, pupil)) };

@@ -2,12 +2,13 @@ import type { PaperFile, ShownProfile } from '#contract/classes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { type OnePageProfile, onePageProfile } from '#domain/pupils/one-page-profile.ts';
+import { yearWords } from '#domain/pupils/year-words.ts';
 import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { asPaper } from '../plans/document/paper.ts';
-import { nationOf } from '../register/known-records.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { type Paper, profileDocument } from './profile-document.ts';
 import { profilePdf } from './profile-pdf.ts';
 import { profileOf, type StoredProfile } from './profile-records.ts';
@@ -30,7 +31,7 @@ const laidOut = async (parts: Parts, actor: Actor, pupil: string, deed: string, 
     await note(tx, parts, actor, deed, pupil);
     const stored = await profileOf(tx, organisation, pupil, today);
     if (!stored) throw noSuchCase();
-    const nation = await nationOf(tx, organisation);
+    const nation = await nationWhere(tx, organisation);
     const paper = wanted ?? (nation === 'england' ? 'A4' : 'Letter');
     const profile = onePageProfile(stored, paper);
     const cut = cutWords(profile);
@@ -39,7 +40,7 @@ const laidOut = async (parts: Parts, actor: Actor, pupil: string, deed: string, 
       stored,
       profile,
       paper,
-      below: [yearWords(stored.yearGroup, nation), stored.className].filter(Boolean).join(' · '),
+      below: [stored.yearGroup === null ? '' : yearWords(stored.yearGroup, nation), stored.className].filter(Boolean).join(' · '),
       cut,
       words,
     };
@@ -70,12 +71,6 @@ export const takeProfile =
     );
     return asPaper(`${stored.caseRef ?? 'Pupil'} one-page profile ${today}`, format, content, words);
   };
-
-const yearWords = (year: number | null, nation: string): string => {
-  if (year === null) return '';
-  if (nation !== 'england') return year <= 1 ? 'Kindergarten' : `Grade ${year - 1}`;
-  return year === 0 ? 'Reception' : `Year ${year}`;
-};
 
 const cutWords = ({ leftOut, shortened }: OnePageProfile): string =>
   [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
-import type { FieldType, Nation } from '#domain/record/kind.ts';
+import { type Nation, nationOf } from '#domain/pupils/nation.ts';
+import type { FieldType } from '#domain/record/kind.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** What an entry is judged and read against. */
@@ -23,7 +24,7 @@ export const aboutPupil = async (tx: Transaction, organisation: string, pupil: s
       from waymark.pupil p join waymark.organisation o on o.organisation_id = p.organisation_id
      where p.organisation_id = ${organisation} and p.id = ${pupil}::uuid`.execute(tx);
   const [found] = rows;
-  return found && { ...found, nation: found.jurisdiction === 'england' ? 'england' : 'idea' };
+  return found && { ...found, nation: nationOf(found.jurisdiction) };
 };
 
 /** Something that an entry names: what it is called, and whether it can be chosen, or why not. */

@@ -1,8 +1,9 @@
 import type { EntryHistory } from '#contract/record.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import { changesBetween } from '#domain/record/changes.ts';
-import { choiceWords, type Field, type Nation, type Value } from '#domain/record/kind.ts';
+import { choiceWords, type Field, type Value } from '#domain/record/kind.ts';
 import { note } from '../audit/note.ts';
 import { instantText } from '../caseload/instant-text.ts';
 import type { Casework } from '../casework.ts';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { type Nation, nationOf } from '#domain/pupils/nation.ts';
 import type { Facts } from '#domain/register/entry.ts';
 import type { KnownIdentity } from '#domain/register/match.ts';
 import type { StaffMember } from '#domain/register/staff.ts';
@@ -125,11 +126,10 @@ export const partTimeOf = async (tx: Transaction, organisation: string, pupils: 
 };
 
 /** The nation whose lists and words hold. */
-export const nationOf = async (tx: Transaction, organisation: string): Promise<string> => {
-  const { rows } = await sql<{
-    nation: string;
-  }>`select jurisdiction as nation from waymark.organisation where organisation_id = ${organisation}`.execute(tx);
-  return rows[0]?.nation ?? 'england';
+export const nationWhere = async (tx: Transaction, organisation: string): Promise<Nation> => {
+  const { rows } = await sql<{ jurisdiction: string }>`
+    select jurisdiction from waymark.organisation where organisation_id = ${organisation}`.execute(tx);
+  return nationOf(rows[0]?.jurisdiction ?? 'england');
 };
 
 /** What a linked workbook said of pupils when it was last imported. */

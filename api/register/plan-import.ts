@@ -8,7 +8,7 @@ import { judgeRow, ordersOf, type SheetReading } from '#domain/register/judge-ro
 import { Identities, type Match } from '#domain/register/match.ts';
 import type { StaffMember } from '#domain/register/staff.ts';
 import type { Transaction } from '../database/connection.ts';
-import { factsOf, factsSaid, identitiesOf, type KnownFacts, nationOf, staffOf } from './known-records.ts';
+import { factsOf, factsSaid, identitiesOf, type KnownFacts, nationWhere, staffOf } from './known-records.ts';
 import { planAbsences } from './plan-absences.ts';
 import { type Reading, rowsAfter } from './reading-records.ts';
 import type { RowWrite } from './write-records.ts';
@@ -58,7 +58,7 @@ async function* rowsBelow(tx: Transaction, organisation: string, reading: string
 export const planImport = async (tx: Transaction, actor: Actor, reading: Reading, ask: RegisterChoices, today: Day): Promise<Plan> => {
   const { organisation } = actor.scope;
   const [nation, staff, identities] = [
-    await nationOf(tx, organisation),
+    await nationWhere(tx, organisation),
     await staffOf(tx, organisation),
     await identitiesOf(tx, actor, today),
   ];

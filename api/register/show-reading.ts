@@ -6,7 +6,7 @@ import { cellText, columnLetters, type SheetRow } from '#domain/register/cell.ts
 import { type ColumnMap, FIELD_NAMES, FIELDS, type FieldName, type SheetKind } from '#domain/register/fields.ts';
 import { type GuessedSheet, guessSheet, plainHeading } from '#domain/register/guess-columns.ts';
 import type { Transaction } from '../database/connection.ts';
-import { nationOf, schoolsOf } from './known-records.ts';
+import { nationWhere, schoolsOf } from './known-records.ts';
 import { columnsChosen, type Reading, rowsAfter } from './reading-records.ts';
 
 const LOOKED_AT = 60;
@@ -28,7 +28,7 @@ export const showReading = async (
   link: { readonly id: string; readonly since: Instant } | null,
 ): Promise<RegisterReading> => {
   const { organisation } = actor.scope;
-  const nation = await nationOf(tx, organisation);
+  const nation = await nationWhere(tx, organisation);
   const looked = await Promise.all(
     reading.sheets.map(async (sheet, index) => {
       const rows = await rowsAfter(tx, organisation, reading.id, index, 0, LOOKED_AT);

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '#domain/calendar/day.ts';
 import { daysLeftWords } from '#domain/calendar/wording.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { CaseFacts, ClockFact } from './case-facts.ts';
 import { clockShort } from './clock-words.ts';
 import type { Flag, FlagSetting } from './flag.ts';
@@ -53,7 +54,7 @@ export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine =
     keyWorker,
     reviewMonth,
     lastContact,
-    need: need && { code: need.code, words: needWords(need.code, need.knownAs) },
+    need: need && { code: need.code, words: needWords(need.code, nationOf(need.jurisdiction ?? 'england'), need.knownAs) },
     flags: flagsOf(facts, setting),
     next: nearest ? nextClock(nearest, setting.today, NOBODY) : null,
     whatWorks: strategies.slice(0, WHAT_WORKS),

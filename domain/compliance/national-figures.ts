@@ -1,9 +1,10 @@
+import type { Nation } from '#domain/pupils/nation.ts';
 import { type Figure, medianOf, type ReportRow, rateOf } from './report-figure.ts';
 
 type National = { readonly title: string; readonly note: string; readonly figures: readonly Figure[] };
 
 /** Figures in the manner of the nation's own return, of this school's pupils alone. */
-export const nationalFigures = (rows: readonly ReportRow[], nation: 'england' | 'idea'): National =>
+export const nationalFigures = (rows: readonly ReportRow[], nation: Nation): National =>
   nation === 'england' ? england(rows) : idea(rows);
 
 const ofRule = (rows: readonly ReportRow[], ...rules: readonly string[]): ReportRow[] => rows.filter(({ rule }) => rules.includes(rule));
@@ -64,9 +65,12 @@ const england = (rows: readonly ReportRow[]): National => {
   };
 };
 
+/** The limit of an initial evaluation: the federal sixty days, or what a State has in their place. */
+const INITIAL_EVALUATION = ['us.eval.initial', 'tx.eval.report', 'ca.eval.iepMeeting', 'ny.eval.evaluation', 'mi.eval.offer'];
+
 /** As in the State Performance Plan (idea.md, section 7): B-11, B-12 and B-13 with what lies behind them. */
 const idea = (rows: readonly ReportRow[]): National => {
-  const initial = rows.filter(({ rule }) => rule === 'us.eval.initial' || /^(tx|ca|ny|mi)\.eval\./.test(rule));
+  const initial = ofRule(rows, ...INITIAL_EVALUATION);
   return {
     title: 'In the manner of the State Performance Plan and section 618',
     note: 'The State decides how it counts and on which day. These figures are this district’s own record, for comparison, not for submission.',

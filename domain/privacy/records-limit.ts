@@ -1,5 +1,7 @@
-import { daysFrom, monthsFrom } from '#domain/calendar/counting.ts';
+import { businessDaysFrom, daysFrom, monthsFrom } from '#domain/calendar/counting.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
+import { CALIFORNIA } from '#domain/timelines/rules/california.ts';
 
 /** By when a request to see the record is answered. The clock itself is a rule of the nation (`domain/timelines/rules`) under the same id. */
 export type RecordsLimit = {
@@ -10,7 +12,7 @@ export type RecordsLimit = {
   readonly unverified?: string;
 };
 
-const LIMITS: Readonly<Record<'england' | 'idea', RecordsLimit>> = {
+const LIMITS = {
   england: {
     rule: 'eng.records.subjectAccess',
     due: (received) => monthsFrom(received, 1),
@@ -24,10 +26,18 @@ const LIMITS: Readonly<Record<'england' | 'idea', RecordsLimit>> = {
     words: 'Without unnecessary delay, before any IEP meeting, resolution session or hearing, and never more than 45 days.',
     source: '34 CFR 300.613(a)',
   },
-};
+  california: {
+    rule: 'ca.records',
+    due: (received) => businessDaysFrom(received, 5, CALIFORNIA.holidays) ?? daysFrom(received, 5),
+    words: 'Within 5 business days, and before any IEP meeting, resolution session or hearing.',
+    source: 'Cal. Ed. Code 56504; 34 CFR 300.613(a)',
+    unverified: 'The length is as Disability Rights California states it.',
+  },
+} satisfies Readonly<Record<string, RecordsLimit>>;
 
-/** The limit that holds in a nation; England’s where the nation is not known. */
-export const recordsLimitOf = (jurisdiction: string): RecordsLimit => (jurisdiction === 'idea' ? LIMITS.idea : LIMITS.england);
+/** The limit that holds in a jurisdiction: a State’s own where it is shorter than the federal one. */
+export const recordsLimitOf = (jurisdiction: string): RecordsLimit =>
+  jurisdiction === 'us-ca' ? LIMITS.california : LIMITS[nationOf(jurisdiction)];
 
 /** The last day: the limit’s own, or the day of an IEP meeting that comes before it (34 CFR 300.613(a)). */
 export const recordsDue = (
@@ -36,7 +46,7 @@ export const recordsDue = (
   nextMeeting: Day | null,
 ): { readonly due: Day; readonly before: 'limit' | 'meeting' } => {
   const due = recordsLimitOf(jurisdiction).due(received);
-  return jurisdiction === 'idea' && nextMeeting !== null && nextMeeting >= received && nextMeeting < due
+  return nationOf(jurisdiction) === 'idea' && nextMeeting !== null && nextMeeting >= received && nextMeeting < due
     ? { due: nextMeeting, before: 'meeting' }
     : { due, before: 'limit' };
 };

@@ -1,10 +1,11 @@
 import { addYears, type Day } from '#domain/calendar/day.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { type Nation, nationOf } from '#domain/pupils/nation.ts';
 
 /** How long a record is kept, as data: from which day, how many years, and where that is written. */
 export type RetentionRule = {
   readonly id: string;
-  readonly jurisdiction: 'england' | 'idea';
+  readonly jurisdiction: Nation;
   readonly title: string;
   readonly from: 'birthday' | 'left-school';
   /** Null where the source names no length: the organisation sets its own, and until then nothing falls due. */
@@ -41,9 +42,9 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** The rule for a nation’s records. */
+/** The rule for the records of a jurisdiction: its nation’s, for no State’s own schedule is known. */
 export const retentionRuleOf = (jurisdiction: string): RetentionRule | undefined =>
-  RETENTION_RULES.find((rule) => rule.jurisdiction === jurisdiction);
+  RETENTION_RULES.find((rule) => rule.jurisdiction === nationOf(jurisdiction));
 
 /** What the list needs to know of one record. */
 export type KeptRecord = {

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { type KindName, type Nation, textIn, type Values } from './kind.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
+import { type KindName, textIn, type Values } from './kind.ts';
 
 /** Something that an entry says has happened in the case, in the words the clocks understand. */
 export type EntryEvent = { readonly kind: string; readonly on: Day; readonly details: Readonly<Record<string, string>> };

@@ -1,5 +1,6 @@
 import { type Day, dayProblem } from '#domain/calendar/day.ts';
-import type { Fault, Field, Nation, RecordKind, Value, Values } from './kind.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
+import type { Fault, Field, RecordKind, Value, Values } from './kind.ts';
 
 /** What faults are judged against: the day, the nation, and the pupil's birthday where it is known. */
 export type FaultSetting = { readonly today: Day; readonly nation: Nation; readonly born: Day | null };

@@ -1,4 +1,5 @@
 import type { PupilDeed } from '#domain/access/deeds.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 
 /** Every kind of fact that a person keeps about a pupil, by the name that stands in addresses. */
 export const KIND_NAMES = [
@@ -30,9 +31,6 @@ export const KIND_NAMES = [
   'document-note',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
-
-/** The nation in whose words and by whose law an organisation works. */
-export type Nation = 'england' | 'idea';
 
 /**
  * What a field holds. `line` and `passage` are text of one line and of several; `day` is a calendar day; `whole` and `number` are numbers,

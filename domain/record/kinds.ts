@@ -1,4 +1,5 @@
-import { type Field, KIND_NAMES, type KindName, type Nation, type RecordKind, type Values } from './kind.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
+import { type Field, KIND_NAMES, type KindName, type RecordKind, type Values } from './kind.ts';
 import { ACCOMMODATION } from './kinds/accommodation.ts';
 import { AGENCY } from './kinds/agency.ts';
 import { ASSESSMENT } from './kinds/assessment.ts';

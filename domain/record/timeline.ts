@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import type { TimelineEntry, TimelineKind } from '#domain/pupils/timeline.ts';
-import { type KindName, type Nation, type RecordKind, textIn, type Values } from './kind.ts';
+import { type KindName, type RecordKind, textIn, type Values } from './kind.ts';
 
 /** Under which sign an entry stands on the timeline; null where something else already speaks of it there. */
 const SIGNS: { readonly [K in KindName]: TimelineKind | null } = {

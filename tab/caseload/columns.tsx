@@ -75,7 +75,7 @@ export const columns: readonly Column[] = [
     title: 'Year',
     track: '64px',
     order: (row) => (row.yearGroup === null ? undefined : `${String(row.yearGroup).padStart(2, '0')} ${row.className ?? ''}`),
-    cell: (row) => <span className="wm-cut">{classWords(row.yearGroup, row.className)}</span>,
+    cell: (row, me) => <span className="wm-cut">{classWords(row.yearGroup, row.className, me.organisation.jurisdiction)}</span>,
   },
   {
     name: 'stage',

@@ -29,7 +29,11 @@ const NONE: Value = { key: 'none', words: 'None' };
 export const valuesOf = (row: CaseloadRow, name: FilterName, jurisdiction: string): readonly Value[] => {
   switch (name) {
     case 'year':
-      return [row.yearGroup === null ? NONE : { key: String(row.yearGroup), words: yearWords(row.yearGroup).replace('Year ', '') }];
+      return [
+        row.yearGroup === null
+          ? NONE
+          : { key: String(row.yearGroup), words: yearWords(row.yearGroup, jurisdiction).replace(/^(Year|Grade) /, '') },
+      ];
     case 'stage':
       return [{ key: row.stage, words: stageWords(row.stage, jurisdiction) }];
     case 'need':

@@ -42,7 +42,9 @@ export const Glance = ({ row, at, byKey, onClose }: Props) => {
             {row.givenName} {row.surname}
           </strong>
           <span className="wm-second">
-            {[yearWords(row.yearGroup), stageWords(row.stage, me.organisation.jurisdiction), row.caseRef].filter(Boolean).join(' · ')}
+            {[yearWords(row.yearGroup, me.organisation.jurisdiction), stageWords(row.stage, me.organisation.jurisdiction), row.caseRef]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           <Button size="small" onClick={() => go(`/tab/pupil/${row.id}`)}>
             Open

@@ -37,7 +37,11 @@ type Props = {
 };
 
 const detailOf = (pupil: FoundPupil, jurisdiction: string): string =>
-  [pupil.className ?? yearWords(pupil.yearGroup), pupil.stage === 'none' ? null : stageWords(pupil.stage, jurisdiction), pupil.caseRef]
+  [
+    pupil.className ?? yearWords(pupil.yearGroup, jurisdiction),
+    pupil.stage === 'none' ? null : stageWords(pupil.stage, jurisdiction),
+    pupil.caseRef,
+  ]
     .filter(Boolean)
     .join(' · ');
 

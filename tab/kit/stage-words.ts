@@ -1,4 +1,6 @@
 import type { Stage } from '#contract/caseload.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
+import { yearWords as wordsOfYear } from '#domain/pupils/year-words.ts';
 
 const england: Record<Stage, string> = {
   none: 'Not on the register',
@@ -18,18 +20,17 @@ const unitedStates: Record<Stage, string> = {
 
 /** The school's own word for a stage of support, by jurisdiction. */
 export const stageWords = (stage: Stage, jurisdiction: string): string =>
-  (/^(us|idea)/i.test(jurisdiction) ? unitedStates : england)[stage];
+  (nationOf(jurisdiction) === 'idea' ? unitedStates : england)[stage];
 
 /** `6 Oak`, `R Fir`, `Year 4`: class where it is known, else the year. */
-export const classWords = (yearGroup: number | null, className: string | null): string => {
-  if (className) return className;
-  return yearWords(yearGroup);
-};
+export const classWords = (yearGroup: number | null, className: string | null, jurisdiction: string): string =>
+  className || yearWords(yearGroup, jurisdiction);
 
-/** `Year 6`, `Reception`, or a dash where the year is not known. */
-export const yearWords = (yearGroup: number | null): string => {
-  if (yearGroup === null) return 'Year not known';
-  return yearGroup === 0 ? 'Reception' : `Year ${yearGroup}`;
+/** `Year 6`, `Reception`, `Grade 6`, or that it is not known. */
+export const yearWords = (yearGroup: number | null, jurisdiction: string): string => {
+  const nation = nationOf(jurisdiction);
+  if (yearGroup === null) return nation === 'england' ? 'Year not known' : 'Grade not known';
+  return wordsOfYear(yearGroup, nation);
 };
 
 /** `212 pupils`, `1 goal`: a count with its noun. */

@@ -13,6 +13,7 @@ import { useRef, useState } from 'react';
 import type { CallFailed } from '#contract/calls.ts';
 import type { PlanKind, PlanPane } from '#contract/plans.ts';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { freshId } from '../kit/fresh-id.ts';
 import { wordAddress } from '../kit/office-links.ts';
 import { useReach } from '../kit/reach.ts';
@@ -40,7 +41,7 @@ const firstKind = (pupil: Pupil, kinds: readonly Kind[]): PlanKind =>
 /** *Draft plan in Word*: composes the plan from the record and the case folder, files it, and says what is missing. */
 export const DraftDialog = ({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) => {
   const { answers, me, announce } = useReach();
-  const kinds = /^(us|idea)/i.test(me.organisation.jurisdiction) ? unitedStates : england;
+  const kinds = nationOf(me.organisation.jurisdiction) === 'idea' ? unitedStates : england;
   const [kind, setKind] = useState<PlanKind>(() => firstKind(pupil, kinds));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<CallFailed | null>(null);

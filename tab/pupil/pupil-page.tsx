@@ -54,7 +54,12 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
           </>
         }
         beside={<MustNotBeReached count={pupil.restrictedContacts} />}
-        below={[classWords(pupil.yearGroup, pupil.className), pupil.ageWords, pupil.stageWords, leftWords(pupil)]
+        below={[
+          classWords(pupil.yearGroup, pupil.className, me.organisation.jurisdiction),
+          pupil.ageWords,
+          pupil.stageWords,
+          leftWords(pupil),
+        ]
           .filter(Boolean)
           .join(' · ')}
         end={

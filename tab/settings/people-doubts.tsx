@@ -75,21 +75,24 @@ export const PeopleDoubts = ({ answer }: { answer: PeopleSync }) => {
   );
 };
 
-const SideWords = ({ title, side }: { title: string; side: Doubt['here'] }) => (
-  <div>
-    <dt className="wm-second">{title}</dt>
-    <dd>
-      <strong>{side.name}</strong>
-      {factsOf(side).map((words) => (
-        <span key={words}>{words}</span>
-      ))}
-    </dd>
-  </div>
-);
+const SideWords = ({ title, side }: { title: string; side: Doubt['here'] }) => {
+  const { me } = useReach();
+  return (
+    <div>
+      <dt className="wm-second">{title}</dt>
+      <dd>
+        <strong>{side.name}</strong>
+        {factsOf(side, me.organisation.jurisdiction).map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </dd>
+    </div>
+  );
+};
 
-const factsOf = ({ birthday, yearGroup, email, words }: Doubt['here']): string[] => [
+const factsOf = ({ birthday, yearGroup, email, words }: Doubt['here'], jurisdiction: string): string[] => [
   ...(birthday ? [`born ${dayWordsWithYear(birthday)}`] : []),
-  ...(yearGroup === null ? [] : [yearWords(yearGroup)]),
+  ...(yearGroup === null ? [] : [yearWords(yearGroup, jurisdiction)]),
   ...(words ? [words] : []),
   ...(email ? [email] : []),
 ];

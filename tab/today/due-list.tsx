@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { DueRow } from '#contract/caseload.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import type { Me } from '#contract/people.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { DueDate } from '../kit/due-date.tsx';
 import { isLetterForPage } from '../kit/keys.ts';
@@ -83,7 +83,7 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
                   <li
                     key={row.id}
                     data-due
-                    aria-label={rowWords(row, me.today)}
+                    aria-label={rowWords(row, me)}
                     tabIndex={index === here ? 0 : -1}
                     className="today-row"
                     onFocus={() => setAt(index)}
@@ -107,9 +107,9 @@ export const DueList = ({ groups, primary, busy, stale, onStep }: Props) => {
 };
 
 /** All of a row in one breath, for whoever moves through the list by key and hears it: the date and why before whose it is and what Enter does. */
-const rowWords = (row: DueRow, today: Day): string => {
-  const about = row.pupil ? `${row.title}, ${row.pupil.name}, ${yearWords(row.pupil.yearGroup)}` : row.title;
-  return [`${dayWords(row.due, today)}, ${row.daysWords}`, about, row.why, row.owner.words, `Enter: ${row.step.words}`].join('. ');
+const rowWords = (row: DueRow, me: Me): string => {
+  const about = row.pupil ? `${row.title}, ${row.pupil.name}, ${yearWords(row.pupil.yearGroup, me.organisation.jurisdiction)}` : row.title;
+  return [`${dayWords(row.due, me.today)}, ${row.daysWords}`, about, row.why, row.owner.words, `Enter: ${row.step.words}`].join('. ');
 };
 
 /** Keeps the keyboard in the list when the row it stood on is done and gone: it then stands on the row in its place. */
@@ -150,7 +150,7 @@ const Row = ({ row, primary, busy, off, onStep }: RowProps) => {
           <span className="wm-strong">{row.title}</span>
           {row.pupil ? (
             <PageLink to={`/tab/pupil/${row.pupil.id}`}>
-              {row.pupil.name}, {yearWords(row.pupil.yearGroup)}
+              {row.pupil.name}, {yearWords(row.pupil.yearGroup, me.organisation.jurisdiction)}
             </PageLink>
           ) : null}
         </div>

@@ -17,9 +17,8 @@ const SNOW = { ...FACTS, closures: [{ on: asDay('2026-12-03'), reason: 'snow', a
 /** A school of 2,000 under the law of Texas: consents spread over fourteen months, most of them evaluated long ago. */
 const aSchool = async (): Promise<{ world: World; drop: () => Promise<void> }> => {
   const clone = await cloneOf(process.env.WAYMARK_TEST_POSTGRES!);
-  const world = await worldOf(clone, { jurisdiction: 'idea' });
+  const world = await worldOf(clone, { jurisdiction: 'us-tx' });
   const { organisation, school } = world;
-  await world.sql("update waymark.organisation set jurisdiction = 'us-tx' where organisation_id = $1", [organisation]);
   await world.sql(
     `insert into waymark.pupil (organisation_id, id, school_id, case_ref, given_name, surname, stage)
      select $1, gen_random_uuid(), $2, 'WM-' || (10000 + n), 'Pupil', 'No ' || n, 'assessment' from generate_series(1, $3::int) n`,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry } from '#contract/record.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Field, KindName, Nation, Value } from '#domain/record/kind.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
+import type { Field, KindName, Value } from '#domain/record/kind.ts';
 import { KINDS } from '#domain/record/kinds.ts';
 import type { World } from '#tests/world-of.ts';
 

@@ -1,5 +1,6 @@
 import { REMOVAL_WORDS, type RemovalKind } from '#domain/attendance/removal.ts';
-import { type Choice, choiceWords, daysInOrder, joined, type Nation, numberIn, type RecordKind, textIn } from '#domain/record/kind.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
+import { type Choice, choiceWords, daysInOrder, joined, numberIn, type RecordKind, textIn } from '#domain/record/kind.ts';
 
 const choicesOf = (nation: Nation): readonly Choice[] =>
   (Object.keys(REMOVAL_WORDS[nation]) as RemovalKind[]).map((value) => ({ value, words: REMOVAL_WORDS[nation][value], onlyIn: nation }));

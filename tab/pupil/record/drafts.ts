@@ -1,7 +1,8 @@
 import type { Entry } from '#contract/record.ts';
 import type { Day } from '#domain/calendar/day.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import { valueFaults } from '#domain/record/faults.ts';
-import type { KindName, Nation, Values } from '#domain/record/kind.ts';
+import type { KindName, Values } from '#domain/record/kind.ts';
 import { fieldsIn, KINDS } from '#domain/record/kinds.ts';
 import type { Answers } from '../../kit/answers.ts';
 import { freshId } from '../../kit/fresh-id.ts';

@@ -1,9 +1,9 @@
 import type { Entry } from '#contract/record.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { RecordKind } from '#domain/record/kind.ts';
 import { fieldsIn } from '#domain/record/kinds.ts';
 import { useReach } from '../../kit/reach.ts';
 import { namesIn, useChoosers, valueWords } from './choosers.ts';
-import { nationOf } from './typed.ts';
 
 /** What an entry says, field by field, to read; empty fields are left out. */
 export const EntryFacts = ({ kind, entry }: { kind: RecordKind; entry: Entry }) => {

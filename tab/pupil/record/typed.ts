@@ -1,13 +1,10 @@
-import type { Field, Nation, Value, Values } from '#domain/record/kind.ts';
+import type { Field, Value, Values } from '#domain/record/kind.ts';
 
 /** What stands in the controls of a form, by field. Text stays as it was typed until it is sent. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 const NUMBERS = new Set<Field['type']>(['whole', 'number', 'pence']);
 const LISTS = new Set<Field['type']>(['choices', 'people']);
-
-/** The nation by whose law an organisation works, from the name of its jurisdiction. */
-export const nationOf = (jurisdiction: string): Nation => (/^(us|idea)/i.test(jurisdiction) ? 'idea' : 'england');
 
 const typedValue = ({ type }: Field, value: Value): string | readonly string[] => {
   if (LISTS.has(type)) return Array.isArray(value) ? (value as readonly string[]) : [];

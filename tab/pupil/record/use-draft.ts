@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { Values } from '#domain/record/kind.ts';
 import { useReach } from '../../kit/reach.ts';
 import { draftOf, leave, type Place } from './drafts.ts';
-import { nationOf } from './typed.ts';
 
 /**
  * The draft of an entry with how it stands. It is saved, and forgotten where all of it is kept, when its fields are left. One draft for as

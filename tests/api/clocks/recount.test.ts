@@ -100,7 +100,7 @@ describe('counting the clocks again', () => {
   });
 
   it('in a district counts the 16th birthday and majority from the record’s date of birth, with nothing recorded as an event', async () => {
-    const world = await aWorld({ jurisdiction: 'idea' });
+    const world = await aWorld({ jurisdiction: 'us-federal' });
     const pupil = await world.enrol({ stage: 'plan', birthday: '2011-03-02' });
     await recount(world);
     expect(await clocksOf(world, pupil)).toEqual(['us.transition.age16 2027-03-02 running', 'us.rights.transfer 2028-03-02 running']);
@@ -113,7 +113,7 @@ describe('counting the clocks again', () => {
   });
 
   it('duty 11 A1: a child on the register before the third birthday has it as a date, with the conference 90 days before', async () => {
-    const world = await aWorld({ jurisdiction: 'idea' });
+    const world = await aWorld({ jurisdiction: 'us-federal' });
     const pupil = await world.enrol({ stage: 'assessment', birthday: '2024-09-15' });
     await world.sql("update waymark.pupil set stage_since = '2026-10-01' where id = $1", [pupil]);
     await recount(world, pupil);

@@ -27,8 +27,7 @@ const snow = (on: string, reason = 'snow'): CalendarFacts => ({
 
 /** A district in Texas, where school days count: consent on 5 November, so the report is due on the 45th school day. */
 beforeEach(async () => {
-  world = await aWorld({ jurisdiction: 'idea', timeZone: 'America/Chicago', now: '2026-11-23T15:00:00.000Z' });
-  await world.sql("update waymark.organisation set jurisdiction = 'us-tx' where organisation_id = $1", [world.organisation]);
+  world = await aWorld({ jurisdiction: 'us-tx', timeZone: 'America/Chicago', now: '2026-11-23T15:00:00.000Z' });
   ruth = await world.actorFor('coordinator');
   anna = await world.actorFor('coordinator');
   pupil = await world.enrol({ stage: 'assessment', givenName: 'Mateo', surname: 'Flores' });

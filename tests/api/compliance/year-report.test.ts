@@ -76,7 +76,7 @@ describe('the year’s compliance report', () => {
   });
 
   it('speaks in a district of the State Performance Plan', async () => {
-    const world = await aWorld({ jurisdiction: 'idea', timeZone: 'America/Chicago' });
+    const world = await aWorld({ jurisdiction: 'us-federal', timeZone: 'America/Chicago' });
     const pupil = await world.enrol({ stage: 'plan' });
     await world.sql(
       `insert into waymark.clock (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, state, met_on, shown)

@@ -167,7 +167,7 @@ describe('a date that comes', () => {
       { season: '2027-summer', title: TITLE, on: '2027-03-21', verified: false, leftWords: '11 days left' },
     ]);
     expect((await world.casework.openFollowing(ruth)).dates.all).toBe(10);
-    await world.sql("update waymark.organisation set jurisdiction = 'idea'");
+    await world.sql("update waymark.organisation set jurisdiction = 'us-federal'");
     expect(await dates()).toEqual([]);
   });
 

@@ -106,7 +106,7 @@ describe('the school’s SEN information report', () => {
   });
 
   it('has no items where no such report is asked for', async () => {
-    const world = await aWorld({ jurisdiction: 'idea' });
+    const world = await aWorld({ jurisdiction: 'us-federal' });
     const report = await world.casework.openInformationReport(await world.actorFor('coordinator'), {});
     expect([report.items, report.gaps, report.due]).toEqual([[], [], null]);
   });

@@ -6,7 +6,7 @@ import { ayaansCase } from './a-case.ts';
 const anIepMeeting = async () => {
   const story = await ayaansCase();
   const { world, ruth, pupil } = story;
-  await world.sql("update waymark.organisation set jurisdiction = 'idea' where organisation_id = $1", [world.organisation]);
+  await world.sql("update waymark.organisation set jurisdiction = 'us-federal' where organisation_id = $1", [world.organisation]);
   const { meeting } = await world.casework.proposeReview(ruth, { pupil });
   const open = () => world.casework.openMeeting(ruth, { meeting });
   const set = async (name: string, more: object) => {

@@ -67,7 +67,7 @@ describe('the privacy papers', () => {
   });
 
   it('speak of FERPA and IDEA in the United States, and of no English law', async () => {
-    const district = await aWorld({ jurisdiction: 'idea', timeZone: 'America/Chicago' });
+    const district = await aWorld({ jurisdiction: 'us-federal', timeZone: 'America/Chicago' });
     const who = await district.actorFor('administrator');
     for (const name of privacyPapers) {
       const text = await paper(name, district, who);

@@ -10,11 +10,12 @@ import { NOT_ABOUT_A_PUPIL, NOT_EXPORTED } from '#domain/privacy/holdings.ts';
 import { plainDocx } from '#local-tenant/graph/plain-docx.ts';
 import { tinyGraph } from '#tests/api/meetings/tiny-graph.ts';
 import { aWorld } from '#tests/world.ts';
+import type { WorldOptions } from '#tests/world-of.ts';
 
 const docx = (...texts: string[]) => plainDocx(texts.map((text) => ({ style: 'text' as const, text })));
 
 /** A record in which a father, a teacher and another pupil are named, with a restricted note and three documents. */
-const aRecord = async (jurisdiction: 'england' | 'idea' = 'england') => {
+const aRecord = async (jurisdiction: NonNullable<WorldOptions['jurisdiction']> = 'england') => {
   const graph = tinyGraph();
   const world = await aWorld({ graph, jurisdiction });
   const { sql, organisation } = world;
@@ -96,7 +97,7 @@ describe('a request to see the record', () => {
   });
 
   it('duty 9 A6: is due within 45 days in the US, or before an IEP meeting that comes first', async () => {
-    const one = await aRecord('idea');
+    const one = await aRecord('us-tx');
     expect(one.asked).toMatchObject({ due: '2027-01-04', rule: 'us.records.access' });
     await one.world.sql(
       "insert into waymark.meeting (organisation_id, id, pupil_id, purpose, state, starts_at) values ($1, $2, $3, 'annual-review', 'booked', '2026-12-08T14:00:00Z')",

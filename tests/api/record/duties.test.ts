@@ -108,7 +108,7 @@ describe('screenings and assessments', () => {
   });
 
   it('duty 1 A3: in the United States the evaluation clock runs from the day consent was received, not signed', async () => {
-    const there = await aRecord(await aWorld({ jurisdiction: 'idea', timeZone: 'America/Chicago' }), 'idea');
+    const there = await aRecord(await aWorld({ jurisdiction: 'us-federal', timeZone: 'America/Chicago' }), 'idea');
     const signed = await there.add('consent', { purpose: 'evaluation', scope: 'Initial evaluation', signedOn: '2026-11-02' });
     expect(words(signed)).toContain('Signed, not received: no clock runs yet.');
     expect(await clocksOf(there)).toEqual([]);

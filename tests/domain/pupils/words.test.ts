@@ -5,19 +5,32 @@ import { documentTitle } from '#domain/pupils/document-title.ts';
 import { loggedWords, logProblems } from '#domain/pupils/log-words.ts';
 import { stageWords } from '#domain/pupils/stage-words.ts';
 import { inTimelineOrder, logEntry, type TimelineEntry } from '#domain/pupils/timeline.ts';
+import { yearWords } from '#domain/pupils/year-words.ts';
 
 const day = asDay;
 const TODAY = day('2026-11-23');
 
 describe('words about a pupil', () => {
   it.each([
-    ['none', null, 'Not on the support register'],
-    ['monitoring', '2026-09-14', 'Watched since Sep 2026'],
-    ['support', '2024-01-15', 'SEN Support since Jan 2024'],
-    ['assessment', '2024-01-15', 'SEN Support since Jan 2024 · EHC assessment under way'],
-    ['plan', null, 'EHC plan'],
-  ] as const)('stage %s since %s reads “%3$s”', (stage, since, words) => {
-    expect(stageWords(stage, since === null ? null : day(since))).toBe(words);
+    ['none', null, 'england', 'Not on the support register'],
+    ['monitoring', '2026-09-14', 'england', 'Watched since Sep 2026'],
+    ['support', '2024-01-15', 'england', 'SEN Support since Jan 2024'],
+    ['assessment', '2024-01-15', 'england', 'SEN Support since Jan 2024 · EHC assessment under way'],
+    ['plan', null, 'england', 'EHC plan'],
+    ['support', '2024-01-15', 'idea', 'Intervention since Jan 2024'],
+    ['assessment', null, 'idea', 'Referred · initial evaluation under way'],
+    ['plan', '2026-09-14', 'idea', 'IEP since Sep 2026'],
+  ] as const)('stage %s since %s in %s reads “%4$s”', (stage, since, nation, words) => {
+    expect(stageWords(stage, since === null ? null : day(since), nation)).toBe(words);
+  });
+
+  it.each([
+    [0, 'england', 'Reception'],
+    [6, 'england', 'Year 6'],
+    [0, 'idea', 'Kindergarten'],
+    [6, 'idea', 'Grade 6'],
+  ] as const)('year group %i in %s reads “%s”', (year, nation, words) => {
+    expect(yearWords(year, nation)).toBe(words);
   });
 
   it.each([
