@@ -42,11 +42,10 @@ describe('a district that works under a State’s rules', () => {
   it('shows a pupil with an IEP, a grade and a category, never in England’s words', async () => {
     const { world, coordinator } = texas;
     const pupil = await world.enrol({ stage: 'plan', yearGroup: 5 });
-    await world.sql("insert into waymark.need (organisation_id, id, pupil_id, rank, code, description) values ($1, $2, $3, 1, 'SLD', 'Reading')", [
-      world.organisation,
-      randomUUID(),
-      pupil,
-    ]);
+    await world.sql(
+      "insert into waymark.need (organisation_id, id, pupil_id, rank, code, description) values ($1, $2, $3, 1, 'SLD', 'Reading')",
+      [world.organisation, randomUUID(), pupil],
+    );
     const page = await world.casework.openPupil(coordinator, { pupil });
     expect(page).toMatchObject({ stageWords: 'IEP', needs: [{ codeWords: 'Specific learning disability' }] });
     const { rows } = await world.casework.openCaseload(coordinator);
