@@ -4,6 +4,7 @@ import type { Delivery } from './conversations/messenger.ts';
 import type { Transaction } from './database/connection.ts';
 import type { Gateway } from './graph/gateway.ts';
 import type { AddIn } from './plans/document/meta.ts';
+import type { Scan } from './scanning.ts';
 import type { Watch } from './watch.ts';
 
 /** The time as deeds see it. Handed in, so that a test can hold it still. */
@@ -42,6 +43,8 @@ export type Parts = {
   readonly addIn?: AddIn;
   /** The app's id in Teams, under which its activity notices and deep links go; without one nothing is put into activity feeds. */
   readonly teamsApp?: string;
+  /** Looks through files that people hand over; without one they are read as they are. */
+  readonly scan?: Scan;
   /** Who looks inside while jobs run; nobody where it is left out. */
   readonly watch?: Watch;
   /** The bot's hand on cards it has sent; only where the bot runs beside the queue. */

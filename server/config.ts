@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { DatabaseOptions } from '#api/database/connection.ts';
 import type { GraphSettings } from '#api/graph/settings.ts';
 import type { Instant } from '#domain/calendar/day.ts';
+import { type ClamdAddress, clamdAddress } from './clamd.ts';
 import type { Environment } from './environment.ts';
 import { Plain } from './plain.ts';
 import { root } from './root.ts';
@@ -23,6 +24,8 @@ type Shared = {
   readonly logLevel: string;
   /** Proxies whose word about a visitor’s address is taken, as addresses or ranges. */
   readonly proxies: readonly string[];
+  /** A virus scanner for files that people hand over; null: none. */
+  readonly clamd: ClamdAddress | null;
 };
 
 /** A real tenant: Microsoft's own addresses and a PostgreSQL of one's own. */
@@ -78,6 +81,7 @@ const shared = {
     .transform((text) => text.split(',').map((one) => one.trim()))
     .refine((all) => all.every(isAddress), 'is not a list of addresses or ranges such as 10.0.0.0/8, 127.0.0.1')
     .optional(),
+  WAYMARK_CLAMD: some.refine((text) => clamdAddress(text), 'is not the path of a socket or an address such as clamd:3310').optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not an address such as postgres://user:password@host/base' }).optional(),
   DATABASE_URL_FILE: some.optional(),
 };
@@ -225,6 +229,7 @@ type Common = {
   WAYMARK_DATA: string;
   WAYMARK_LOG_LEVEL: string;
   WAYMARK_PROXIES?: string[] | undefined;
+  WAYMARK_CLAMD?: string | undefined;
 };
 
 const sharedOf = (values: Common): Shared => ({
@@ -234,6 +239,7 @@ const sharedOf = (values: Common): Shared => ({
   folder: path.resolve(root, values.WAYMARK_DATA),
   logLevel: values.WAYMARK_LOG_LEVEL,
   proxies: values.WAYMARK_PROXIES ?? [],
+  clamd: clamdAddress(values.WAYMARK_CLAMD ?? '') ?? null,
 });
 
 const databaseOf = (values: { DATABASE_URL?: string | undefined }): DatabaseOptions | null =>

@@ -5,6 +5,7 @@ import type { GraphSettings } from '#api/graph/settings.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { runAsChild, tell } from './child.ts';
+import { clamdAt } from './clamd.ts';
 import { clockFrom } from './clock.ts';
 import { configOf, type LocalConfig } from './config.ts';
 import { type RunningPostgres, startPostgres } from './embedded.ts';
@@ -57,6 +58,7 @@ const open = async (config: LocalConfig, url: string, tenant: Promise<TenantFact
     graph,
     log: openLog(config.logLevel, path.join(config.folder, 'waymark.log')),
     clock,
+    ...(config.clamd ? { scan: clamdAt(config.clamd) } : {}),
     ...(telemetry ? { telemetry } : {}),
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { runAsChild } from './child.ts';
+import { clamdAt } from './clamd.ts';
 import { systemClock } from './clock.ts';
 import { configOf } from './config.ts';
 import { readEnvironment } from './environment.ts';
@@ -38,6 +39,7 @@ runAsChild(async () => {
     clock: systemClock,
     leaveTime: LEAVE,
     ...(telemetry ? { telemetry } : {}),
+    ...(config.clamd ? { scan: clamdAt(config.clamd) } : {}),
     keysAddress: `${graph.authority}/discovery/v2.0/keys`,
     identifierUri,
     startPage: '/tab/',

@@ -16,6 +16,7 @@ import { buildServer } from '#api/http/server.ts';
 import { signIn } from '#api/http/sign-in.ts';
 import { visits } from '#api/links/visits.ts';
 import type { Clock, Log } from '#api/parts.ts';
+import type { Scan } from '#api/scanning.ts';
 import { outsideEar } from '#api/status/outside-ear.ts';
 import { beginWatching } from '#api/watching/begin-watching.ts';
 import { notices } from '#api/watching/notices.ts';
@@ -52,6 +53,8 @@ export type ServiceOptions = {
   readonly clock: Clock;
   /** How long `/readyz` says that this process is leaving before its door closes, in milliseconds: a balancer must have time to hear it. */
   readonly leaveTime?: number;
+  /** Looks through what people hand over; nobody does where it is left out. */
+  readonly scan?: Scan;
   /** Where OpenTelemetry goes; nothing of it is loaded where this is left out. */
   readonly telemetry?: TelemetrySettings;
   /** Runs once the record is migrated and before anyone is let in. */
@@ -102,6 +105,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       graph,
       clock: options.clock,
       ...(watch ? { watch } : {}),
+      ...(options.scan ? { scan: options.scan } : {}),
       ids: { next: randomUUID },
       log,
       addIn: ADD_IN,

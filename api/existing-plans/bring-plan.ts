@@ -11,6 +11,7 @@ import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseInfected } from '../scanning.ts';
 import {
   broughtBefore,
   keepLines,
@@ -119,5 +120,6 @@ export const bringPlan =
   (parts: Parts): Casework['bringPlan'] =>
   async (actor, { name, bytes }) => {
     permitInHouse(actor, 'bring-in-plans');
+    await refuseInfected(parts, actor, bytes);
     return bring(parts, actor, { name: name.split(/[\\/]/).pop() ?? name, bytes });
   };

@@ -11,7 +11,7 @@ export const digestOf = (secret: string): Buffer => createHash('sha256').update(
 /** Whether two digests are the same, in the same time whether they are or not. */
 export const sameDigest = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && timingSafeEqual(one, other);
 
-/** A key to print in a letter: 80 random bits. */
+/** A key to print in a letter: 140 random bits. */
 export const newLetterKey = (): string => letterKey(randomBytes(KEY_LENGTH));
 
 /** Six figures to type, every one as likely as any other. */

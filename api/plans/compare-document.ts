@@ -8,6 +8,7 @@ import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseInfected } from '../scanning.ts';
 import { compareWithRecord } from './compare-with-record.ts';
 import { isUnreadable } from './document/package.ts';
 import { type ReadDocument, readDocument } from './document/read.ts';
@@ -22,6 +23,7 @@ import { type PlanRow, versionRow } from './plan-records.ts';
 export const compareDocument =
   (parts: Parts): Casework['compareDocument'] =>
   async (actor, { bytes, editedBy }) => {
+    await refuseInfected(parts, actor, bytes);
     const read = readDocument(bytes);
     if (isUnreadable(read)) throw new Refusal('not-valid', read.words);
     if (!read.linked || !isId(read.planId)) throw new Refusal('not-valid', 'This document is not linked to a case.');

@@ -5,6 +5,7 @@ import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseInfected } from '../scanning.ts';
 import { readingOf } from './reading-records.ts';
 import { showReading } from './show-reading.ts';
 import { type Incoming, storeWorkbook } from './store-workbook.ts';
@@ -39,5 +40,6 @@ export const readRegister =
   (parts: Parts): Casework['readRegister'] =>
   async (actor, { name, bytes }) => {
     permitInHouse(actor, 'import-register');
+    await refuseInfected(parts, actor, bytes);
     return lookAt(parts, actor, { name: bareName(name), bytes, file: null, link: null });
   };

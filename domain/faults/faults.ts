@@ -15,6 +15,16 @@ const houseFaults = {
     heals: 'By itself: waits are measured by a clock that cannot be set, and a token that is not taken is fetched anew.',
     mends: 'Let the machine keep its time from a time server.',
   },
+  'scanner-away': {
+    code: 'W-902',
+    area: 'waymark',
+    title: 'The virus scanner does not answer',
+    means: 'Waymark was given a virus scanner (WAYMARK_CLAMD), and it is not there, is starting, or does not take a file of this size.',
+    sees: '“The virus scanner does not answer, so the file was not taken.” Everything but handing over a file goes on.',
+    kept: 'Everything that was saved before, and what was typed. The file is read and kept by nobody.',
+    heals: 'As soon as the scanner answers again.',
+    mends: 'Start clamd and look into its log; StreamMaxLength must be at least 64M.',
+  },
   unknown: {
     code: 'W-901',
     area: 'waymark',

@@ -30,7 +30,7 @@ export const KeyDoor = ({ words, onDoor }: { words: Words; onDoor: (key: string)
         autoCapitalize="characters"
         spellCheck={false}
         dir="ltr"
-        maxLength={40}
+        maxLength={60}
         value={typed}
         aria-invalid={failed !== ''}
         {...(failed ? { 'aria-describedby': 'visit-failed' } : {})}

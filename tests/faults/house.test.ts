@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { casework } from '#api/compose.ts';
 import { RetryLayer } from '#api/graph/retry-layer.ts';
 import { Unwell } from '#api/refusal.ts';
 import { refusalCard, refusalOf } from '#bot/refusals.ts';
+import { clamdAt } from '#server/clamd.ts';
+import { aClamd } from '#tests/builders/clamd.ts';
 import { aDoor, onlyDeeds } from '#tests/builders/http-door.ts';
 import { aWorld } from '#tests/world.ts';
 import { aBadDay, type BadDay } from './a-bad-day.ts';
@@ -48,6 +51,28 @@ describe('the machine’s clock', () => {
     expect(await day.graph.files.list(null, 'WM-0412')).toHaveLength(1);
     const saved = await day.graph.files.save(null, 'WM-0700', 'WM-0700 plan.docx', new TextEncoder().encode('one'));
     expect(await day.graph.files.read(null, saved)).toEqual(new TextEncoder().encode('one'));
+  });
+});
+
+describe('the virus scanner', () => {
+  it('W-902: does not answer: no file is taken, everything else goes on, and files are taken again once it does', async () => {
+    const [world, first] = await Promise.all([aWorld(), aClamd()]);
+    const coordinator = await world.actorFor('coordinator');
+    const register = { name: 'register.csv', bytes: Buffer.from('Forename,Surname,Year\nTara,Voss,6\n') };
+    const { port } = first.address;
+    await first.close();
+    let scan = clamdAt({ host: '127.0.0.1', port });
+    const deeds = casework({ ...world.parts, scan: (bytes) => scan(bytes) });
+    await expect(deeds.readRegister(coordinator, register)).rejects.toMatchObject({
+      kind: 'elsewhere-unwell',
+      fault: 'scanner-away',
+      message: 'The virus scanner does not answer, so the file was not taken. Nothing was changed. Try again in a few minutes.',
+    });
+    expect(await deeds.openCaseload(coordinator)).toBeDefined();
+    const again = await aClamd();
+    scan = clamdAt(again.address);
+    expect(await deeds.readRegister(coordinator, register)).toBeDefined();
+    await again.close();
   });
 });
 

@@ -58,6 +58,7 @@ describe('settings', () => {
       kind: 'local',
       port: 3978,
       host: '127.0.0.1',
+      clamd: null,
       origin: 'http://localhost:3978',
       folder: path.join(root, '.data'),
       logLevel: 'info',

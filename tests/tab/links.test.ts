@@ -153,14 +153,14 @@ describe('the family’s page', () => {
     const letter = await documentText(Buffer.from(file.base64, 'base64'));
     const page = await (await browser.newContext({ viewport: { width: 320, height: 844 }, locale: 'en-GB' })).newPage();
     await page.goto(`${origin}/link/`);
-    await page.getByLabel('The key, sixteen letters and figures').fill('too short');
+    await page.getByLabel('The key, 28 letters and figures').fill('too short');
     await page.keyboard.press('Enter');
     await page.getByText('That is not a key.').waitFor();
     await page.locator('#key').fill('7kqm 2f9x 04tb wz3h');
     await page.keyboard.press('Enter');
     await page.getByText('This link does not work.').waitFor();
     expect(await faults(page)).toEqual({ axe: [], wider: 0 });
-    await page.locator('#key').fill((/\b(\w{4}(?:-\w{4}){3})\b/.exec(letter)?.[1] ?? '').toLowerCase());
+    await page.locator('#key').fill((/\b(\w{4}(?:-\w{4}){6})\b/.exec(letter)?.[1] ?? '').toLowerCase());
     await page.keyboard.press('Enter');
     await page.locator('#code').waitFor();
     await page.getByRole('button', { name: 'English' }).click();

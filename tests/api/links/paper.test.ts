@@ -38,7 +38,7 @@ const grandmother = async () => {
 const printed = async ({ world, ruth }: FamilyStory, link: string, code: 'in-letter' | 'by-telephone' = 'in-letter') => {
   const { file, access } = await world.casework.printLinkLetter(ruth, { link, code });
   const words = await documentText(Buffer.from(file.base64, 'base64'));
-  return { words, key: /\b(\w{4}(?:-\w{4}){3})\b/.exec(words)?.[1] ?? '', code: /\b(\d{6})\b/.exec(words)?.[1] ?? '', file, access };
+  return { words, key: /\b(\w{4}(?:-\w{4}){6})\b/.exec(words)?.[1] ?? '', code: /\b(\d{6})\b/.exec(words)?.[1] ?? '', file, access };
 };
 
 describe('a link by letter, for somebody without e-mail', () => {
@@ -57,7 +57,7 @@ describe('a link by letter, for somebody without e-mail', () => {
     expect(words).toContain('open this page: waymark.example/link');
     expect(words).not.toContain('Ayaan');
     expect(file.name).toMatch(/^WM-\d{4} letter with a link 2026-11-23\.docx$/);
-    expect(readLetterKey(key)).toHaveLength(16);
+    expect(readLetterKey(key)).toHaveLength(28);
     expect(code).toHaveLength(6);
     expect(access.links).toMatchObject([{ state: 'open', sentWords: expect.stringContaining('By letter') }]);
     expect(access.seen.map(({ what }) => what)).toContain('Printed a letter with a link');
