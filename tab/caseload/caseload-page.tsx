@@ -37,13 +37,13 @@ export const CaseloadPage = () => {
 
 const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) => {
   const { me, announce } = useReach();
-  const { query } = usePlace();
+  const { query, typed } = usePlace();
   const width = useWidth();
   const jurisdiction = me.organisation.jurisdiction;
   const field = useRef<HTMLInputElement>(null);
   const view = viewOf(query.get('view'));
   const order = useMemo(() => orderOf(query.get('order')), [query]);
-  const filters = useMemo(() => filtersOf(query), [query]);
+  const filters = useMemo(() => filtersOf(query, typed), [query, typed]);
   const shown = useMemo(() => chosenColumns(query.get('columns')), [query]);
   const group = groupOf(query.get('group'));
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());

@@ -4,7 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { lazy, type Ref, Suspense, useState } from 'react';
 import type { CaseloadRow } from '#contract/caseload.ts';
-import { changeQuery } from '../kit/place.ts';
+import { changeQuery, changeTyped } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { SearchField } from '../kit/search-field.tsx';
 import { useWidth } from '../kit/use-width.ts';
@@ -34,7 +34,7 @@ export const FilterBar = ({ rows, filters, orderWords, field }: Props) => {
         <SearchField
           label={`Filter these ${rows.length.toLocaleString('en-GB')}`}
           words={filters.words}
-          onWords={(words) => changeQuery({ words })}
+          onWords={changeTyped}
           field={field}
         />
         {width === 'wide' ? (

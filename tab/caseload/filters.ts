@@ -65,9 +65,9 @@ const flagTitle = (kind: string): string => {
 /** The filters in use: what the reader typed, and the chosen values of each filter. */
 export type Filters = { readonly words: string; readonly chosen: Readonly<Partial<Record<FilterName, readonly string[]>>> };
 
-/** Filters as the query holds them: `year=5,6&stage=support&words=mal`. */
-export const filtersOf = (query: URLSearchParams): Filters => ({
-  words: query.get('words') ?? '',
+/** Filters as the query holds them, `year=5~6&stage=support`, and what was typed beside it. */
+export const filtersOf = (query: URLSearchParams, typed: string | null = null): Filters => ({
+  words: typed ?? '',
   chosen: Object.fromEntries(
     filterNames.flatMap((name) => {
       const values = (query.get(name) ?? '').split('~').filter(Boolean);

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import type { CaseloadRow } from '#contract/caseload.ts';
-import { changeQuery, go } from '../kit/place.ts';
+import { changeQuery, changeTyped, go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Empty } from '../kit/states.tsx';
-import { type Filters, inUse } from './filters.ts';
+import { type FilterName, type Filters, inUse } from './filters.ts';
 import { hardest } from './hardest.ts';
 
 /** Why nobody is listed: the register is empty, or a filter leaves nobody; and what to press. */
@@ -29,6 +29,11 @@ const NobodyYet = ({ mayImport }: { mayImport: boolean }) => (
   </Empty>
 );
 
+const takeOut = (names: readonly (FilterName | 'words')[]) => {
+  changeQuery(Object.fromEntries(names.map((name) => [name, ''])));
+  if (names.includes('words')) changeTyped('');
+};
+
 const NoMatch = ({ all, filters }: { all: readonly CaseloadRow[]; filters: Filters }) => {
   const { me } = useReach();
   const jurisdiction = me.organisation.jurisdiction;
@@ -41,11 +46,11 @@ const NoMatch = ({ all, filters }: { all: readonly CaseloadRow[]; filters: Filte
       title={`No pupil matches ${words}`}
       end={
         <>
-          <Button size="small" onClick={() => changeQuery({ [name]: '' })}>
+          <Button size="small" onClick={() => takeOut([name])}>
             Take out {words}
           </Button>
           {used.length > 1 ? (
-            <Button size="small" onClick={() => changeQuery(Object.fromEntries(used.map((each) => [each.name, ''])))}>
+            <Button size="small" onClick={() => takeOut(used.map((each) => each.name))}>
               Clear all filters
             </Button>
           ) : null}

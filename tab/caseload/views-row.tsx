@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Caseload } from '#contract/caseload.ts';
 import type { SavedView, ViewSaved } from '#contract/caseload-work.ts';
-import { changeQuery, go, usePlace } from '../kit/place.ts';
+import { changeQuery, changeTyped, go, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { counted, stageWords } from '../kit/stage-words.ts';
 import { Bar } from '../kit/states.tsx';
@@ -35,14 +35,19 @@ type Props = { caseload: Caseload; view: ViewName /** How many are listed. */; c
 /** The parts of the caseload that everybody has, then the views that were saved, and *Save this view*. */
 export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   const { me, answers, announce } = useReach();
-  const { query } = usePlace();
+  const { query, typed } = usePlace();
   const saved = useAnswer('views').answer?.views ?? NONE;
   const [dialog, setDialog] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
   const jurisdiction = me.organisation.jurisdiction;
   const open = saved.find(({ id }) => id === query.get('saved')) ?? null;
-  const words = wordsOf(query);
-  const used = inUse(filtersOf(query), caseload.rows, jurisdiction).map((filter) => filter.words);
+  const words = wordsOf(query, typed);
+  // Somebody came by a view's address, which does not say what was typed: the view does.
+  const kept = open?.words.words;
+  useEffect(() => {
+    if (kept && typed === null) changeTyped(kept);
+  }, [kept, typed]);
+  const used = inUse(filtersOf(query, typed), caseload.rows, jurisdiction).map((filter) => filter.words);
   const says = [counted(count, 'pupil'), ...used, orderWords(order)].join(' · ');
   const { rows } = caseload;
   const options = useMemo(
@@ -57,7 +62,7 @@ export const ViewsRow = ({ caseload, view, count, order }: Props) => {
   );
   const choose = (value: string) => {
     const found = saved.find(({ id }) => id === value);
-    if (found) go(addressOf(found), { replace: true });
+    if (found) go(addressOf(found), { replace: true, typed: found.words.words ?? '' });
     else if (open) go(`/tab/caseload${value === `${BUILT_IN}all` ? '' : `?view=${value.slice(BUILT_IN.length)}`}`, { replace: true });
     else changeQuery({ view: value === `${BUILT_IN}all` ? '' : value.slice(BUILT_IN.length) });
   };

@@ -6,7 +6,7 @@ import { dayWords } from '#domain/calendar/wording.ts';
 import { clockTime, dayAt } from '../kit/moment.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
-import { changeQuery, usePlace } from '../kit/place.ts';
+import { changeQuery, changeTyped, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { Empty } from '../kit/states.tsx';
@@ -37,12 +37,17 @@ export const CompliancePage = () => {
   );
 };
 
+const showEverything = () => {
+  changeQuery({ rule: '', stage: '', state: '', side: '', week: '', all: '1' });
+  changeTyped('');
+};
+
 const chooseColumn = (column: Column | null) => changeQuery({ week: column?.from ?? '' });
 
 const Shown = ({ compliance, stale, again }: { compliance: Compliance; stale: boolean; again: () => void }) => {
-  const { query } = usePlace();
+  const place = usePlace();
   const width = useWidth();
-  const view = viewOf(query, compliance);
+  const view = viewOf(place, compliance);
   const columns = width === 'middle' ? around(compliance) : compliance.period.columns;
   const sides = view.side ? compliance.sides.filter(({ side }) => side === view.side) : compliance.sides;
   const shown = { ...compliance, sides };
@@ -150,7 +155,7 @@ const Rows = ({ compliance, view, stale, again }: { compliance: Compliance; view
           title={all === 0 ? 'No clock runs yet' : 'No clock fits'}
           end={
             all > 0 ? (
-              <Button size="small" onClick={() => changeQuery({ rule: '', stage: '', state: '', words: '', side: '', week: '', all: '1' })}>
+              <Button size="small" onClick={showEverything}>
                 Show every clock
               </Button>
             ) : null

@@ -1,6 +1,6 @@
 import { Select } from '@fluentui/react-components';
 import type { Compliance } from '#contract/compliance.ts';
-import { changeQuery } from '../kit/place.ts';
+import { changeQuery, changeTyped } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { SearchField } from '../kit/search-field.tsx';
 import { stageWords } from '../kit/stage-words.ts';
@@ -20,7 +20,7 @@ export const Narrow = ({ compliance, view }: { compliance: Compliance; view: Vie
       <One name="rule" label="Rule" value={view.rule} options={rules} />
       <One name="stage" label="Stage" value={view.stage} options={stages} />
       <One name="state" label="State" value={view.mark} options={marks} />
-      <SearchField label={`Filter these ${clocks.length}`} words={view.words} onWords={(words) => changeQuery({ words })} />
+      <SearchField label={`Filter these ${clocks.length}`} words={view.words} onWords={changeTyped} />
     </>
   );
 };

@@ -1,10 +1,11 @@
 import type { Compliance, Mark, Side, WatchedClock } from '#contract/compliance.ts';
 import { addDays, type Day, isWithin } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import type { Place } from '../kit/place.ts';
 
 export type Column = Compliance['period']['columns'][number];
 
-/** What the reader looks at: a side, a column of the chart, and what narrows the table. All of it stands in the address. */
+/** What the reader looks at: a side, a column of the chart, and what narrows the table. All but what was typed stands in the address. */
 export type View = {
   readonly side: Side | null;
   readonly column: Column | null;
@@ -20,14 +21,14 @@ const AHEAD = 11;
 
 const SIDES: readonly Side[] = ['ours', 'authority', 'agencies', 'families'];
 
-/** The view that a query names; what it does not know is left out. */
-export const viewOf = (query: URLSearchParams, { period }: Compliance): View => ({
+/** The view that a query names, and what was typed beside it; what it does not know is left out. */
+export const viewOf = ({ query, typed }: Pick<Place, 'query' | 'typed'>, { period }: Compliance): View => ({
   side: SIDES.find((side) => side === query.get('side')) ?? null,
   column: period.columns.find(({ from }) => from === query.get('week')) ?? null,
   rule: query.get('rule') ?? '',
   stage: query.get('stage') ?? '',
   mark: query.get('state') ?? '',
-  words: query.get('words') ?? '',
+  words: typed ?? '',
   all: query.get('all') === '1',
 });
 

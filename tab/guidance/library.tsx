@@ -23,13 +23,13 @@ type Props = { page: Page; stale: boolean; onOver: (over: Over) => void };
 export const Library = ({ page, stale, onOver }: Props) => {
   const { query } = usePlace();
   const [barrier, sort] = [query.get('barrier') ?? '', query.get('sort') ?? ''];
-  const [words, setWords] = useState(query.get('words') ?? '');
+  const [words, setWords] = useState('');
   const [using, setUsing] = useState<LibraryEntry | null>(null);
   const asked = useDeferredValue(words);
   const found = searchLibrary(page.library, { words: asked, barrier, sort });
   const clear = () => {
     setWords('');
-    changeQuery({ barrier: '', sort: '', words: '' });
+    changeQuery({ barrier: '', sort: '' });
   };
   return (
     <>

@@ -1,7 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** Where the reader is: the path below the origin, and the query that holds filters and order. */
-export type Place = { readonly path: string; readonly query: URLSearchParams };
+/**
+ * Where the reader is: the path below the origin, the query that holds filters and order, and what was typed to narrow the page's list. What
+ * was typed may be a pupil's name, so it stands in this step of the history and never in an address; null where nothing has been typed yet.
+ */
+export type Place = { readonly path: string; readonly query: URLSearchParams; readonly typed: string | null };
 
 const watchers = new Set<() => void>();
 const tell = () => {
@@ -34,12 +37,16 @@ window.addEventListener('popstate', () => {
 });
 
 const here = () => window.location.pathname + window.location.search;
+const typedHere = (): string | null => window.history.state?.typed ?? null;
 
-/** Goes to an address of the tab. `replace` leaves no step behind, for filters that change as one types. */
-export const go = (address: string, how: { replace?: boolean } = {}): void => {
-  if (address === here()) return;
+/** Goes to an address of the tab. `replace` leaves no step behind, for filters that change as one types. `typed` narrows the list there. */
+export const go = (address: string, how: { replace?: boolean; typed?: string | null } = {}): void => {
+  const typed = how.typed ?? null;
+  if (address === here() && typed === typedHere()) return;
   const samePage = address.split('?')[0] === window.location.pathname;
-  window.history[how.replace ? 'replaceState' : 'pushState']({ fromWithin: true }, '', address);
+  // A step that is written over leads back to where it led back before.
+  const fromWithin = how.replace ? window.history.state?.fromWithin === true : true;
+  window.history[how.replace ? 'replaceState' : 'pushState']({ fromWithin, typed }, '', address);
   if (!samePage) {
     moved = true;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -56,13 +63,17 @@ export const goBack = (otherwise: string): void => {
 /** The reader's place; the page is drawn again when it changes. */
 export const usePlace = (): Place => {
   const address = useSyncExternalStore(watch, here);
+  const typed = useSyncExternalStore(watch, typedHere);
   return useMemo(() => {
     const [path = '', query = ''] = address.split('?');
-    return { path, query: new URLSearchParams(query) };
-  }, [address]);
+    return { path, query: new URLSearchParams(query), typed };
+  }, [address, typed]);
 };
 
-/** Changes some words of the query and keeps the rest; an empty text takes the word out. */
+/** Narrows the page's list to what was typed; an address that is copied from here says nothing of it. */
+export const changeTyped = (typed: string): void => go(here(), { replace: true, typed });
+
+/** Changes some words of the query and keeps the rest, and what was typed; an empty text takes the word out. */
 export const changeQuery = (changes: Readonly<Record<string, string>>): void => {
   const query = new URLSearchParams(window.location.search);
   for (const [name, value] of Object.entries(changes)) {
@@ -70,5 +81,5 @@ export const changeQuery = (changes: Readonly<Record<string, string>>): void => 
     else query.delete(name);
   }
   const text = query.toString();
-  go(window.location.pathname + (text ? `?${text}` : ''), { replace: true });
+  go(window.location.pathname + (text ? `?${text}` : ''), { replace: true, typed: typedHere() });
 };

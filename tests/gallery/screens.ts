@@ -64,10 +64,11 @@ export const screens: readonly Screen[] = [
     },
     ({ tab }) => tab.getByRole('dialog'),
   ),
-  tabPage(
+  over(
     'caseload-nobody',
-    () => '/tab/caseload?words=nobody',
-    ({ tab }) => tab.getByText(/nobody/),
+    () => '/tab/caseload',
+    ({ tab }) => tab.getByRole('textbox', { name: /^Filter these/ }).fill('nobody'),
+    ({ tab }) => tab.getByText(/^No pupil matches/),
   ),
   tabPage(
     'pupil',

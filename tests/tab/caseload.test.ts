@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { eventually } from '#tests/eventually.ts';
 import { CALLUM } from './fixture/ids.ts';
 import { hears, listen, standsOn } from './hearing.ts';
 import { Bench } from './open.ts';
@@ -34,8 +35,17 @@ describe('the caseload', () => {
     expect(await tab.locator('[role=row][data-row]').count()).toBeLessThan(60);
   });
 
-  it('finds a pupil by any part of the name, with or without accents', async () => {
-    const { tab } = await opened('/tab/caseload?words=zielinski%20malik');
+  it('finds a pupil by any part of the name, with or without accents; the name never stands in the address, and is there after a step back', async () => {
+    const { tab } = await opened('/tab/caseload?stage=plan');
+    const field = tab.getByRole('textbox', { name: /^Filter these/ });
+    await field.fill('zielinski malik');
+    await eventually(async () => expect((await names(tab)).every((name) => name.startsWith('Malik'))).toBe(true));
+    expect(tab.url()).not.toMatch(/malik/i);
+    await tab.getByRole('link', { name: 'Malik, Ayaan', exact: true }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Ayaan Malik' }).waitFor();
+    await tab.evaluate(() => window.history.back());
+    await field.waitFor();
+    await eventually(async () => expect(await field.inputValue()).toBe('zielinski malik'));
     expect((await names(tab)).every((name) => name.startsWith('Malik'))).toBe(true);
   });
 
@@ -270,6 +280,20 @@ describe('a view under a name', () => {
     await tab.getByRole('tab', { name: /^All/ }).click();
     await saved.click();
     await tab.waitForURL(/stage=plan/);
+  });
+
+  it('holds what was typed, which its address does not say, for whoever comes by that address', async () => {
+    const { tab } = await opened('/tab/caseload?stage=plan');
+    const field = tab.getByRole('textbox', { name: /^Filter these/ });
+    await field.fill('malik');
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await tab.getByLabel('Name').fill('One of mine');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await tab.waitForURL(/saved=/);
+    expect(tab.url()).not.toContain('malik');
+    // a new step of the history, as for somebody who was sent the link
+    await tab.goto(`${tab.url()}&order=name`);
+    await eventually(async () => expect(await field.inputValue()).toBe('malik'));
   });
 
   it('says what it narrowed by and the list no longer knows', async () => {

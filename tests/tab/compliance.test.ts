@@ -81,7 +81,8 @@ describe('compliance', () => {
   });
 
   it('says so where nothing fits, and leads back to everything', async () => {
-    const { tab } = await open('?words=nobody');
+    const { tab } = await open();
+    await tab.getByRole('textbox', { name: /^Filter these/ }).fill('nobody');
     await tab.getByText('No clock fits').waitFor();
     await tab.getByRole('button', { name: 'Show every clock' }).click();
     await eventually(async () => expect(await names(tab)).toHaveLength(11));
