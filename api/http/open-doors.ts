@@ -3,6 +3,7 @@ import { problem } from '#contract/problem.ts';
 import { health, readiness } from '#contract/settings.ts';
 import { type VisitAddress, visitAddresses, visitAnswers, visitRequests } from '#contract/visits.ts';
 import { FEED_ADDRESS } from './feed-door.ts';
+import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './openapi.ts';
 import type { Shapes } from './openapi-shapes.ts';
 
@@ -161,6 +162,7 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
       },
     },
   },
+  ...noticeOperations,
   {
     method: 'POST',
     url: '/api/messages',

@@ -7,6 +7,7 @@ import { openApiDocument, templateOf } from '#api/http/openapi.ts';
 import { modules } from '#api/http/openapi-shapes.ts';
 import { routes } from '#api/http/routes.ts';
 import type { Visits } from '#api/links/visits.ts';
+import type { Notices } from '#api/watching/notices.ts';
 import { type Address, addresses } from '#contract/addresses.ts';
 import { aDoor } from '#tests/builders/http-door.ts';
 import { aWorld } from '#tests/world.ts';
@@ -32,6 +33,7 @@ describe('the description of the API', () => {
       bot: async () => undefined,
       visits: {} as Visits,
       feeds: {} as Feeds,
+      notices: {} as Notices,
       onAddress: (method, url) => answered.push(`${method} ${templateOf(url)}`),
     });
     await door.close();
