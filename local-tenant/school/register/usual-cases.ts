@@ -2,6 +2,7 @@ import { addDays, asDay } from '#domain/calendar/day.ts';
 import type { Chance } from '../chance.ts';
 import type { RollPupil } from '../school.ts';
 import { parentMeetings, planReview, type Story, weekly } from '../stories/story.ts';
+import { usualExams } from './usual-exams.ts';
 import { type Kind, LANGUAGES, NEEDS_OF_PLANS, NEEDS_OF_SUPPORT, needsOf, PROVISION } from './what-helps.ts';
 
 /** What makes a pupil one to look at, where anything does. */
@@ -48,6 +49,7 @@ export const usualCase = (chance: Chance, { pupil, caseRef, stage, trouble }: As
     provision: [provisionOf(chance, kind, keyWorker, trouble)],
     events: eventsOf(chance, stage),
     log: logOf(chance, { by: keyWorker, with: contacts[0]!.name, trouble }),
+    record: usualExams(pupil, code),
   };
 };
 

@@ -2,6 +2,7 @@ import { addDays, asDay } from '#domain/calendar/day.ts';
 import type { Case } from '../casework.ts';
 import type { StoryDays } from '../story-days.ts';
 import { CALLUM_KEPT } from './kept/callum-reid.ts';
+import { EXAMS_KEPT } from './kept/exams.ts';
 import { OTHERS_KEPT } from './kept/others.ts';
 
 /** A case as it is written down: every date as of autumn 2026, and no more than the story needs. */
@@ -29,7 +30,7 @@ export const told = (story: Story, days: StoryDays): Case => {
     actions: [],
     removals: [],
     partTime: [],
-    record: story.pupil === 'callum.reid' ? CALLUM_KEPT : (OTHERS_KEPT[story.pupil] ?? []),
+    record: [...(story.pupil === 'callum.reid' ? CALLUM_KEPT : (OTHERS_KEPT[story.pupil] ?? [])), ...(EXAMS_KEPT[story.pupil] ?? [])],
     times: [],
     ...story,
   };

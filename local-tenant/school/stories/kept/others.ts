@@ -67,36 +67,6 @@ const AYAAN: Kept = [
     },
   },
   {
-    kind: 'exam-arrangement',
-    by: 'ruth.okafor',
-    values: {
-      arrangement: 'reader',
-      words: 'In papers with long questions',
-      need: 1,
-      why: 'Reads at half the pace of the class: in the October test he reached question nine of twenty.',
-      state: 'trial',
-      from: '2026-09-07',
-    },
-  },
-  {
-    kind: 'exam-evidence',
-    by: 'tomasz.zielinski',
-    values: {
-      subject: 'Science',
-      on: '2026-11-05',
-      arrangement: 'reader',
-      setting: 'test',
-      use: 'always',
-      words: 'Read aloud to him he finished all twelve questions; without it he stopped at five.',
-      teacher: 'tomasz.zielinski',
-    },
-  },
-  {
-    kind: 'exam-notice',
-    by: 'ruth.okafor',
-    values: { givenOn: '2026-11-16' },
-  },
-  {
     kind: 'accommodation',
     by: 'ruth.okafor',
     values: {
