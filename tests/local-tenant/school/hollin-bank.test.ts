@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { asDay, weekdayOf } from '#domain/calendar/day.ts';
 import { isSchoolDay } from '#domain/calendar/school-calendar.ts';
 import { curriculumYear, schoolYearOf } from '#domain/calendar/school-year.ts';
+import { valueFaults } from '#domain/record/faults.ts';
+import { KINDS } from '#domain/record/kinds.ts';
 import { hollinBank } from '#local-tenant/school/hollin-bank.ts';
 
 const MONDAY = asDay('2026-11-23');
+const ANYBODY = '00000000-0000-4000-8000-000000000001';
 const school = hollinBank(MONDAY);
 
 describe('the made-up school', () => {
@@ -69,6 +72,25 @@ describe('the made-up school', () => {
     expect(
       school.calendar.find((entry) => entry.person === 'kirsty.bell' && entry.day === '2026-12-14' && entry.from === '15:00')?.showAs,
     ).toBe('tentative');
+  });
+
+  it('work for public exams stands at every stage, each entry one that the record takes, each teacher one who teaches the pupil', () => {
+    const kept = school.cases.flatMap(({ pupil, record }) =>
+      record.filter(({ kind }) => kind.startsWith('exam-')).map((entry) => ({ ...entry, pupil })),
+    );
+    const setting = { today: MONDAY, nation: 'england', born: null } as const;
+    // people and needs stand in a story by their key and their place; the record has ids
+    const asKept = (values: object) =>
+      Object.fromEntries(Object.entries(values).map(([key, value]) => [key, /^(teacher|need)$/.test(key) ? ANYBODY : value]));
+    for (const { kind, pupil, values } of kept)
+      expect({ pupil, kind, faults: valueFaults(KINDS[kind], asKept(values), setting) }).toEqual({ pupil, kind, faults: [] });
+    const states = kept.filter(({ kind }) => kind === 'exam-arrangement').map(({ values }) => String(values.state));
+    expect([...new Set(states)].sort()).toEqual(['applied', 'approved', 'centre', 'considered', 'refused', 'trial']);
+    const taught = new Set(
+      school.classes.flatMap(({ teachers, pupils }) => teachers.flatMap((one) => pupils.map((key) => `${one} ${key}`))),
+    );
+    const seen = kept.filter(({ kind }) => kind === 'exam-evidence');
+    expect(seen.map(({ values, pupil }) => `${values.teacher} ${pupil}`).filter((tie) => !taught.has(tie))).toEqual([]);
   });
 
   it('folders and files carry the case and never a name', () => {
