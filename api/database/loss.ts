@@ -28,6 +28,9 @@ const faultOf = ({ code = '', message = '' }: { readonly code?: string; readonly
 /** Whether the connection was lost, or none could be had. */
 export const isLoss = (fault: unknown): boolean => faultOf(fault as { code?: string; message?: string }) === 'record-away';
 
+/** Whether it is the record that does not serve just now, in whatever way: the same may be asked again. */
+export const isPassing = (fault: unknown): boolean => faultOf(fault as { code?: string; message?: string }) !== undefined;
+
 const WORDS: Partial<Record<FaultName, string>> = {
   'record-busy': 'Waymark is very busy just now. Try again in a minute.',
   'disk-full': 'The disk that holds the record is full. Nothing was saved.',

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { isLoss } from './loss.ts';
+import { isPassing, spoilsConnection } from './loss.ts';
 
 /** A code that graphile-worker takes for "try again soon", a hundred times. */
 const AGAIN = '40001';
@@ -8,9 +8,10 @@ const AGAIN = '40001';
 const TAKES_A_JOB = /skip locked/i;
 
 /**
- * Connections of the queue. graphile-worker does not wait for its own word that a job is done or has failed; where the record is away at
- * that moment, the word would be lost and the whole process end with it. A lost connection is therefore said to be worth another try,
- * which that word waits for; `leaving` ends the waiting.
+ * Connections of the queue. graphile-worker does not wait for its own word that a job is done or has failed; where the record is away,
+ * silent or full at that moment, the word would be lost and the whole process end with it. Such a fault is therefore said to be worth
+ * another try, which that word waits for; `leaving` ends the waiting. A connection on which nothing is heard is ended, or the next try
+ * would be made on it.
  */
 export class QueuePool extends pg.Pool {
   leaving = false;
@@ -22,7 +23,11 @@ export class QueuePool extends pg.Pool {
       const asked = (...args: unknown[]): unknown => {
         const answer = ask(...args);
         const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string } | undefined)?.text ?? '');
-        return answer instanceof Promise && !TAKES_A_JOB.test(text) ? answer.catch((fault) => this.retried(fault)) : answer;
+        if (!(answer instanceof Promise)) return answer;
+        return answer.catch((fault: unknown) => {
+          if (spoilsConnection(fault)) void (client as pg.PoolClient & Pick<pg.Client, 'end'>).end().catch(() => undefined);
+          return TAKES_A_JOB.test(text) ? Promise.reject(fault) : this.retried(fault);
+        });
       };
       client.query = asked as typeof client.query;
     });
@@ -42,9 +47,9 @@ export class QueuePool extends pg.Pool {
     return super.connect().catch((fault: unknown) => this.retried(fault));
   }
 
-  /** Throws the fault on, as one to be tried again where it is the loss of a connection. */
+  /** Throws the fault on, as one to be tried again where it is the record that does not serve. */
   private retried(fault: unknown): never {
-    if (this.leaving || !isLoss(fault)) throw fault;
+    if (this.leaving || !isPassing(fault)) throw fault;
     throw Object.assign(new Error('the record was away', { cause: fault }), { code: AGAIN });
   }
 }

@@ -25,3 +25,6 @@ const NAMES: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
 
 export const permissionNamed = (kind: Kind, id: string): string | undefined => NAMES[kind][id.toLowerCase()];
 export const isScope = (name: string): boolean => Object.values(NAMES.delegated).includes(name);
+
+/** Every permission of one kind that can be granted here, by name. */
+export const permissionsOfKind = (kind: Kind): readonly string[] => Object.values(NAMES[kind]).sort();

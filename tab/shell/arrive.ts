@@ -8,7 +8,7 @@ import { teamsToken } from './teams-token.ts';
 /** How the reader came: inside Teams, in a browser already signed in, or in a browser with a step still to take. */
 export type Arrival =
   | { readonly how: 'teams'; readonly host: Host; readonly call: Call; readonly config: BrowserConfig }
-  | { readonly how: 'browser'; readonly call: Call; readonly config: BrowserConfig }
+  | { readonly how: 'browser'; readonly call: Call; readonly config: BrowserConfig; readonly signOut: () => Promise<void> }
   | { readonly how: 'at-the-door'; readonly signIn: () => Promise<void>; readonly room: string | null };
 
 /** What our own service says before anyone has signed in; it parses it by its shape before it sends it. */
@@ -27,6 +27,6 @@ export const arrive = async (onMismatch: () => void): Promise<Arrival> => {
   if (host) return { how: 'teams', host, call: calls(teamsToken(host, config), onMismatch), config };
   const { signInBrowser } = await import('./sign-in-browser.ts');
   const browser = await signInBrowser(config);
-  if (browser.signedIn) return { how: 'browser', call: calls(browser.token, onMismatch), config };
+  if (browser.signedIn) return { how: 'browser', call: calls(browser.token, onMismatch), config, signOut: browser.signOut };
   return { how: 'at-the-door', signIn: browser.signIn, room: config.teamsRoom };
 };

@@ -15,18 +15,20 @@ type Props = {
   page: PageName | null;
   /** Null until someone is signed in: the row is drawn at once, its tools come with the reader. */
   tools: { readonly onLog: () => void; readonly onFind: () => void } | null;
+  /** In a browser of its own; inside Teams one signs out of Teams. */
+  onSignOut?: (() => void) | null;
   children: ReactNode;
 };
 
 /** One row of 44 px above every page: pages at the start, *Find a pupil or case* and *Log* at the end. */
-export const Frame = ({ pages, page, tools, children }: Props) => {
+export const Frame = ({ pages, page, tools, onSignOut = null, children }: Props) => {
   const narrow = useWidth() === 'narrow';
   return (
     <div className="wm-frame">
       <nav className="wm-row" aria-label="Pages">
         {narrow ? (
           <Suspense fallback={<span className="wm-row-page">{page ? pageTitles[page] : ''}</span>}>
-            <PageMenu pages={pages} page={page} />
+            <PageMenu pages={pages} page={page} onSignOut={onSignOut} />
           </Suspense>
         ) : (
           <div className="wm-row-pages">
@@ -50,6 +52,11 @@ export const Frame = ({ pages, page, tools, children }: Props) => {
                 Log
               </Button>
             </>
+          ) : null}
+          {onSignOut && !narrow ? (
+            <Button size="small" appearance="transparent" onClick={onSignOut}>
+              Sign out
+            </Button>
           ) : null}
         </div>
       </nav>

@@ -83,6 +83,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
         : null,
     [answers, me, open, host, arrival.config],
   );
+  const signOut = arrival.how === 'browser' ? () => void arrival.signOut() : null;
   const pages = me?.pages ?? [];
   /** An administrator opens no record, so there is nobody to find or to log about. */
   const seesPupils = pages.includes('caseload');
@@ -104,7 +105,7 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
   );
   if (!reach) {
     return (
-      <Frame pages={route ? [route.of] : []} page={route?.of ?? null} tools={null}>
+      <Frame pages={route ? [route.of] : []} page={route?.of ?? null} tools={null} onSignOut={signOut}>
         {page}
       </Frame>
     );
@@ -116,7 +117,12 @@ export const Inside = ({ arrival }: { arrival: Entered }) => {
           {page}
         </main>
       ) : (
-        <Frame pages={pages} page={route?.of ?? null} tools={seesPupils ? { onLog: logHere, onFind: () => open({ what: 'find' }) } : null}>
+        <Frame
+          pages={pages}
+          page={route?.of ?? null}
+          tools={seesPupils ? { onLog: logHere, onFind: () => open({ what: 'find' }) } : null}
+          onSignOut={signOut}
+        >
           {page}
         </Frame>
       )}

@@ -1,9 +1,11 @@
-import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Menu, MenuButton, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { go } from '../kit/place.ts';
 import { type PageName, pageTitles } from './pages.ts';
 
-/** The pages as a menu, where the row has no room for them. */
-export const PageMenu = ({ pages, page }: { pages: readonly PageName[]; page: PageName | null }) => (
+type Props = { pages: readonly PageName[]; page: PageName | null; onSignOut: (() => void) | null };
+
+/** The pages as a menu, where the row has no room for them; and at its end, in a browser of its own, signing out. */
+export const PageMenu = ({ pages, page, onSignOut }: Props) => (
   <Menu
     checkedValues={{ page: page ? [page] : [] }}
     onCheckedValueChange={(_, chosen) => {
@@ -23,6 +25,8 @@ export const PageMenu = ({ pages, page }: { pages: readonly PageName[]; page: Pa
             {pageTitles[name]}
           </MenuItemRadio>
         ))}
+        {onSignOut ? <MenuDivider /> : null}
+        {onSignOut ? <MenuItem onClick={onSignOut}>Sign out</MenuItem> : null}
       </MenuList>
     </MenuPopover>
   </Menu>

@@ -8,6 +8,8 @@ export type BrowserSignIn = {
   readonly token: () => Promise<string>;
   /** Leaves for Microsoft's page and comes back here. */
   readonly signIn: () => Promise<void>;
+  /** Forgets who is signed in, leaves for Microsoft's page, which does the same, and comes back to the door. */
+  readonly signOut: () => Promise<void>;
 };
 
 const COMES_BACK_TO = '/tab/';
@@ -49,7 +51,17 @@ export const signInBrowser = async (config: BrowserConfig): Promise<BrowserSignI
       return new Promise<string>(() => {}); // the browser is leaving this page
     }
   };
-  return { signedIn: account !== null, token, signIn };
+  const signOut = async () => {
+    const door = new URL(COMES_BACK_TO, window.location.origin).href;
+    try {
+      await msal.logoutRedirect({ account, postLogoutRedirectUri: door });
+    } catch {
+      // Microsoft's page could not be reached: nobody is signed in here any more all the same
+      await msal.clearCache();
+      window.location.assign(door);
+    }
+  };
+  return { signedIn: account !== null, token, signIn, signOut };
 };
 
 const returnToWhereWeWere = () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type OpenDatabase, openDatabase } from '#api/database/connection.ts';
 import { enqueue } from '#api/database/enqueue.ts';
 import { keepPresence } from '#api/database/presence.ts';
+import { QueuePool } from '#api/database/queue-pool.ts';
 import { startWorker } from '#api/database/worker.ts';
 import { aGate } from '#tests/builders/gate.ts';
 import { aWire, type Wire } from '#tests/builders/wire.ts';
@@ -142,6 +143,29 @@ describe('the record unwell', () => {
       spoilt.silence();
     } finally {
       await presence.stop();
+      await spoilt.close();
+    }
+  });
+
+  it('W-304: what the queue wants to say of a job to a host that fell silent, it says again to the next', async () => {
+    const spoilt = await aWire(world.url);
+    const pool = new QueuePool({ connectionString: spoilt.url, max: 1, query_timeout: 300 });
+    pool.on('error', () => undefined);
+    const say = async (words: string) => {
+      const line = await pool.connect();
+      try {
+        return (await line.query<{ said: string }>('select $1 as said', [words])).rows[0]?.said;
+      } finally {
+        line.release();
+      }
+    };
+    try {
+      expect(await say('first')).toBe('first');
+      spoilt.silence();
+      await expect(say('done')).rejects.toMatchObject({ code: '40001' });
+      expect(await say('done')).toBe('done');
+    } finally {
+      await pool.end();
       await spoilt.close();
     }
   });

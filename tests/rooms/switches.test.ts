@@ -29,14 +29,15 @@ describe('the switches', () => {
     await page.getByLabel('Each answer waits').fill('300');
     await page.getByLabel('Throttle so many requests').fill('2');
     await page.getByLabel('and ask to wait').fill('1.5');
-    await page.getByLabel('Withdrawn permissions').fill('Sites.Selected\nMail.Send');
+    await page.getByRole('group', { name: 'In a person’s name' }).getByLabel('Sites.Selected').uncheck();
+    await page.getByRole('group', { name: 'By itself' }).getByLabel('Mail.Send').uncheck();
     await page.getByLabel('Teams’ connector').selectOption('blocked');
     await page.getByRole('button', { name: 'Switch' }).click();
     await page.getByText('Switched.').waitFor();
     expect(tenant.controls.now()).toMatchObject({
       latencyMs: 300,
       throttle: { after: 0, retryAfter: '1.5', times: 2 },
-      withdrawnPermissions: ['Sites.Selected', 'Mail.Send'],
+      withdrawnPermissions: ['delegated:Sites.Selected', 'application:Mail.Send'],
       connector: 'blocked',
     });
   });
@@ -44,9 +45,20 @@ describe('the switches', () => {
   it('show how they stand when the page is opened again, and one press calms everything', async () => {
     await page.reload();
     await page.waitForFunction(() => (document.querySelector('#latencyMs') as HTMLInputElement).value === '300');
+    expect(await page.getByRole('group', { name: 'By itself' }).getByRole('checkbox', { checked: false }).count()).toBe(1);
     await page.getByRole('button', { name: 'Calm everything' }).click();
     await page.getByText('Microsoft 365 is well again.').waitFor();
     expect(tenant.controls.now()).toMatchObject({ latencyMs: 0, throttle: null, withdrawnPermissions: [], connector: 'well' });
+  });
+
+  it('show a permission that was withdrawn by its bare name at both its kinds, and keep what has no box', async () => {
+    tenant.controls.set({ withdrawnPermissions: ['Sites.Selected', 'Files.ReadWrite.All'] });
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('input[name=granted]:not(:checked)').length === 2);
+    await page.getByRole('group', { name: 'By itself' }).getByLabel('Sites.Selected').check();
+    await page.getByRole('button', { name: 'Switch' }).click();
+    await page.getByText('Switched.').waitFor();
+    expect(tenant.controls.now().withdrawnPermissions).toEqual(['delegated:Sites.Selected', 'Files.ReadWrite.All']);
   });
 
   it('can be read by everyone, and fit a narrow window', async () => {

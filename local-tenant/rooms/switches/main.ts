@@ -1,3 +1,5 @@
+import { permissionBoxes } from './permission-boxes.ts';
+
 /** The page of the local tenant's switches: shows how they stand, sets them, calms everything. */
 
 type Switches = {
@@ -19,6 +21,7 @@ const CHOICES = ['outage', 'signIn', 'sendLibrary', 'mailbox', 'notices', 'conne
 
 const form = document.querySelector('#switches') as HTMLFormElement;
 const said = document.querySelector('#said') as HTMLElement;
+const permissions = permissionBoxes(form);
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
 
 const show = (switches: Switches): void => {
@@ -27,7 +30,7 @@ const show = (switches: Switches): void => {
   field('throttleBatchItems').value = String(switches.throttleBatchItems);
   field('throttleTimes').value = String(switches.throttle?.times ?? 0);
   field('retryAfter').value = switches.throttle?.retryAfter ?? '';
-  field('withdrawnPermissions').value = switches.withdrawnPermissions.join('\n');
+  permissions.show(switches.withdrawnPermissions);
   field('tokenLifetime').value = String(switches.tokenLifetime);
 };
 
@@ -42,7 +45,7 @@ const wanted = (): Switches => {
     mailbox: field('mailbox').value,
     notices: field('notices').value,
     throttle: times > 0 ? { after: 0, retryAfter: field('retryAfter').value.trim() || null, times } : null,
-    withdrawnPermissions: field('withdrawnPermissions').value.split(/\s+/).filter(Boolean),
+    withdrawnPermissions: permissions.withdrawn(),
     tokenLifetime: field('tokenLifetime').valueAsNumber || 3_600,
     connector: field('connector').value,
   };
