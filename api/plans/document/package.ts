@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** Why a file cannot be read, with a sentence fit to show a person. */
 export type Unreadable = {
@@ -59,7 +59,7 @@ export function textOf(parts: Parts, name: string): string | null {
   const bytes = parts.get(name);
   if (!bytes) return null;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return strFromU8(bytes).replace(/^\uFEFF/, '');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Every entry carries the same hour, so that the same plan always gives the same bytes. */

@@ -1,7 +1,6 @@
 import { gapTag } from '#api/plans/document/control.ts';
 import { characters, scanXml } from '#api/plans/document/scan.ts';
 import { MC, W } from '#api/plans/document/xml.ts';
-import { entry } from '#domain/plans/entry.ts';
 
 /** A tagged control as it stands in a file. */
 export type FoundControl = { readonly tag: string; readonly text: string };
@@ -10,7 +9,14 @@ type OpenControl = { tag: string | null; text: string; paragraphs: number; promp
 
 /** Properties, field codes and what tracking has deleted: nothing of it is text on the page. */
 const silent = new Set(['pPr', 'sdtEndPr', 'tblPr', 'tcPr', 'trPr', 'sectPr', 'tblGrid', 'instrText', 'delText', 'del', 'moveFrom']);
-const signs: Record<string, string> = { tab: '\t', cr: '\n', noBreakHyphen: '\u2011', softHyphen: '\u00ad' };
+const signs = new Map([
+  ['tab', '\t'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '\u2011'],
+  ['softHyphen', '\u00ad'],
+]);
+/** All that a page's text can hang on; most of a plan's elements say only how it looks. */
+const telling = new Set([...silent, ...signs.keys(), 't', 'r', 'p', 'br', 'sdt', 'rPr', 'rStyle', 'tag', 'showingPlcHdr', 'sdtContent']);
 const off = new Set(['0', 'false', 'off']);
 
 type Attribute = (name: string) => string | null;
@@ -34,12 +40,12 @@ class TextWalk {
       return;
     }
     if (namespace === MC && name === 'Fallback') this.skipped = 1;
-    if (namespace !== W) return;
+    if (namespace !== W || !telling.has(name)) return;
     if (silent.has(name)) this.skipped = 1;
     else if (name === 't') this.speaking = !this.numberRun;
     else if (name === 'p') this.startParagraph();
     else if (name === 'br') this.say(['textWrapping', null].includes(attribute('type')) ? '\n' : '');
-    else if (!this.aboutRun && entry(signs, name) !== undefined) this.say(entry(signs, name) ?? '');
+    else if (!this.aboutRun && signs.has(name)) this.say(signs.get(name) ?? '');
     else this.structure(name, attribute);
   }
 

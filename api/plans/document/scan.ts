@@ -12,7 +12,7 @@ export type XmlEvents = {
 const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
 const deepest = 400;
-const [space, exclamation, quoteSign, apostrophe, slash, colon, closing, question] = [32, 33, 34, 39, 47, 58, 62, 63];
+const [space, exclamation, slash, colon, closing, question] = [32, 33, 47, 58, 62, 63];
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function characterOf(entity: string): string {
@@ -40,10 +40,18 @@ const endOf = (text: string, mark: string, from: number): number => {
 };
 
 /** What a name of a file stands for, as long as the same prefixes are declared. */
-type Named = { readonly name: string; readonly namespace: string };
+type Named = { readonly qualified: string; readonly name: string; readonly namespace: string };
 type Scope = { readonly prefixes: ReadonlyMap<string, string>; readonly names: Map<string, Named> };
 
 const declarations = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+const declaration = /\sxmlns[:=\s]/g;
+
+/** Where the next namespace is declared; a control's binding that only speaks of one in a value is none. */
+function declarationFrom(whole: string, from: number): number {
+  declaration.lastIndex = from;
+  return declaration.exec(whole)?.index ?? -1;
+}
 
 function innerScope(attributes: string, outer: Scope): Scope {
   const prefixes = new Map(outer.prefixes);
@@ -60,7 +68,7 @@ function namedIn(scope: Scope, qualified: string): Named {
   if (known) return known;
   const parted = qualified.indexOf(':');
   const prefix = parted < 0 ? '' : qualified.slice(0, parted);
-  const answer = { name: qualified.slice(parted + 1), namespace: scope.prefixes.get(prefix) ?? '' };
+  const answer = { qualified, name: qualified.slice(parted + 1), namespace: scope.prefixes.get(prefix) ?? '' };
   scope.names.set(qualified, answer);
   return answer;
 }
@@ -84,22 +92,16 @@ function attributeOf(attributes: string, name: string): string | null {
   return characters(attributes.slice(from, attributes.indexOf('"', from)));
 }
 
-type Open = { readonly qualified: string; readonly named: Named; readonly scope: Scope };
+type Open = { readonly named: Named; readonly scope: Scope };
 
-const blanks = /\s/;
-
-/** Whether the last value of a tag is closed before the tag's end: a `>` inside a value is not that end. */
-function plainAttributes(inside: string): boolean {
-  const value = inside.lastIndexOf('="');
-  const quote = inside.lastIndexOf('"');
-  return value >= 0 && quote > value + 1 && !inside.slice(value + 2, quote).includes('"');
-}
+type Quote = '"' | "'";
 
 /** One pass over a part. It slices no more of the text than somebody asks for: most of a plan's tags are of no interest. */
 class Scan {
   private readonly stack: Open[] = [];
   private scope: Scope = { prefixes: new Map(), names: new Map() };
   private nextDeclaration: number;
+  private readonly nextQuote: Record<Quote, number>;
   private attributesFrom = 0;
   private attributesTo = 0;
   private readonly whole: string;
@@ -109,7 +111,8 @@ class Scan {
   constructor(whole: string, events: XmlEvents) {
     this.whole = whole;
     this.events = events;
-    this.nextDeclaration = whole.indexOf('xmlns');
+    this.nextDeclaration = declarationFrom(whole, 0);
+    this.nextQuote = { '"': whole.indexOf('"'), "'": whole.indexOf("'") };
   }
 
   run(): void {
@@ -118,7 +121,7 @@ class Scan {
       if (start > at && this.stack.length > 0) this.events.text(this.whole.slice(at, start));
       at = this.step(start);
     }
-    if (this.stack.length > 0) throw new UnsoundXml(`${this.stack.at(-1)?.qualified} does not end`);
+    if (this.stack.length > 0) throw new UnsoundXml(`${this.stack.at(-1)?.named.qualified} does not end`);
   }
 
   private step(start: number): number {
@@ -131,34 +134,50 @@ class Scan {
   private close(start: number): number {
     const end = this.whole.indexOf('>', start);
     const open = this.stack.pop();
-    if (end < 0 || open === undefined || this.whole.slice(start + 2, end).trimEnd() !== open.qualified)
-      throw new UnsoundXml('tags that cross');
+    if (end < 0 || open === undefined || !this.isNamed(open.named.qualified, start + 2, end)) throw new UnsoundXml('tags that cross');
     this.scope = open.scope;
     this.events.close(open.named.name, open.named.namespace);
     return end + 1;
   }
 
-  /** Most tags hold no sign that needs care; the others are gone through sign by sign. */
-  private open(start: number): number {
-    const end = this.whole.indexOf('>', start);
-    const inside = this.whole.slice(start + 1, end);
-    if (end < 0 || (inside.includes('"') && !plainAttributes(inside)) || inside.includes("='")) return this.carefully(start);
-    const blank = inside.search(blanks);
-    return this.element(start, blank < 0 ? 0 : start + 1 + blank, end);
+  /** Whether a closing tag holds this name, and nothing but blanks behind it. */
+  private isNamed(qualified: string, from: number, end: number): boolean {
+    if (!this.whole.startsWith(qualified, from)) return false;
+    return from + qualified.length === end || this.whole.slice(from + qualified.length, end).trimEnd() === '';
   }
 
-  /** Finds the first blank and the first `>` that stands in no attribute's value, and tells of the element between them. */
-  private carefully(start: number): number {
-    let quote = 0;
-    let blank = 0;
-    for (let at = start + 1; at < this.whole.length; at++) {
-      const sign = this.whole.charCodeAt(at);
-      if (quote !== 0) quote = sign === quote ? 0 : quote;
-      else if (sign === quoteSign || sign === apostrophe) quote = sign;
-      else if (sign <= space && blank === 0) blank = at;
-      else if (sign === closing) return this.element(start, blank, at);
+  private open(start: number): number {
+    let at = start + 1;
+    for (let sign = this.whole.charCodeAt(at); sign > space && sign !== closing; sign = this.whole.charCodeAt(at)) at++;
+    if (this.whole.charCodeAt(at) === closing) return this.element(start, 0, at);
+    return this.element(start, at, this.endOfTag(at));
+  }
+
+  /** The first `>` that stands in no attribute's value. */
+  private endOfTag(from: number): number {
+    let at = from;
+    for (;;) {
+      const end = this.whole.indexOf('>', at);
+      if (end < 0) throw new UnsoundXml('a tag that does not end');
+      const quote = this.quoteBetween(at, end);
+      if (quote < 0) return end;
+      at = endOf(this.whole, this.whole.charAt(quote), quote + 1);
     }
-    throw new UnsoundXml('a tag that does not end');
+  }
+
+  /** Where the first value between two places begins; below nought where there is none. */
+  private quoteBetween(from: number, to: number): number {
+    const [double, single] = [this.quoteFrom('"', from), this.quoteFrom("'", from)];
+    const first = single >= 0 && (double < 0 || single < double) ? single : double;
+    return first < to ? first : -1;
+  }
+
+  /** The next quote of a kind. It is kept until it is passed, so that a long part without any is not searched anew for each tag. */
+  private quoteFrom(quote: Quote, from: number): number {
+    const known = this.nextQuote[quote];
+    if (known < 0 || known >= from) return known;
+    this.nextQuote[quote] = this.whole.indexOf(quote, from);
+    return this.nextQuote[quote];
   }
 
   private element(start: number, blank: number, end: number): number {
@@ -174,13 +193,13 @@ class Scan {
     if (empty) {
       this.scope = outer;
       this.events.close(named.name, named.namespace);
-    } else if (this.stack.push({ qualified, named, scope: outer }) > deepest) throw new UnsoundXml('nested too deep', true);
+    } else if (this.stack.push({ named, scope: outer }) > deepest) throw new UnsoundXml('nested too deep', true);
     return end + 1;
   }
 
   private declares(end: number): boolean {
     if (this.nextDeclaration >= 0 && this.nextDeclaration < this.attributesFrom)
-      this.nextDeclaration = this.whole.indexOf('xmlns', this.attributesFrom);
+      this.nextDeclaration = declarationFrom(this.whole, this.attributesFrom);
     return this.nextDeclaration >= 0 && this.nextDeclaration < end;
   }
 }
