@@ -113,6 +113,8 @@ export const contributionRequest = z.strictObject({
       name: z.string(),
       words: z.string(),
       door: z.enum(['card', 'link', 'letter']),
+      /** The link that goes by letter, for whoever may print it; null for all others. */
+      letter: z.strictObject({ link: id, printed: z.boolean() }).nullable(),
       answeredOn: day.nullable(),
       late: z.boolean(),
       answers: z.array(givenAnswer),

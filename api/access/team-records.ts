@@ -75,6 +75,25 @@ export const enterPerson = async (
   return person.id;
 };
 
+type Unreached = { id: string; givenName: string; surname: string; jobTitle: string; employer: string };
+
+/**
+ * Somebody from outside without an e-mail address. One of the same name at the same employer who has no address either is the same person;
+ * one who has an address is not taken for them.
+ */
+export const enterUnreached = async (tx: Transaction, organisation: string, person: Unreached): Promise<string> => {
+  const { id, givenName, surname, jobTitle, employer } = person;
+  const known = await sql<{ id: string }>`
+    select id from waymark.person
+     where organisation_id = ${organisation} and given_name = ${givenName} and surname = ${surname} and employer = ${employer}
+       and email is null and entra_id is null and left_on is null order by id limit 1`.execute(tx);
+  if (known.rows[0]) return known.rows[0].id;
+  await sql`
+    insert into waymark.person (organisation_id, id, given_name, surname, job_title, employer)
+    values (${organisation}, ${id}, ${givenName}, ${surname}, ${jobTitle}, ${employer})`.execute(tx);
+  return id;
+};
+
 export type MembershipToSave = Omit<AskedMembership, 'outside'> & {
   readonly id: string;
   readonly pupil: string;

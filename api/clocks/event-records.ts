@@ -54,7 +54,8 @@ export type EventToKeep = {
   readonly kind: string;
   readonly on: Day;
   readonly details: EventDetails;
-  readonly by: string;
+  /** Null where Waymark wrote it: a meeting was moved in Outlook. */
+  readonly by: string | null;
   readonly at: Instant;
 };
 
@@ -71,7 +72,7 @@ export const insertEvent = async (
   return numAffectedRows === 1n;
 };
 
-type Settling = { readonly copy: string; readonly by: string; readonly at: Instant; readonly reason: string };
+type Settling = { readonly copy: string; readonly by: string | null; readonly at: Instant; readonly reason: string };
 
 /** Gives an event new words under its own id; what it said before stays as a row of its own. */
 export const rewriteEvent = async (

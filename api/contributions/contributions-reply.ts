@@ -71,7 +71,7 @@ const endWords = ({ state, ender, endedAt, endReason }: StoredRequest, { zone, t
 const personReply = (
   one: StoredAsked,
   { questions, dueOn }: StoredRequest,
-  { today, zone }: Setting,
+  { today, zone, may }: Setting,
 ): ContributionRequest['people'][number] => {
   const answers = one.answers ?? [];
   const corrected = one.receivedOn !== null && one.said !== null && one.said !== composedWords(questions, answers);
@@ -82,6 +82,7 @@ const personReply = (
     name: one.name,
     words: one.words,
     door: one.door,
+    letter: may && one.door === 'letter' && one.receivedOn === null && !one.restricted && !left ? one.letter : null,
     answeredOn: one.receivedOn,
     late: one.receivedOn !== null && one.receivedOn > dueOn,
     answers: corrected ? [] : [...answers],

@@ -120,6 +120,8 @@ export type StoredAsked = {
   readonly restricted: boolean;
   readonly leftOn: Day | null;
   readonly email: string | null;
+  /** The link that goes by letter and still opens. */
+  readonly letter: { readonly link: string; readonly printed: boolean } | null;
 };
 
 const ASKED = sql`
@@ -127,7 +129,10 @@ const ASKED = sql`
          coalesce(w.given_name || ' ' || w.surname, f.given_name || ' ' || f.surname) as name, a.words, a.door, a.answers,
          a.answers_version as "answersVersion", a.answered_at as "answeredAt", to_json(a.reminded_at) as "remindedAt", a.steps,
          c.id is not null as standing, c.version, c.words as said, c.received_on as "receivedOn",
-         coalesce(f.restriction is not null, false) as restricted, w.left_on as "leftOn", coalesce(w.email, f.email) as email
+         coalesce(f.restriction is not null, false) as restricted, w.left_on as "leftOn", coalesce(w.email, f.email) as email,
+         (select json_build_object('link', l.id, 'printed', l.sent_at is not null) from waymark.link l
+           where l.organisation_id = a.organisation_id and l.about = a.contribution_id and l.way = 'letter' and l.withdrawn_at is null
+             and l.locked_at is null order by l.made_at desc, l.id limit 1) as letter
     from waymark.contribution_asked a
     left join waymark.contribution c on c.organisation_id = a.organisation_id and c.id = a.contribution_id
     left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.person_id

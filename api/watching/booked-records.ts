@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { KeptMeeting } from '#domain/watching/moved-meeting.ts';
+import type { EventDetails } from '../clocks/event-records.ts';
 import type { Transaction } from '../database/connection.ts';
 
 /** A booked meeting that lies ahead, with its event in Outlook. */
@@ -68,10 +69,14 @@ export async function saveReplies(
      where a.organisation_id = ${organisation} and a.meeting_id = ${meeting} and a.id = one.person`.execute(tx);
 }
 
-/** The case's own note that the meeting is booked: for another day now, or not any more. */
-export async function moveBookedEvent(tx: Transaction, organisation: string, meeting: string, on: Day | null): Promise<void> {
-  const which = sql`organisation_id = ${organisation} and kind = 'review-meeting-booked' and details ->> 'about' = ${meeting}`;
-  await (on
-    ? sql`update waymark.case_event set on_day = ${on} where ${which}`.execute(tx)
-    : sql`delete from waymark.case_event where ${which}`.execute(tx));
+type BookedEvent = { readonly id: string; readonly pupil: string; readonly kind: string; readonly on: Day; readonly details: EventDetails };
+
+/** The case's own events that say the meeting is booked. */
+export async function bookedEvents(tx: Transaction, organisation: string, meeting: string): Promise<BookedEvent[]> {
+  const { rows } = await sql<BookedEvent>`
+    select id, pupil_id as pupil, kind, on_day as "on", details from waymark.case_event
+     where organisation_id = ${organisation} and kind in ('review-meeting-booked', 'iep-meeting-booked') and details ->> 'about' = ${meeting}
+       and withdrawn_at is null
+     order by id`.execute(tx);
+  return rows;
 }

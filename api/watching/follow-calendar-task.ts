@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import type { Instant } from '#domain/calendar/day.ts';
+import type { Day, Instant } from '#domain/calendar/day.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { changesIn, type EventNow, type OutlookChange } from '#domain/watching/moved-meeting.ts';
 import { addAction } from '../actions/action-records.ts';
 import { append } from '../audit/audit-records.ts';
+import { rewriteEvent, takeOutEvent } from '../clocks/event-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
 import { organisationZone } from '../meetings/organisation-records.ts';
 import { personName } from '../meetings/people-records.ts';
 import type { Parts } from '../parts.ts';
-import {
-  type BookedMeeting,
-  bookedAhead,
-  bookedMeeting,
-  cancelMeeting,
-  moveBookedEvent,
-  moveMeeting,
-  saveReplies,
-} from './booked-records.ts';
+import { type BookedMeeting, bookedAhead, bookedEvents, bookedMeeting, cancelMeeting, moveMeeting, saveReplies } from './booked-records.ts';
 
 const payload = z.object({ organisation: z.guid() });
 
@@ -58,7 +51,7 @@ async function follow(tx: Transaction, parts: Parts, organisation: string, meeti
       return saveReplies(tx, organisation, meeting.id, change.replies);
     case 'moved':
       await moveMeeting(tx, organisation, meeting.id, change, now);
-      await moveBookedEvent(tx, organisation, meeting.id, localTimeOf(change.startsAt, zone).day);
+      await moveBooking(tx, parts, organisation, meeting.id, localTimeOf(change.startsAt, zone).day);
       await ask(
         tx,
         parts,
@@ -69,7 +62,7 @@ async function follow(tx: Transaction, parts: Parts, organisation: string, meeti
       break;
     case 'cancelled':
       await cancelMeeting(tx, organisation, meeting.id, now);
-      await moveBookedEvent(tx, organisation, meeting.id, null);
+      await callOffBooking(tx, parts, organisation, meeting.id);
       await ask(
         tx,
         parts,
@@ -94,6 +87,25 @@ async function follow(tx: Transaction, parts: Parts, organisation: string, meeti
     details,
     door: 'queue',
   });
+}
+
+/** The case says the day that Outlook says now, and keeps the one it said before. */
+async function moveBooking(tx: Transaction, parts: Parts, organisation: string, meeting: string, on: Day): Promise<void> {
+  const settling = { by: null, at: parts.clock.now() };
+  for (const event of await bookedEvents(tx, organisation, meeting))
+    if (event.on !== on)
+      await rewriteEvent(
+        tx,
+        organisation,
+        { ...event, on, ...settling },
+        { copy: parts.ids.next(), reason: 'The meeting was moved in Outlook' },
+      );
+}
+
+/** The meeting is booked no more. That it was, and why it is not, stays in the case. */
+async function callOffBooking(tx: Transaction, parts: Parts, organisation: string, meeting: string): Promise<void> {
+  const settling = { by: null, at: parts.clock.now(), reason: 'The meeting was cancelled in Outlook' };
+  for (const { id } of await bookedEvents(tx, organisation, meeting)) await takeOutEvent(tx, organisation, id, settling);
 }
 
 /** What the organiser has to do about it, due today. */

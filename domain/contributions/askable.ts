@@ -53,7 +53,10 @@ export const groupOf = ({ relation, employer, jobTitle, words }: AroundPupil): A
   return 'specialists';
 };
 
-/** How somebody is asked: by a card in Teams, by a signed link, one of the family without e-mail by letter, or not at all and why. A restriction goes before everything (duty 6 A1). */
+/**
+ * How somebody is asked: by a card in Teams, by a signed link, whoever is not on the staff and has no e-mail address by letter, or not at
+ * all and why. A restriction goes before everything (duty 6 A1).
+ */
 export const asAskable = (one: AroundPupil, today: Day): Askable => {
   const { person, contact, agency, name, words } = one;
   const known = { key: keyOf(one), person, contact, agency, name, words, group: groupOf(one) };
@@ -61,8 +64,7 @@ export const asAskable = (one: AroundPupil, today: Day): Askable => {
   if (one.leftOn !== null && one.leftOn <= today) return { ...known, door: null, cannot: 'has left' };
   if (one.hasChat) return { ...known, door: 'card', cannot: null };
   if (one.hasEmail) return { ...known, door: 'link', cannot: null };
-  if (one.agency) return { ...known, door: null, cannot: 'no e-mail address in the list of agencies' };
-  if (one.contact) return { ...known, door: 'letter', cannot: null };
+  if (one.contact || one.employer !== null) return { ...known, door: 'letter', cannot: null };
   return { ...known, door: null, cannot: 'no account in Teams and no e-mail address' };
 };
 

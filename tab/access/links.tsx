@@ -4,7 +4,7 @@ import type { Access } from '#contract/access.ts';
 import { Section } from '../kit/section.tsx';
 import type { AccessChange } from './use-access-change.ts';
 
-const PaperDialog = lazy(() => import('./paper-dialog.tsx').then((module) => ({ default: module.PaperDialog })));
+const PaperDialog = lazy(() => import('../kit/paper-dialog.tsx').then((module) => ({ default: module.PaperDialog })));
 const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
 
 const OPENS: readonly string[] = ['being-sent', 'to-print', 'open', 'answered'];

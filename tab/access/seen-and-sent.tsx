@@ -5,10 +5,10 @@ import type { Access } from '#contract/access.ts';
 import type { CallFailed } from '#contract/calls.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../kit/reach.ts';
+import { saveFile } from '../kit/save-file.ts';
 import { Section } from '../kit/section.tsx';
 import { FailedBar } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { saveFile } from './save-file.ts';
 
 type Kind = 'all' | 'sent' | 'changed' | 'outside';
 
@@ -25,7 +25,7 @@ export const SeenAndSent = ({ access, mayReport }: { access: Access; mayReport: 
     setFailed(null);
     try {
       const file = await answers.change('disclosures', { path: { pupil: access.pupil.id }, query: { as } });
-      saveFile(file);
+      saveFile({ ...file, content: file.base64 });
       announce(`Saved: ${file.name}`);
     } catch (fault) {
       setFailed(fault as CallFailed);

@@ -59,7 +59,9 @@ export function textOf(parts: Parts, name: string): string | null {
   const bytes = parts.get(name);
   if (!bytes) return null;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\uFEFF/, '');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }
 
 /** Every entry carries the same hour, so that the same plan always gives the same bytes. */

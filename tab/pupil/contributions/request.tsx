@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ContributionRequest } from '#contract/contributions.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../../kit/reach.ts';
@@ -9,13 +9,15 @@ import { AnswersByQuestion } from './answers-by-question.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { useContributions } from './use-contributions.ts';
 
+const PaperDialog = lazy(() => import('../../kit/paper-dialog.tsx').then((module) => ({ default: module.PaperDialog })));
+
 type Props = { pupil: string; request: ContributionRequest; readOnly: boolean };
 type Person = ContributionRequest['people'][number];
 
 const WAYS: Readonly<Record<Person['door'], string>> = {
   card: 'a card in Teams',
   link: 'a link',
-  letter: 'a letter (print it under “Who may see this”; then telephone)',
+  letter: 'a letter',
 };
 
 const answered = ({ answeredOn }: Person): boolean => answeredOn !== null;
@@ -71,6 +73,7 @@ const Whole = ({ pupil, request, readOnly }: Props) => {
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
+                {one.letter && !readOnly ? <Letter pupil={pupil} person={one} letter={one.letter} /> : null}
               </li>
             ))}
           </ul>
@@ -98,5 +101,33 @@ const Whole = ({ pupil, request, readOnly }: Props) => {
       ) : null}
       {ends ? <EndDialog pupil={pupil} request={request} as={ends} onClose={() => setEnds(null)} /> : null}
     </div>
+  );
+};
+
+/** Prints the letter that takes the questions to somebody without e-mail, or shows a code to read out once it has gone. */
+const Letter = ({ pupil, person, letter }: { pupil: string; person: Person; letter: NonNullable<Person['letter']> }) => {
+  const { answers } = useReach();
+  const [open, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    void answers.ask('contributions', { path: { pupil } });
+  };
+  const words = letter.printed ? 'Letter and code' : 'Print the letter';
+  return (
+    <>
+      {letter.printed ? null : <span className="wm-second wm-strong">The letter is not printed yet.</span>}
+      <Button className="asked-letter" size="small" aria-label={`${words}: ${person.name}`} onClick={() => setOpen(true)}>
+        {words}
+      </Button>
+      {open ? (
+        <Suspense fallback={null}>
+          <PaperDialog
+            pupil={pupil}
+            link={{ id: letter.link, to: person.name, state: letter.printed ? 'open' : 'to-print' }}
+            onClose={close}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 };

@@ -87,15 +87,31 @@ describe('whom one can ask', () => {
     });
   });
 
-  it('who has left, and who has neither account nor address, is shown with the reason', async () => {
+  it('a professional of the list of agencies without e-mail is asked by a letter, which is printed where the request is', async () => {
+    const { world, ruth, pupil } = story;
+    const said = { name: 'NHS therapy', professional: 'Owen Price', role: 'Occupational therapist', from: '2026-09-01' };
+    const { id } = await world.casework.recordEntry(ruth, { pupil, kind: 'agency', id: randomUUID(), values: said });
+    const { people } = await world.casework.proposeContributions(ruth, { pupil });
+    expect(people.find(({ name }) => name === 'Owen Price')).toMatchObject({ key: `agency/${id}`, door: 'letter', cannot: null });
+    await story.ask([`agency/${id}`]);
+    const waiting = async () => (await world.casework.openContributions(ruth, { pupil })).requests[0]?.people;
+    const [owen] = (await waiting()) ?? [];
+    expect(owen).toMatchObject({ name: 'Owen Price', door: 'letter', letter: { printed: false } });
+    const { file } = await world.casework.printLinkLetter(ruth, { link: owen!.letter!.link, code: 'in-letter' });
+    expect(await documentText(Buffer.from(file.base64, 'base64'))).toContain('Owen Price');
+    expect(await waiting()).toMatchObject([{ letter: { printed: true } }]);
+    expect((await world.casework.proposeContributions(ruth, { pupil })).people.filter(({ name }) => name === 'Owen Price')).toMatchObject([
+      { key: expect.stringMatching(/^person\//), door: 'letter' },
+    ]);
+  });
+
+  it('who has left is shown with the reason, and somebody from outside without an address is asked by letter', async () => {
     const { world, ruth, pupil, people } = story;
     await world.sql("update waymark.person set left_on = '2026-11-13' where id = $1", [people.tomasz.id]);
     await world.sql('update waymark.person set email = null where id = $1', [people.joanna.id]);
     const shown = (await world.casework.proposeContributions(ruth, { pupil })).people;
-    expect(shown.filter(({ cannot }) => cannot).map(({ name, cannot }) => [name, cannot])).toEqual([
-      ['Joanna Tse', 'no account in Teams and no e-mail address'],
-      ['Tomasz Zieliński', 'has left'],
-    ]);
+    expect(shown.find(({ name }) => name === 'Joanna Tse')).toMatchObject({ door: 'letter', cannot: null });
+    expect(shown.filter(({ cannot }) => cannot).map(({ name, cannot }) => [name, cannot])).toEqual([['Tomasz Zieliński', 'has left']]);
   });
 });
 
@@ -126,12 +142,12 @@ describe('a professional who stands in the list of agencies alone', () => {
     expect((await world.casework.openAccess(ruth, { pupil })).people.map(({ name }) => name)).not.toContain('Ines Duarte');
   });
 
-  it('is shown with the reason where there is no address, and not at all once the work has ended', async () => {
+  it('is asked by a letter where there is no address, and not at all once the work has ended', async () => {
     await listed({ ...therapist, email: null });
     await listed({ ...therapist, professional: 'Owen Price', to: '2026-10-01' });
     const { people } = await story.world.casework.proposeContributions(story.ruth, { pupil: story.pupil });
-    expect(people.filter(({ name }) => /Ines|Owen/.test(name)).map(({ name, cannot }) => [name, cannot])).toEqual([
-      ['Ines Duarte', 'no e-mail address in the list of agencies'],
+    expect(people.filter(({ name }) => /Ines|Owen/.test(name)).map(({ name, door }) => [name, door])).toEqual([
+      ['Ines Duarte', 'letter'],
     ]);
   });
 });

@@ -158,9 +158,10 @@ describe('a booked review that changes in Outlook', () => {
     expect((await meetingOf(meeting))?.startsAt.toISOString()).toBe('2026-12-09T10:00:00.000Z');
     expect((await meetingOf(meeting))?.version).toBe(2);
     expect(await actionsOf(pupil)).toEqual([`Review ${caseRef} was moved in Outlook to Wed 9 Dec, 10:00: tell the family`]);
-    expect(
-      await school.world.sql("select to_char(on_day, 'YYYY-MM-DD') as day from waymark.case_event where pupil_id = $1", [pupil]),
-    ).toEqual([{ day: '2026-12-09' }]);
+    const { events } = await school.world.casework.openEvents(ruth, { pupil });
+    expect(events).toMatchObject([
+      { said: { on: '2026-12-09' }, from: 'meeting', before: [{ on: '2026-12-08', by: null, reason: 'The meeting was moved in Outlook' }] },
+    ]);
   });
 
   it('and was cancelled or deleted there is cancelled, and another date is asked for', async () => {
@@ -170,7 +171,14 @@ describe('a booked review that changes in Outlook', () => {
     await tasks['follow-calendar'](school.parts)({ organisation: TENANT_ID });
     expect(await meetingOf(meeting)).toMatchObject({ state: 'cancelled' });
     expect(await actionsOf(pupil)).toEqual([`Review ${caseRef} of Tue 8 Dec, 14:00 was cancelled in Outlook: find another date`]);
-    expect(await school.world.sql('select 1 from waymark.case_event where pupil_id = $1', [pupil])).toEqual([]);
+    const { events } = await school.world.casework.openEvents(ruth, { pupil });
+    expect(events).toMatchObject([
+      {
+        said: { on: '2026-12-08' },
+        withdrawn: { by: null, reason: 'The meeting was cancelled in Outlook' },
+        before: [{ on: '2026-12-08' }],
+      },
+    ]);
   });
 
   it('and was answered there shows who is coming', async () => {

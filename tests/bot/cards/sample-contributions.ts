@@ -49,6 +49,7 @@ const asked = (number: number, name: string, words: string, answeredOn: string |
   name,
   words,
   door: 'card' as const,
+  letter: null,
   answeredOn: answeredOn as Day | null,
   late: false,
   answers: answeredOn ? [{ question: 'well', words: 'Explains maps to others.' }] : [],

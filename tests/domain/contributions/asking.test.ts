@@ -45,20 +45,23 @@ describe('who can be asked', () => {
     expect(asAskable({ ...teacher, leftOn: '2026-11-24' as Day }, TODAY).door).toBe('card');
   });
 
-  it('without an account and without an address nobody can be asked, but the family, by a letter to print', () => {
+  it('without an account and without an address nobody on the staff can be asked; family and people from outside are, by a letter to print', () => {
     expect(asAskable({ ...teacher, hasChat: false, hasEmail: false }, TODAY).cannot).toBe('no account in Teams and no e-mail address');
     expect(asAskable({ ...mother, hasEmail: false }, TODAY)).toMatchObject({ door: 'letter', cannot: null });
+    const outside = { ...teacher, employer: 'NHS therapy', hasChat: false, hasEmail: false };
+    expect(asAskable(outside, TODAY)).toMatchObject({ group: 'outside', door: 'letter', cannot: null });
+    expect(asAskable({ ...outside, leftOn: TODAY }, TODAY)).toMatchObject({ door: null, cannot: 'has left' });
     expect(asAskable({ ...mother, hasEmail: false, restricted: true }, TODAY)).toMatchObject({
       door: null,
       cannot: 'must not be contacted',
     });
   });
 
-  it('a professional of the list of agencies by a link, and not at all without an address', () => {
+  it('a professional of the list of agencies by a link, and by a letter without an address', () => {
     const agency = '00000000-0000-4000-8000-000000000009';
     const therapist = { ...teacher, person: null, agency, relation: 'advises', employer: 'NHS therapy', hasChat: false } as const;
     expect(asAskable(therapist, TODAY)).toMatchObject({ key: `agency/${agency}`, group: 'outside', door: 'link', cannot: null });
-    expect(asAskable({ ...therapist, hasEmail: false }, TODAY).cannot).toBe('no e-mail address in the list of agencies');
+    expect(asAskable({ ...therapist, hasEmail: false }, TODAY)).toMatchObject({ door: 'letter', cannot: null });
   });
 
   it.each([

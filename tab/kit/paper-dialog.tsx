@@ -1,12 +1,13 @@
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CodeToRead, SentLink } from '#contract/access.ts';
-import { DialogFrame } from '../kit/form-dialog.tsx';
-import { useReach } from '../kit/reach.ts';
-import { useSaving } from '../kit/use-saving.ts';
+import { DialogFrame } from './form-dialog.tsx';
+import { useReach } from './reach.ts';
 import { saveFile } from './save-file.ts';
+import { useSaving } from './use-saving.ts';
+import './paper-dialog.css';
 
-type Props = { pupil: string; link: SentLink; onClose: () => void };
+type Props = { pupil: string; link: Pick<SentLink, 'id' | 'to' | 'state'>; onClose: () => void };
 
 /** The letter of a link that goes on paper, to save and print; and, once it is there, a code to read out on the telephone. */
 export const PaperDialog = ({ pupil, link, onClose }: Props) => {
@@ -15,10 +16,11 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
   const [shown, setShown] = useState<CodeToRead | null>(null);
   const [saved, setSaved] = useState('');
   const { busy, failed, save } = useSaving();
+  const printed = link.state !== 'to-print' || saved !== '';
   const print = () =>
     save(async () => {
       const { file, access } = await answers.change('printLinkLetter', { path: { link: link.id }, body: { code: where } });
-      saveFile(file);
+      saveFile({ ...file, content: file.base64 });
       setShown(null);
       setSaved(file.name);
       answers.put('access', { path: { pupil } }, access);
@@ -43,19 +45,19 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
           <Radio value="by-telephone" label="Leave it out: they telephone, and you read it to them" />
         </RadioGroup>
       </Field>
-      <Button className="access-own-width" disabled={busy} onClick={print}>
-        {link.state === 'to-print' ? 'Save the letter to print' : 'Print the letter anew'}
+      <Button className="paper-own-width" disabled={busy} onClick={print}>
+        {printed ? 'Print the letter anew' : 'Save the letter to print'}
       </Button>
       <p className="wm-second" role="status">
         {saved
           ? `Saved: ${saved}. It is kept nowhere else; a letter printed before it opens nothing more.`
           : 'Key and code stand in the letter alone and are kept nowhere else. It names no child.'}
       </p>
-      {link.state === 'to-print' ? null : (
+      {printed ? (
         <Field label="On the telephone">
           {shown ? (
             <div role="status">
-              <p className="access-code">{shown.code.replace(/(...)(?=.)/, '$1 ')}</p>
+              <p className="paper-code">{shown.code.replace(/(...)(?=.)/, '$1 ')}</p>
               <p className="wm-second">
                 Read this to {shown.to}
                 {shown.telephone ? `, on ${shown.telephone}, the number on the record` : ''}. It works once, for {shown.minutes} minutes,
@@ -68,7 +70,7 @@ export const PaperDialog = ({ pupil, link, onClose }: Props) => {
             </Button>
           )}
         </Field>
-      )}
+      ) : null}
     </DialogFrame>
   );
 };
