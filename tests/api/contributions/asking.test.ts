@@ -146,9 +146,7 @@ describe('a professional who stands in the list of agencies alone', () => {
     await listed({ ...therapist, email: null });
     await listed({ ...therapist, professional: 'Owen Price', to: '2026-10-01' });
     const { people } = await story.world.casework.proposeContributions(story.ruth, { pupil: story.pupil });
-    expect(people.filter(({ name }) => /Ines|Owen/.test(name)).map(({ name, door }) => [name, door])).toEqual([
-      ['Ines Duarte', 'letter'],
-    ]);
+    expect(people.filter(({ name }) => /Ines|Owen/.test(name)).map(({ name, door }) => [name, door])).toEqual([['Ines Duarte', 'letter']]);
   });
 });
 
