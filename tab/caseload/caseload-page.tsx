@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Caseload } from '#contract/caseload.ts';
+import { VIEW_WORDS } from '#domain/caseload/view-words.ts';
 import { usePageKeys } from '../kit/keys.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { PageLink } from '../kit/page-link.tsx';
@@ -14,6 +15,7 @@ import './caseload.css';
 import { List } from './caseload-list.tsx';
 import { CaseloadTable } from './caseload-table.tsx';
 import { type ColumnName, chosenColumns, ordered, orderOf, orderWords } from './columns.tsx';
+import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filtersOf, narrow } from './filters.ts';
 import { type GroupName, groupOf, linesOf } from './lines.ts';
@@ -23,7 +25,6 @@ import { rowsOf, viewOf } from './views.ts';
 const BulkBar = lazy(() => import('./bulk-bar.tsx').then((module) => ({ default: module.BulkBar })));
 const ColumnsMenu = lazy(() => import('./columns-menu.tsx').then((module) => ({ default: module.ColumnsMenu })));
 const ViewsRow = lazy(() => import('./views-row.tsx').then((module) => ({ default: module.ViewsRow })));
-const ExportButtons = lazy(() => import('./export-buttons.tsx').then((module) => ({ default: module.ExportButtons })));
 
 /** Every pupil in one dense, sortable list: find the ones to look at. */
 export const CaseloadPage = () => {
@@ -39,6 +40,11 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
   const { me, announce } = useReach();
   const { query, typed } = usePlace();
   const width = useWidth();
+  const views = useAnswer('views');
+  // as high as the row will be, so that the list stays where it is: whoever narrowed it is offered to save the view
+  const viewsOnTheirWay = (
+    <div className={VIEW_WORDS.some((word) => query.has(word)) ? 'caseload-views caseload-views-two' : 'caseload-views'} />
+  );
   const jurisdiction = me.organisation.jurisdiction;
   const field = useRef<HTMLInputElement>(null);
   const view = viewOf(query.get('view'));
@@ -79,16 +85,12 @@ const Shown = ({ caseload, again }: { caseload: Caseload; again: () => void }) =
               </Button>
             ) : null}
             <Columns shown={shown} group={group} />
-            {mayExport ? (
-              <Suspense fallback={null}>
-                <ExportButtons pupils={rows} />
-              </Suspense>
-            ) : null}
+            {mayExport ? <ExportButtons pupils={rows} /> : null}
           </>
         }
       />
-      <Suspense fallback={<div className="caseload-views" />}>
-        <ViewsRow caseload={caseload} view={view} count={rows.length} order={order} />
+      <Suspense fallback={viewsOnTheirWay}>
+        {views.answer || views.failed ? <ViewsRow caseload={caseload} view={view} count={rows.length} order={order} /> : viewsOnTheirWay}
       </Suspense>
       <section className="wm-section caseload-section" aria-label="Pupils">
         {caseload.rows.length && !(chooses && selection.chosen.length) ? (

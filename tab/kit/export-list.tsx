@@ -1,8 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { ExportListRequest } from '#contract/exports.ts';
+import { ExportButtons } from './export-buttons.tsx';
 import { useReach } from './reach.ts';
-
-const ExportButtons = lazy(() => import('./export-buttons.tsx').then((module) => ({ default: module.ExportButtons })));
 
 type Props = {
   of: string;
@@ -16,8 +14,6 @@ export const ExportList = ({ of, what, words }: Props) => {
   const { answers, me } = useReach();
   if (!me.roles.some((role) => role === 'coordinator' || role === 'leader')) return null;
   return (
-    <Suspense fallback={null}>
-      <ExportButtons of={of} {...(words ? { words } : {})} take={(format) => answers.change('exportList', { body: { what, format } })} />
-    </Suspense>
+    <ExportButtons of={of} {...(words ? { words } : {})} take={(format) => answers.change('exportList', { body: { what, format } })} />
   );
 };

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Address } from '#contract/addresses.ts';
 import type { Known } from './answers.ts';
 import { useReach } from './reach.ts';
+import { useWaiting } from './together.tsx';
 
 type Asked<A extends Address> = Known<A> & { readonly again: () => void };
 type Ask = { path?: Record<string, string>; query?: Record<string, string> };
@@ -23,5 +24,6 @@ export const useAnswer = <A extends Address>(address: A, path?: Values, query?: 
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [again, answers, address, key]);
+  useWaiting(!known.answer && !known.failed);
   return { ...known, again };
 };

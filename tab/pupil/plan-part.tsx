@@ -11,6 +11,7 @@ import { changeQuery, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
+import { Waiting } from '../kit/together.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
@@ -32,11 +33,11 @@ export const PlanPart = ({ pupil, mayScore, goals }: { pupil: Pupil; mayScore: b
         <Plans pupil={pupil} />
       </div>
       {plan ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Waiting />}>
           <PlanVersions plan={plan.id} />
         </Suspense>
       ) : null}
-      <Suspense fallback={null}>
+      <Suspense fallback={<Waiting />}>
         <PlanContent pupil={pupil.id} />
       </Suspense>
       {chosen ? <ChosenGoal goal={chosen} pupil={pupil} mayScore={mayScore} /> : null}

@@ -16,12 +16,12 @@ import { classWords } from '../kit/stage-words.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
+import { ExportPart } from './export-part.tsx';
+import { ProfileButtons } from './profile-buttons.tsx';
 import './pupil.css';
 import { PupilPart } from './pupil-parts.tsx';
 import { PupilTabs, partOf } from './pupil-tabs.tsx';
 
-const ExportPart = lazy(() => import('./export-part.tsx').then((module) => ({ default: module.ExportPart })));
-const ProfileButtons = lazy(() => import('./profile-buttons.tsx').then((module) => ({ default: module.ProfileButtons })));
 const DraftDialog = lazy(() => import('./draft-dialog.tsx').then((module) => ({ default: module.DraftDialog })));
 
 /** What a person needs to know in ten seconds, then everything in order. */
@@ -79,11 +79,7 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
                 Letters
               </Button>
             ) : null}
-            {may('take-profile') ? (
-              <Suspense fallback={null}>
-                <ProfileButtons pupil={pupil.id} />
-              </Suspense>
-            ) : null}
+            {may('take-profile') ? <ProfileButtons pupil={pupil.id} /> : null}
             {pupil.can.includes('see-access') ? (
               <Button size="small" onClick={() => go(`/tab/pupil/${pupil.id}/access`)}>
                 Who may see this
@@ -100,11 +96,7 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
       <AtAGlance pupil={pupil} />
       <div className="pupil-parts-row">
         <PupilTabs part={part} />
-        {pupil.can.includes('export') && pupil.caseRef ? (
-          <Suspense fallback={null}>
-            <ExportPart pupil={pupil.id} part={part} />
-          </Suspense>
-        ) : null}
+        {pupil.can.includes('export') && pupil.caseRef ? <ExportPart pupil={pupil.id} part={part} /> : null}
       </div>
       <PupilPart pupil={pupil} part={part} stale={stale} may={may} />
       <Suspense fallback={null}>

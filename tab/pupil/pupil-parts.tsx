@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
-import { Section } from '../kit/section.tsx';
-import { SkeletonRows } from '../kit/states.tsx';
+import { Together, Waiting } from '../kit/together.tsx';
 import { ClocksPart } from './clocks-part.tsx';
 import { ContactsInShort } from './contacts-in-short.tsx';
 import { DocumentsPart } from './documents-part.tsx';
@@ -19,10 +18,16 @@ const RecordPart = lazy(() => import('./record/record-part.tsx').then((module) =
 
 type Props = { pupil: Pupil; part: PartName; stale: boolean; may: (deed: Pupil['can'][number]) => boolean };
 
-/** The part of the record that is open. */
-export const PupilPart = ({ pupil, part, stale, may }: Props) => {
+/** The part of the record that is open, all of its lists at once. */
+export const PupilPart = (props: Props) => (
+  <Together key={props.part}>
+    <OpenPart {...props} />
+  </Together>
+);
+
+const OpenPart = ({ pupil, part, stale, may }: Props) => {
   const kept = (name: RecordPartName) => (
-    <Suspense fallback={<OnItsWay />}>
+    <Suspense fallback={<Waiting />}>
       <RecordPart pupil={pupil} part={name} readOnly={stale || pupil.leftOn !== null} />
     </Suspense>
   );
@@ -31,7 +36,7 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
       return (
         <div className="wm-stack">
           {kept(part)}
-          <Suspense fallback={null}>
+          <Suspense fallback={<Waiting />}>
             <StrategiesPart pupil={pupil.id} />
           </Suspense>
         </div>
@@ -52,13 +57,13 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
       );
     case 'exams':
       return (
-        <Suspense fallback={<OnItsWay />}>
+        <Suspense fallback={<Waiting />}>
           <ExamsPart pupil={pupil} readOnly={stale || pupil.leftOn !== null} />
         </Suspense>
       );
     case 'attendance':
       return (
-        <Suspense fallback={<OnItsWay />}>
+        <Suspense fallback={<Waiting />}>
           <AttendancePart pupil={pupil} readOnly={stale || pupil.leftOn !== null} />
         </Suspense>
       );
@@ -81,9 +86,3 @@ export const PupilPart = ({ pupil, part, stale, may }: Props) => {
       return part satisfies never;
   }
 };
-
-const OnItsWay = () => (
-  <Section title="The record">
-    <SkeletonRows rows={4} />
-  </Section>
-);

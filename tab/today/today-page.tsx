@@ -13,6 +13,7 @@ import { type Reach, useReach } from '../kit/reach.ts';
 import { counted } from '../kit/stage-words.ts';
 import { Empty, FailedBar } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { Together, Waiting } from '../kit/together.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWidth } from '../kit/use-width.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -87,12 +88,14 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
           ) : null}
         </section>
         <div className="wm-stack">
-          <Suspense fallback={null}>
-            <AskedOfYou />
-          </Suspense>
-          <Taught today={today} />
-          <Changes today={today} stale={stale} />
-          <MeetingsThisWeek today={today} />
+          <Together>
+            <Suspense fallback={<Waiting />}>
+              <AskedOfYou />
+            </Suspense>
+            <Taught today={today} />
+            <Changes today={today} stale={stale} />
+            <MeetingsThisWeek today={today} />
+          </Together>
         </div>
       </div>
     </div>

@@ -40,6 +40,45 @@ const wear = async (page: Page, tab: Frame, theme: Theme) => {
   await page.waitForTimeout(250); // Fluent fades colours
 };
 
+/** As on a slow machine, where what arrives one after the other is seen to. */
+const slowly = async <T>(page: Page, work: () => Promise<T>): Promise<T> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  try {
+    return await work();
+  } finally {
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await session.detach();
+  }
+};
+
+type Shift = PerformanceEntry & {
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+};
+
+/** What moved by itself since the page was opened, as the browser saw it: what it is, from where and to where. */
+const pushed = (tab: Frame): Promise<string[]> =>
+  tab.evaluate(async () => {
+    const place = ({ x, y }: DOMRectReadOnly) => `${Math.round(x)},${Math.round(y)}`;
+    const shifts = await new Promise<Shift[]>((resolve) => {
+      const observer = new PerformanceObserver((list) => resolve(list.getEntries() as Shift[]));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve([]), 200);
+    });
+    return shifts
+      .filter((shift) => !shift.hadRecentInput)
+      .flatMap(({ sources }) =>
+        sources.map(
+          ({ node, previousRect, currentRect }) => `${node?.textContent?.slice(0, 30)}: ${place(previousRect)} to ${place(currentRect)}`,
+        ),
+      );
+  });
+
 describe.each(PAGES)('%s', (_name, address, person) => {
   it('has nothing that axe finds in any theme, and nothing that sticks out sideways at 1440, 768 and 320 px', async () => {
     const { page, tab } = await bench.open(address, { person });
@@ -53,6 +92,26 @@ describe.each(PAGES)('%s', (_name, address, person) => {
       }
     }
   }, 120_000);
+});
+
+describe('while a page is on its way', () => {
+  it.each([
+    ['Today', '/tab/today', 1440],
+    ['Caseload', '/tab/caseload', 1440],
+    ['Caseload, narrowed', '/tab/caseload?stage=plan', 320],
+    ['Pupil', `/tab/pupil/${CALLUM}`, 1440],
+    ['Assessments', `/tab/pupil/${CALLUM}?tab=assessments`, 1440],
+    ['Plan and goals', `/tab/pupil/${CALLUM}?tab=plan`, 320],
+    ['Provision', `/tab/pupil/${CALLUM}?tab=provision`, 320],
+    ['Meetings', '/tab/meetings', 1440],
+  ])('%s: nothing that stands there already is pushed away from under a hand', async (_name, address, width) => {
+    const { page, tab } = await bench.open(address, { width });
+    await slowly(page, async () => {
+      await settled(tab);
+      await page.waitForTimeout(300);
+    });
+    expect(await pushed(tab)).toEqual([]);
+  });
 });
 
 describe('things that open over a page', () => {
