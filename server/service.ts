@@ -76,6 +76,16 @@ const pages = (): readonly Pages[] => [
 const openTelemetry = async (settings: TelemetrySettings): Promise<Telemetry> =>
   (await import('./telemetry/telemetry.ts')).openTelemetry(settings);
 
+/** Nobody waits for what is done before the doors open: a slow machine may take its time over it. */
+const unhurried = async (options: DatabaseOptions, work: (database: OpenDatabase) => Promise<void>): Promise<void> => {
+  const database = openDatabase({ ...options, statementLimit: 5 * 60_000, connectLimit: 60_000 });
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
 /** Undoes what was opened, the last first; one that fails does not keep the others open. */
 const undo = async (steps: readonly (() => Promise<void>)[]): Promise<void> => {
   for (const step of [...steps].reverse()) await step().catch(() => undefined);
@@ -112,7 +122,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       teamsApp: APP_ID,
       origin: options.origin,
     };
-    await options.beforeOpening?.(database);
+    if (options.beforeOpening) await unhurried(databaseOptions, options.beforeOpening);
     const deeds = watch ? watchedDeeds(casework(parts), watch) : casework(parts);
     const limits = rateLimits(USUAL_ALLOWANCES);
     const bot = openBot(parts, deeds, settings, options.bot, limits);

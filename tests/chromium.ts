@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Where a Chromium may stand on this machine, the system's own first; the shell without windows takes half the work. `CHROMIUM` names another. */
 const PLACES = [
@@ -45,6 +45,16 @@ const FLAGS = [
 
 /** A headless Chromium that reaches nothing but this machine. */
 export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+
+/** So long a page may take over what a press causes: a machine that does other work is slow, not wrong. */
+const PATIENCE = 60_000;
+
+/** A window of its own, with nothing kept from any other. */
+export const openWindow = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+};
 
 /** The text of axe-core, to be run inside a page. */
 export const axePath = (): string => path.join(path.dirname(createRequire(import.meta.url).resolve('axe-core')), 'axe.min.js');

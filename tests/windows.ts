@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openWindow } from './chromium.ts';
 
 type Kept = { readonly page: Page; readonly origins: Set<string> };
 
@@ -36,7 +37,7 @@ export class Windows {
   }
 
   private async made(): Promise<Kept> {
-    const page = await (await this.browser.newContext(this.options)).newPage();
+    const page = await openWindow(this.browser, this.options);
     const origins = new Set<string>();
     page.on('framenavigated', (frame) => {
       if (frame.url().startsWith('http')) origins.add(new URL(frame.url()).origin);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { freePort } from '#server/free-port.ts';
 import { aCheckout, type Checkout } from '#tests/builders/checkout.ts';
-import { axePath, startChromium } from '#tests/chromium.ts';
+import { axePath, openWindow, startChromium } from '#tests/chromium.ts';
 
 /* The whole suite once, with Microsoft's own test client on its bot, and both in a real browser. */
 
@@ -47,8 +47,7 @@ afterAll(async () => {
 }, MINUTES);
 
 const open = async (address: string, size = { width: 1200, height: 900 }): Promise<Page> => {
-  const page = await browser.newPage({ viewport: size });
-  page.setDefaultTimeout(30_000);
+  const page = await openWindow(browser, { viewport: size });
   await page.goto(address);
   return page;
 };

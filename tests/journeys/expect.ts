@@ -10,7 +10,7 @@ export const same = (found: unknown, wanted: unknown, what: string): void =>
   hold(isDeepStrictEqual(found, wanted), `${what}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
 
 /** Asks until the answer will do, for work that the queue does in its own time. */
-export const eventually = async <T>(ask: () => Promise<T>, willDo: (found: T) => boolean, what: string, patience = 20_000): Promise<T> => {
+export const eventually = async <T>(ask: () => Promise<T>, willDo: (found: T) => boolean, what: string, patience = 60_000): Promise<T> => {
   const until = Date.now() + patience;
   for (;;) {
     const found = await ask();

@@ -35,6 +35,18 @@ export const chanceFrom = (seed: number) => {
   };
 };
 
+/** Asks again a second later where the service says to try again in a minute, as it may right after a start on a busy machine. */
+const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (tries === 20 || !(fault instanceof CallFailed) || fault.problem.status !== 503) throw fault;
+      await wait(1_000);
+    }
+  }
+};
+
 type Offer = { readonly proposal: Proposal; readonly slot: Slot };
 
 const overlap = (one: Slot, other: Slot): boolean => one.day === other.day && one.from < other.to && other.from < one.to;
@@ -44,10 +56,10 @@ const overlap = (one: Slot, other: Slot): boolean => one.day === other.day && on
  * of this run took: the coordinator sits in all of them.
  */
 export async function* offers(service: Bookable): AsyncGenerator<Offer> {
-  const { rows } = await service.call('caseload');
+  const { rows } = await patiently(() => service.call('caseload'));
   const taken: Slot[] = [];
   for (const row of rows) {
-    const proposal = await service.call('propose', { path: { pupil: row.id }, body: {} }).catch(() => null);
+    const proposal = await patiently(() => service.call('propose', { path: { pupil: row.id }, body: {} })).catch(() => null);
     const slot = proposal?.slots.find((one) => !taken.some((other) => overlap(one, other)));
     if (!proposal || !slot) continue;
     taken.push(slot);
@@ -85,18 +97,8 @@ const press = async (service: Bookable, offer: Offer): Promise<Answered | null> 
   return answer && { state: answer.state, within: performance.now() - began };
 };
 
-/** The person presses once more; where the service says to try again in a minute, as it may right after a start on a busy machine, in a second. */
-export const pressAgain = async (service: Bookable, offer: Offer): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await book(service, offer);
-      return;
-    } catch (fault) {
-      if (tries === 10 || !(fault instanceof CallFailed) || fault.problem.status !== 503) throw fault;
-      await wait(1_000);
-    }
-  }
-};
+/** The person presses once more. */
+export const pressAgain = (service: Bookable, offer: Offer): Promise<unknown> => patiently(() => book(service, offer));
 
 /** Books, kills the service so long after the press, starts it again, and lets queue or person finish. */
 const killed = async (service: MortalService, offer: Offer, moment: Moment, byQueue: boolean): Promise<Killed> => {

@@ -26,7 +26,7 @@ export type OpenTab = { readonly page: Page; readonly tab: FrameLocator };
 /** The plan in the room that plays Word, and the pane beside it. */
 export type OpenWord = { readonly page: Page; readonly pane: FrameLocator };
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const TEAMS_THEMES: Readonly<Record<Theme, string>> = { light: 'default', dark: 'dark', contrast: 'contrast' };
 
 /** Where pictures of what did not hold are left. */

@@ -33,8 +33,32 @@ const inOneRealm = (runtime) => ({
   },
 });
 
+/** A limit of time is there to end what hangs: a machine that does other work may take three times as long over what holds. */
+const PATIENCE = 3;
+
+/** Jest's environment, but for limits of time. */
+const inPatience = (environment, usual) => {
+  const done = new WeakSet(); // a hook comes by before every test
+  return {
+    __proto__: environment,
+    handleTestEvent: ({ name, hook, test }) => {
+      const limited = name === 'hook_start' ? hook : name === 'test_fn_start' ? test : undefined;
+      if (!limited || done.has(limited)) return;
+      done.add(limited);
+      limited.timeout = PATIENCE * (limited.timeout || usual);
+    },
+  };
+};
+
 module.exports = (globalConfig, config, environment, runtime, path, send) => {
   // Jest's reading of stack traces knows only what Jest transformed; Node's own finds the lines of our TypeScript.
   Error.prepareStackTrace = undefined;
-  return circus(globalConfig, config, environment, inOneRealm(runtime), path, send);
+  return circus(
+    globalConfig,
+    config,
+    inPatience(environment, config.testTimeout ?? globalConfig.testTimeout),
+    inOneRealm(runtime),
+    path,
+    send,
+  );
 };

@@ -54,7 +54,6 @@ export class WordSuite {
   async sit(person: string, { width = 1440, theme = 'light', item = '', signsIn = 'host' } = {}): Promise<Desk> {
     if (!this.windows) throw new Error('The suite was not started.');
     const page = await this.windows.open(width, 1000);
-    page.setDefaultTimeout(30_000);
     await page.goto(`${this.rooms}/rooms/word?${new URLSearchParams({ person, theme, signsIn, ...(item ? { item } : {}) })}`);
     const pane = page.frameLocator('#pane');
     await pane.getByRole('button', { name: signsIn === 'host' ? 'Check again' : 'Sign in' }).waitFor();

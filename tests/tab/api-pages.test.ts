@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addresses } from '#contract/addresses.ts';
 import { aDoor, type HttpDoor } from '#tests/builders/http-door.ts';
-import { axePath, startChromium } from '#tests/chromium.ts';
+import { axePath, openWindow, startChromium } from '#tests/chromium.ts';
 import { aWorld } from '#tests/world.ts';
 
 /* The API's pages as the real server serves them, under its own content security policy. */
@@ -28,8 +28,7 @@ afterAll(async () => {
 });
 
 const opened = async (width: number, colorScheme: 'light' | 'dark', bypassCSP = false) => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP });
-  const page = await context.newPage();
+  const page = await openWindow(browser, { viewport: { width, height: 900 }, colorScheme, bypassCSP });
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (fault) => faults.push(fault.message));

@@ -9,7 +9,7 @@ import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
 import { documentText } from '#tests/api/letters/document-text.ts';
 import { type FamilyStory, offered } from '#tests/api/links/a-link.ts';
 import { aDoor, type HttpDoor } from '#tests/builders/http-door.ts';
-import { startChromium } from '#tests/chromium.ts';
+import { openWindow, startChromium } from '#tests/chromium.ts';
 import { axeFaults, overflow } from './open.ts';
 
 /*
@@ -46,9 +46,7 @@ afterAll(async () => {
 });
 
 const opened = async (token = story.token(), width = 390): Promise<{ page: Page; asked: string[] }> => {
-  const page = await (
-    await browser.newContext({ viewport: { width, height: 844 }, locale: 'en-GB', timezoneId: 'Europe/London' })
-  ).newPage();
+  const page = await openWindow(browser, { viewport: { width, height: 844 }, locale: 'en-GB', timezoneId: 'Europe/London' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
   await page.goto(`${origin}/link/#${token}`);
@@ -151,7 +149,7 @@ describe('the family’s page', () => {
     await world.casework.sendLink(ruth, { pupil, request: link, contact, purpose: 'view', until: '2026-12-18' as Day, way: 'letter' });
     const { file } = await world.casework.printLinkLetter(ruth, { link, code: 'in-letter' });
     const letter = await documentText(Buffer.from(file.base64, 'base64'));
-    const page = await (await browser.newContext({ viewport: { width: 320, height: 844 }, locale: 'en-GB' })).newPage();
+    const page = await openWindow(browser, { viewport: { width: 320, height: 844 }, locale: 'en-GB' });
     await page.goto(`${origin}/link/`);
     await page.getByLabel('The key, 28 letters and figures').fill('too short');
     await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { axePath, startChromium } from '#tests/chromium.ts';
+import { axePath, openWindow, startChromium } from '#tests/chromium.ts';
 import { Windows } from '#tests/windows.ts';
 import { FixtureServer } from './fixture/server.ts';
 
@@ -71,7 +71,7 @@ export class Bench {
   /** The tab in a plain browser, outside Teams. */
   async openOutside(address: string): Promise<Page> {
     if (!this.browser) throw new Error('The bench was not started.');
-    const page = await this.browser.newPage();
+    const page = await openWindow(this.browser);
     await page.goto(this.server.origin + address);
     return page;
   }

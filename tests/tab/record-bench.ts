@@ -56,7 +56,6 @@ export class RecordBench {
   async openAt(address: string, { person = 'ruth.okafor', width = 1440, theme = 'default' }: Seat = {}): Promise<Window> {
     if (!this.windows || !this.suite) throw new Error('The bench was not started.');
     const page = await this.windows.open(width, 1000);
-    page.setDefaultTimeout(20_000);
     const query = new URLSearchParams({ bare: '1', person, theme, page: address });
     await page.goto(`${this.suite.rooms}/rooms/teams?${query}`);
     const tab = await (await page.waitForSelector('#tab')).contentFrame();

@@ -235,7 +235,10 @@ describe('the record on the pupil’s page', () => {
       await paper.goto(new URL('/tab/nothing-here.css', tab.url()).href).catch(() => null);
       await paper.setContent(await tab.evaluate(() => document.body.dataset.page ?? ''), { waitUntil: 'load' });
       const pdf = await paper.pdf({ preferCSSPageSize: true, format: 'A4' });
-      const read = await readFile({ bytes: new Uint8Array(pdf), name: 'timeline.pdf', nation: 'england' });
+      const read = await readFile(
+        { bytes: new Uint8Array(pdf), name: 'timeline.pdf', nation: 'england' },
+        { seconds: 120, megabytes: 512 },
+      );
       if (!read.ok) throw new Error(read.words);
       const text = read.pages.blocks.map((block) => block.text).join(' ');
       expect(text).toContain('WM-0412');

@@ -38,7 +38,7 @@ it('in the summer everyone steps into the next year by one press that is asked t
   await roll.click();
   await tab.getByRole('button', { name: /^Yes, roll over / }).click();
   const back = tab.getByRole('button', { name: 'Take it back' });
-  await back.waitFor({ timeout: 60_000 });
+  await back.waitFor({ timeout: 120_000 });
   expect(await callum()).not.toBe(before);
 
   await page.setViewportSize({ width: 320, height: 900 });
@@ -48,7 +48,7 @@ it('in the summer everyone steps into the next year by one press that is asked t
   await tab
     .getByText(/was taken back|is taken back|taken back/)
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ timeout: 120_000 });
   await back.waitFor({ state: 'detached' });
   expect(await callum()).toBe(before);
 }, 240_000);

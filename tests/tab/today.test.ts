@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#tests/eventually.ts';
 import { AYAAN, CALLUM } from './fixture/ids.ts';
 import { hears, listen, standsOn } from './hearing.ts';
 import { Bench } from './open.ts';
@@ -101,7 +102,7 @@ describe('Today', () => {
     await tab.getByRole('button', { name: 'Mark done' }).click();
     await tab.getByText('Done: Renew consent for occupational therapy').waitFor({ state: 'attached' });
     expect(bench.server.asked.filter(({ address }) => address === 'actionDone')).toHaveLength(1);
-    expect(bench.server.asked.filter(({ address }) => address === 'today').length).toBeGreaterThan(before);
+    await eventually(async () => expect(bench.server.asked.filter(({ address }) => address === 'today').length).toBeGreaterThan(before));
   });
 
   it('proves an empty list by the clocks that were counted', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { transform } from '@swc/core';
 import type { Browser, Page } from 'playwright-core';
 import { execute, type PlayedWord } from '#local-tenant/rooms/word/execute.ts';
+import { openWindow } from '#tests/chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const find = createRequire(import.meta.url);
@@ -41,7 +42,7 @@ const reply = async (pathname: string): Promise<{ body: string; contentType: str
  * document: batches go out as they would to Word, and its answers come back through Microsoft's code.
  */
 export const wordPage = async (browser: Browser, word: PlayedWord): Promise<Page> => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openWindow(browser);
   await page.route(`${ORIGIN}/**`, async (route) => route.fulfill(await reply(new URL(route.request().url()).pathname)));
   await page.exposeFunction('playWord', (body: string) => JSON.stringify(execute(word, JSON.parse(body))));
   await page.goto(`${ORIGIN}/`);
