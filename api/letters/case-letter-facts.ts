@@ -50,7 +50,9 @@ export const caseLetterFacts = (found: LetterCase, actor: Actor, nation: Nation,
       words(found.coordinator ?? actor.name),
       found.coordinator ? 'Team of the pupil' : 'Whoever writes this letter',
     ),
-    ...(found.stage === 'support' && stageSince ? factOf('supportSince', { as: 'day', day: stageSince }, 'The register') : {}),
+    ...((found.stage === 'support' || found.stage === 'assessment') && stageSince
+      ? factOf('supportSince', { as: 'day', day: stageSince }, 'The register')
+      : {}),
     ...factOf('help', list(current(found.provision, today).map(lineWords)), 'Provision'),
     ...(birthday ? factOf('rightsOn', { as: 'day', day: rightsDay(birthday, nation) }, 'Counted from the date of birth') : {}),
     ...factOf('ageOfRights', words(String(AGE_OF_MAJORITY)), 'Age of majority in most States'),

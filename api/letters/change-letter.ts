@@ -38,7 +38,8 @@ export const changeLetter =
       return { row, prepared, letter: { ...readyLetter(prepared, again, row.dated) }, again };
     });
     const caseRef = prepared.found.caseRef ?? '';
-    const file = await parts.graph.files.save(actor, caseRef, row.name, letterDocument(letter, caseRef), row.eTag ?? undefined);
+    const document = letterDocument(letter, caseRef, prepared.nation);
+    const file = await parts.graph.files.save(actor, caseRef, row.name, document, row.eTag ?? undefined);
     return parts.database.within(actor.scope, async (tx) => {
       const held = await letterRow(tx, organisation, ask.letter, true);
       if (held?.version !== ask.version) throw stale();

@@ -23,9 +23,16 @@ export const written = (text: string, direction: Direction, fact = false): strin
 const isRtl = (direction: Direction, inside: string): boolean =>
   direction === 'rtl' || (direction === 'auto' && inside.includes('<w:rtl/>'));
 
-/** A paragraph; one of direction *auto* follows what is written in it. */
-export const directed = (style: string, direction: Direction, inside: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${isRtl(direction, inside) ? '<w:bidi/>' : ''}</w:pPr>${inside}</w:p>`;
+/** Styles whose letters are bold; Word takes the weight of Arabic letters from a mark of their own. */
+const BOLD = new Set(['Title', 'Heading1', 'ParticularLabel']);
+
+/** A paragraph; one of direction *auto* follows what is written in it. `close` leaves no room below it, as between lines of an address. */
+export const directed = (style: string, direction: Direction, inside: string, close = false): string => {
+  const rtl = isRtl(direction, inside);
+  const weighed = rtl && BOLD.has(style) ? inside.replaceAll('<w:rtl/>', '<w:bCs/><w:rtl/>') : inside;
+  const room = close ? '<w:spacing w:after="0"/>' : '';
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${rtl ? '<w:bidi/>' : ''}${room}</w:pPr>${weighed}</w:p>`;
+};
 
 /** A little room after a paragraph. */
 export const spacer = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
@@ -36,7 +43,7 @@ const cell = (width: number, style: string, direction: Direction, inside: string
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${directed(style, direction, inside)}</w:tc>`;
 
 /** Room for a hand that writes, in twentieths of a point. */
-const TO_SIGN = '<w:trHeight w:val="620" w:hRule="atLeast"/>';
+const TO_SIGN = '<w:trHeight w:val="540" w:hRule="atLeast"/>';
 
 /** Labels with their values beside them; in a right-to-left letter the labels stand on the right. `signed` leaves room to write. */
 export const labelled = (direction: Direction, rows: readonly (readonly [label: string, value: string])[], signed = false): string => {

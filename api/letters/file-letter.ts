@@ -64,7 +64,7 @@ export const fileLetter =
       actor,
       prepared.found.caseRef ?? '',
       name,
-      letterDocument(letter, prepared.found.caseRef ?? ''),
+      letterDocument(letter, prepared.found.caseRef ?? '', prepared.nation),
     );
     return parts.database.within(actor.scope, async (tx) => {
       const at = parts.clock.now();

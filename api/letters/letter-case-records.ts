@@ -55,6 +55,8 @@ export type LetterCase = {
   readonly coordinator: string | null;
   readonly contacts: readonly LetterContact[];
   readonly meetings: readonly LetterMeeting[];
+  /** Days on which the case says that parents were met, whether or not the meeting was booked here. */
+  readonly metOn: readonly Day[];
   readonly needs: readonly { readonly words: string; readonly code: string; readonly rank: number; readonly source: string | null }[];
   readonly goals: readonly {
     readonly words: string;
@@ -109,6 +111,9 @@ export const letterCase = async (tx: Transaction, organisation: string, pupil: s
            ${rowsOf(people)} as people, ${rowsOf(entries)} as entries, ${rowsOf(actions)} as actions
       from waymark.meeting m where ${own('m')} and starts_at is not null and state in ('being-booked','booked','running','held','reported')
      order by starts_at desc limit 24`;
+  const metOn = sql`
+    (select coalesce(json_agg(distinct on_day), '[]') from waymark.case_event e
+      where ${own('e')} and kind in ('support-meeting-held', 'review-meeting-held') and withdrawn_at is null)`;
   const needs = sql`select description as words, code, rank, source from waymark.need n where ${own('n')} and (to_day is null or to_day > ${today}::date) order by rank`;
   const goals = sql`
     select words, baseline, target, unit, target_on as "targetOn",
@@ -144,7 +149,7 @@ export const letterCase = async (tx: Transaction, organisation: string, pupil: s
               join waymark.person c on c.organisation_id = t.organisation_id and c.id = t.person_id
              where ${own('t')} and t.relation = 'coordinates' and t.from_day <= ${today}::date and (t.to_day is null or t.to_day >= ${today}::date)
              order by t.from_day desc limit 1) as coordinator,
-           ${rowsOf(contacts)} as contacts, ${rowsOf(meetings)} as meetings, ${rowsOf(needs)} as needs, ${rowsOf(goals)} as goals,
+           ${rowsOf(contacts)} as contacts, ${rowsOf(meetings)} as meetings, ${metOn} as "metOn", ${rowsOf(needs)} as needs, ${rowsOf(goals)} as goals,
            ${rowsOf(provision)} as provision, ${rowsOf(views)} as views, ${rowsOf(advice)} as advice, ${rowsOf(assessments)} as assessments,
            ${rowsOf(documents)} as documents,
            ${rowsOf(sql`select from_day as "from", hours_a_week::float as hours from waymark.part_time t where ${own('t')} and (to_day is null or to_day >= ${today}::date)`)} as "partTime"

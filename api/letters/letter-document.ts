@@ -1,3 +1,4 @@
+import type { Nation } from '#domain/letters/language.ts';
 import type { Letter, LetterBlock, Piece } from '#domain/letters/letter.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { plainTable } from '../plans/document/templates/wordml.ts';
@@ -42,7 +43,7 @@ const blockOf = (block: LetterBlock, direction: Direction): string => {
     case 'own':
       return note(direction, block.note) + asGiven(block.text, 'Field') + spacer;
     case 'ticks':
-      return block.lines.map((line) => directed('Field', direction, written(`☐  ${line}`, direction)) + spacer).join('');
+      return block.lines.map((line) => directed('Field', direction, written(`☐  ${line}`, direction))).join('') + spacer;
     case 'sign':
       return labelled(
         direction,
@@ -56,14 +57,14 @@ const blockOf = (block: LetterBlock, direction: Direction): string => {
   }
 };
 
-/** A letter as a Word document, in the direction of its language; names and figures keep their own. */
-export const letterDocument = (letter: Letter, reference: string): Uint8Array => {
+/** A letter as a Word document, in the direction of its language and on the paper of its nation; names and figures keep their own direction. */
+export const letterDocument = (letter: Letter, reference: string, nation: Nation): Uint8Array => {
   const { direction } = letter;
-  return plainDocument({
+  const parts = {
     header: directed('Header', direction, written(letter.head[0] ?? '', direction, true)),
     footer: directed('Footer', 'ltr', `${written(reference, 'ltr')}${written('   ', 'ltr')}${pageNumber}`),
     body: [
-      ...letter.head.map((line) => directed('Field', direction, written(line, direction, true))),
+      ...letter.head.map((line) => directed('Field', direction, written(line, direction, true), true)),
       directed('Title', direction, written(letter.title, direction)),
       spacer,
       ...letter.blocks.map((block) => blockOf(block, direction)),
@@ -71,5 +72,6 @@ export const letterDocument = (letter: Letter, reference: string): Uint8Array =>
         directed('Subtitle', at === 0 ? direction : 'ltr', written(words, at === 0 ? direction : 'ltr')),
       ),
     ].join(''),
-  });
+  };
+  return plainDocument(parts, nation === 'us' ? 'Letter' : 'A4');
 };

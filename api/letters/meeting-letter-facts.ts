@@ -71,9 +71,11 @@ export const heldFacts = (meeting: LetterMeeting | undefined, zone: string, toda
 };
 
 /** The next meeting, and how many with parents were held this school year (at least three: Code of Practice 6.65). */
-export const yearFacts = ({ meetings }: LetterCase, zone: string, today: Day): LetterFacts => {
+export const yearFacts = ({ meetings, metOn }: LetterCase, zone: string, today: Day): LetterFacts => {
   const year = schoolYearOf(today);
-  const held = meetings.filter((one) => !isBooked(one) && dayOf(one, zone) >= year.from);
+  const here = meetings.filter((one) => !isBooked(one)).map((one) => dayOf(one, zone));
+  // a meeting that was held here is an event of the case as well: a day counts once
+  const held = [...new Set([...metOn, ...here])].filter((day) => day >= year.from && day <= today);
   const next = meetings.filter((one) => isBooked(one) && dayOf(one, zone) >= today).at(-1);
   return {
     ...(held.length > 0 ? factOf('meetingNumber', words(String(held.length)), `Meetings since ${dayWordsWithYear(year.from)}`) : {}),

@@ -24,6 +24,8 @@ export type StoredContent = {
   readonly provision: readonly (Omit<ContentLine, 'needs'> & { readonly need: string | null })[];
   readonly views: readonly string[];
   readonly meetings: readonly { readonly purpose: string; readonly state: string; readonly on: Day }[];
+  /** Days of this school year on which the case says that parents were met, whether or not the meeting was booked here. */
+  readonly metOn: readonly Day[];
   readonly notices: readonly { readonly kind: string; readonly on: Day }[];
   /** The next annual review that is planned, with who is asked. */
   readonly team: { readonly on: Day | null; readonly members: readonly Member[] } | null;
@@ -57,6 +59,8 @@ export const storedContent = async (
       (select coalesce(jsonb_agg(distinct kind), '[]'::jsonb) from waymark.contribution v where ${own('v')} and received_on >= ${yearFrom}::date and words is not null) as views,
       ${rowsOf(sql`select purpose, state, (starts_at at time zone ${zone})::date as "on" from waymark.meeting m
          where ${own('m')} and starts_at is not null and state <> 'cancelled' and starts_at >= ${yearFrom}::date`)} as meetings,
+      (select coalesce(jsonb_agg(distinct on_day), '[]'::jsonb) from waymark.case_event e
+        where ${own('e')} and kind in ('support-meeting-held', 'review-meeting-held') and withdrawn_at is null and on_day >= ${yearFrom}::date) as "metOn",
       ${rowsOf(sql`select kind, given_on as "on" from waymark.letter t where ${own('t')} and given_on is not null`)} as notices,
       (select jsonb_build_object('on', (r.starts_at at time zone ${zone})::date, 'members', ${rowsOf(sql`
           select name, role_words as words, coalesce(part, 'school') as part, coalesce(key, '') not like 'part/%' as named, seats, reply, attended, excusal

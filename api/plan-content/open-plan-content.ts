@@ -103,7 +103,8 @@ const factsOf = (stored: StoredContent, today: Day): ContentFacts => {
       transition: discussesTransition(stored.birthday, stored.team.on ?? today),
     },
     parentMeetings: {
-      held: parents.filter(({ state }) => HELD.has(state)).length,
+      // a meeting that was held here is an event of the case as well: a day counts once
+      held: new Set([...stored.metOn, ...parents.filter(({ state }) => HELD.has(state)).map(({ on }) => on)]).size,
       booked: parents.filter(({ state, on }) => BOOKED.has(state) && on >= today).length,
     },
     term: termOf(today),

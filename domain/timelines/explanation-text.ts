@@ -74,7 +74,7 @@ function notCounted(days: readonly CountedDay[]): string[] {
 }
 
 function exceptionLines({ exceptions, exceptionsNote, claim }: Explanation): string[] {
-  if (exceptions.length === 0) return part(claim);
+  if (exceptions.length === 0) return ['', 'Exceptions considered', 'None: this rule names no exception.', ...part(claim)];
   return [
     '',
     'Exceptions considered',

@@ -100,14 +100,16 @@ const Key = ({ kind, words }: { kind: string; words: string }) => (
 );
 
 /** What the signs of the count mean; only those that occur. */
-export const CountKeys = ({ days, today }: Omit<Props, 'words'>) => (
-  <p className="clock-keys wm-second">
-    <Key kind="counted" words="counted" />
-    {days.some((day) => day.part === 'not-counted') ? <Key kind="not-counted" words="not counted" /> : null}
-    {days.some((day) => day.closed && day.part === 'counted') ? <Key kind="closed" words="school closed, still counted" /> : null}
-    {days.some((day) => day.milestone) ? <Key kind="milestone" words="milestone" /> : null}
-    {days.some((day) => day.on === today) ? <Key kind="today" words="today" /> : null}
-    {days.some((day) => day.toCome) ? <Key kind="to-come" words="to come" /> : null}
-    <Key kind="due" words="due" />
-  </p>
-);
+export const CountKeys = ({ days, today }: Omit<Props, 'words'>) =>
+  // a date that both sides agreed on is counted by no calendar
+  days.some((day) => day.part === 'counted') ? (
+    <p className="clock-keys wm-second">
+      <Key kind="counted" words="counted" />
+      {days.some((day) => day.part === 'not-counted') ? <Key kind="not-counted" words="not counted" /> : null}
+      {days.some((day) => day.closed && day.part === 'counted') ? <Key kind="closed" words="school closed, still counted" /> : null}
+      {days.some((day) => day.milestone) ? <Key kind="milestone" words="milestone" /> : null}
+      {days.some((day) => day.on === today) ? <Key kind="today" words="today" /> : null}
+      {days.some((day) => day.toCome) ? <Key kind="to-come" words="to come" /> : null}
+      <Key kind="due" words="due" />
+    </p>
+  ) : null;

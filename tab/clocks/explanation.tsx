@@ -40,10 +40,14 @@ export const Explanation = ({ clock, today }: { clock: Alone; today?: Day | null
         <Milestones clock={clock} />
         <Weighed clock={clock} />
       </section>
-      {clock.exceptions.length ? (
-        <section>
-          <h3>Exceptions considered</h3>
-          <p className="wm-second">An exception never moves the date. It only says why it may be missed.</p>
+      <section>
+        <h3>Exceptions considered</h3>
+        <p className="wm-second">
+          {clock.exceptions.length
+            ? 'An exception never moves the date. It only says why it may be missed.'
+            : 'None: this rule names no exception.'}
+        </p>
+        {clock.exceptions.length ? (
           <ul className="clock-exceptions">
             {clock.exceptions.map((exception) => {
               const Sign = signs[exception.applies];
@@ -57,9 +61,9 @@ export const Explanation = ({ clock, today }: { clock: Alone; today?: Day | null
               );
             })}
           </ul>
-          {clock.claim ? <p className="clock-claim">{clock.claim}</p> : null}
-        </section>
-      ) : null}
+        ) : null}
+        {clock.claim ? <p className="clock-claim">{clock.claim}</p> : null}
+      </section>
       <Before clock={clock} />
       <section>
         <h3>Where this comes from</h3>

@@ -15,7 +15,7 @@ export const CONSENT_FORM: LetterTemplate = {
     {
       key: 'purpose',
       label: 'Consent to what',
-      help: 'When the page comes back, write the day it came into the record: the clock runs from that day in the United States.',
+      help: 'When the page comes back, write the day it came into the record: consent counts from that day.',
       required: true,
       rows: 1,
       choices: [

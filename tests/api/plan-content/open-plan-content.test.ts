@@ -49,6 +49,16 @@ describe('what a plan must hold', () => {
     const { title, gaps } = await contentOf(story);
     expect(title).toBe('SEN Support cycle');
     expect(gaps.find(({ rule }) => rule === 'eng.support.threeMeetings')?.words).toBe('1 of 3 held this school year, 1 booked.');
+    const held = (day: string) =>
+      world.sql(
+        "insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day) values ($1, $2, $3, 'support-meeting-held', $4)",
+        [world.organisation, randomUUID(), pupil, day],
+      );
+    // the same meeting as an event of the case, and one that was held without being booked here
+    await held('2026-10-05');
+    await held('2026-11-02');
+    const after = (await contentOf(story)).gaps.map(({ rule }) => rule);
+    expect(after).not.toContain('eng.support.threeMeetings');
   });
 
   it('is empty for a pupil whose stage asks for no plan', async () => {

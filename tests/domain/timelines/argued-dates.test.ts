@@ -79,6 +79,7 @@ describe('each of them', () => {
       expect(explanation.source.citation.length).toBeGreaterThan(8);
       expect(explanation.disclaimer).toBe('Information, not legal advice.');
       expect(explanationText(explanation)).toContain(explanation.dueWords);
+      expect(explanationText(explanation)).toContain('Exceptions considered\n');
     },
   );
 
