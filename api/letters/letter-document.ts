@@ -10,7 +10,7 @@ const pieces = (direction: Direction, given: readonly Piece[]): string =>
   given.map(({ text, is }) => written(text, direction, is === 'fact')).join('');
 
 const note = (direction: Direction, words: string | null): string =>
-  words === null ? '' : directed('Subtitle', direction, written(words, direction));
+  words === null ? '' : directed('Subtitle', direction, written(words, direction), true);
 
 /** Words as they were given: in their own direction, line by line. */
 const asGiven = (text: string, style: string): string =>
@@ -65,11 +65,12 @@ export const letterDocument = (letter: Letter, reference: string, nation: Nation
     footer: directed('Footer', 'ltr', `${written(reference, 'ltr')}${written('   ', 'ltr')}${pageNumber}`),
     body: [
       ...letter.head.map((line) => directed('Field', direction, written(line, direction, true), true)),
+      spacer,
       directed('Title', direction, written(letter.title, direction)),
       spacer,
       ...letter.blocks.map((block) => blockOf(block, direction)),
       ...letter.unchecked.map((words, at) =>
-        directed('Subtitle', at === 0 ? direction : 'ltr', written(words, at === 0 ? direction : 'ltr')),
+        directed('Subtitle', at === 0 ? direction : 'ltr', written(words, at === 0 ? direction : 'ltr'), true),
       ),
     ].join(''),
   };
