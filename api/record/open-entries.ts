@@ -28,10 +28,14 @@ export const openEntries =
       };
     });
 
-/** Ranked lists by rank, people who must not be contacted first, everything else with the newest first. */
+/** Who must not be contacted first, then who answers for the child, then all others. */
+const placeOfContact = ({ restriction, parental_responsibility }: StoredEntry): number =>
+  restriction !== null ? 0 : parental_responsibility === true ? 1 : 2;
+
+/** Ranked lists by rank, contacts by what one must know of them, everything else with the newest first. */
 const inReadingOrder = (kept: Kept, rows: readonly StoredEntry[]): StoredEntry[] => {
   const { kind, columns } = kept;
-  if (kind.name === 'contact') return [...rows].sort((a, b) => Number(a.restriction === null) - Number(b.restriction === null));
+  if (kind.name === 'contact') return [...rows].sort((a, b) => placeOfContact(a) - placeOfContact(b));
   if (columns.has('rank')) return [...rows].sort((a, b) => Number(a.rank) - Number(b.rank));
   const on = columns.get(kind.onDay ?? '');
   const dayOf = (row: StoredEntry) => String((on && row[on]) ?? row.made_at.slice(0, 10));

@@ -22,10 +22,12 @@ const need: Look = ({ values, line }) => (
     <p dir="auto">{textIn(values, 'words') || line}</p>
     <p className="wm-second">
       {[
-        numberIn(values, 'rank') === 1 ? 'Primary need' : null,
-        textIn(values, 'knownAs') || line.split(' · ')[0],
-        textIn(values, 'area'),
-        textIn(values, 'source'),
+        ...new Set([
+          numberIn(values, 'rank') === 1 ? 'Primary need' : null,
+          textIn(values, 'knownAs') || line.split(' · ')[0],
+          textIn(values, 'area'),
+          textIn(values, 'source'),
+        ]),
       ]
         .filter(Boolean)
         .join(' · ')}

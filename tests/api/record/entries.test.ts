@@ -248,6 +248,19 @@ describe('whose hands', () => {
 });
 
 describe('somebody who must not be contacted', () => {
+  it('stands first in the list, then whoever has parental responsibility, then everybody else', async () => {
+    const house = await aRecord(await aWorld());
+    for (const [givenName, more] of [
+      ['Alan', { relation: 'uncle' }],
+      ['Fiona', { relation: 'mother', responsibility: true }],
+      ['Mark', { relation: 'father', responsibility: true, restriction: 'Court order', restrictedOn: '2026-03-04' }],
+    ] as const)
+      await house.add('contact', { givenName, surname: 'Reid-Osei', ...more });
+    const { entries } = await house.world.casework.openEntries(house.coordinator, { pupil: house.pupil, kind: 'contact' });
+    const family = entries.filter(({ values }) => values.surname === 'Reid-Osei').map(({ values }) => values.givenName);
+    expect(family).toEqual(['Mark', 'Fiona', 'Alan']);
+  });
+
   it('duty 6 A1: can be chosen for nothing, in any kind, and only a coordinator says or lifts that', async () => {
     const manager = await record.world.actorFor('teacher', { pupil: record.pupil, relation: 'manages-case' });
     const father = await record.add('contact', { givenName: 'Mark', surname: 'Reid', relation: 'father' });
