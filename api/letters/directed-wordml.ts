@@ -34,6 +34,13 @@ export const directed = (style: string, direction: Direction, inside: string, cl
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${rtl ? '<w:bidi/>' : ''}${room}</w:pPr>${weighed}</w:p>`;
 };
 
+/** A key or a code to copy by hand: large, and a whole key on one line. It is read from left to right in every language. */
+export const toCopy = (text: string, direction: Direction): string => {
+  const mark = direction === 'rtl' ? LEFT_TO_RIGHT_MARK : '';
+  const words = `<w:t xml:space="preserve">${mark}${escaped(text)}${mark}</w:t>`;
+  return directed('Field', direction, `<w:r><w:rPr><w:b/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>${words}</w:r>`);
+};
+
 /** A little room after a paragraph. */
 export const spacer = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
 

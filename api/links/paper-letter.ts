@@ -5,7 +5,7 @@ import { dayInLanguage } from '#domain/calendar/in-language.ts';
 import { localeOf } from '#domain/letters/language.ts';
 import { isRightToLeft, type LinkWriting, linkPieces, questionsKey, uncheckedLines } from '#domain/letters/link-letter.ts';
 import type { PhraseKey } from '#domain/letters/phrases.ts';
-import { type Direction, directed, written } from '../letters/directed-wordml.ts';
+import { type Direction, directed, toCopy, written } from '../letters/directed-wordml.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { ASKS } from './letters.ts';
 import type { StoredLink } from './link-records.ts';
@@ -28,11 +28,9 @@ export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, k
         .map(({ text, is }) => written(text, direction, is === 'fact'))
         .join(''),
     );
-  // a key and a code are read from left to right in every language, and stand where its lines begin
-  const typed = (text: string) => line(text, 'Title', true);
   const minutes = String(LINK_LIMITS.codeMinutes);
   const codeLines = code
-    ? [say('link.paperCode'), typed(code), say(link.telephone ? 'link.paperLater' : 'link.paperLaterWithoutNumber')]
+    ? [say('link.paperCode'), toCopy(code, direction), say(link.telephone ? 'link.paperLater' : 'link.paperLaterWithoutNumber')]
     : [say(link.telephone ? 'link.paperCall' : 'link.paperCallWithoutNumber', { minutes })];
   return plainDocument({
     header: line(link.school, 'Header', true),
@@ -43,7 +41,7 @@ export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, k
       say(ASKS[link.purpose]),
       say('link.paperOpen', { page: address }),
       say('link.paperKey'),
-      typed(printedKey(key)),
+      toCopy(printedKey(key), direction),
       ...codeLines,
       say('link.paperAlone'),
       say(questionsKey(writing)),
