@@ -56,15 +56,16 @@ export type RolesProps = { answer: Answer; change: Change };
 
 const Grants = ({ answer, change }: RolesProps) => {
   const { me } = useReach();
+  const several = answer.schools.length > 1;
   return (
     <Section title="Who holds which role" aside={String(answer.grants.length)}>
       <div className="settings-scroll">
-        <table className="settings-table">
+        <table className="settings-table settings-roles">
           <thead>
             <tr>
               <th scope="col">Who</th>
               <th scope="col">Role</th>
-              <th scope="col">School</th>
+              {several ? <th scope="col">School</th> : null}
               <th scope="col">Since, until</th>
               <th scope="col">
                 <span className="wm-hidden">Take away</span>
@@ -79,7 +80,7 @@ const Grants = ({ answer, change }: RolesProps) => {
                   <p className="wm-second">{grant.words}</p>
                 </td>
                 <td>{grant.role}</td>
-                <td>{grant.schoolName}</td>
+                {several ? <td>{grant.schoolName}</td> : null}
                 <td>
                   {dayWords(grant.from, me.today)}
                   {grant.to ? ` to ${dayWords(grant.to, me.today)}` : ''}
