@@ -50,7 +50,7 @@ const cell = (width: number, style: string, direction: Direction, inside: string
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${directed(style, direction, inside)}</w:tc>`;
 
 /** Room for a hand that writes, in twentieths of a point. */
-const TO_SIGN = '<w:trHeight w:val="540" w:hRule="atLeast"/>';
+const TO_SIGN = '<w:trHeight w:val="480" w:hRule="atLeast"/>';
 
 /** Labels with their values beside them; in a right-to-left letter the labels stand on the right. `signed` leaves room to write. */
 export const labelled = (direction: Direction, rows: readonly (readonly [label: string, value: string])[], signed = false): string => {

@@ -41,7 +41,7 @@ const blockOf = (block: LetterBlock, direction: Direction): string => {
     case 'table':
       return note(direction, block.note) + tableOf(block.head, block.rows);
     case 'own':
-      return note(direction, block.note) + asGiven(block.text, 'Field') + spacer;
+      return note(direction, block.note) + asGiven(block.text, 'Field');
     case 'ticks':
       return block.lines.map((line) => directed('Field', direction, written(`☐  ${line}`, direction))).join('') + spacer;
     case 'sign':
