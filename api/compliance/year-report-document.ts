@@ -100,7 +100,9 @@ export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> =>
 
 const pageLine = (text: string): Paragraph =>
   new Paragraph({
-    children: [new TextRun({ children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 })],
+    children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES].map(
+      (part) => new TextRun({ children: [part], size: 16 }),
+    ),
   });
 
 const whatIsCounted = ({ report: { year, through, rows }, publication }: ReportFacts): string[] => [

@@ -55,5 +55,7 @@ export const reportDocument = async (report: PrintedReport): Promise<Uint8Array>
 
 const pageLine = (text: string): Paragraph =>
   new Paragraph({
-    children: [new TextRun({ children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 })],
+    children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES].map(
+      (part) => new TextRun({ children: [part], size: 16 }),
+    ),
   });

@@ -20,7 +20,7 @@ import { useReach } from '../../kit/reach.ts';
 import { FailedBar } from '../../kit/states.tsx';
 import { EffectList } from './effect-list.tsx';
 import { EventFields } from './event-fields.tsx';
-import { type EventTask, saidBy, typedFor } from './event-task.ts';
+import { type EventTask, lacksOf, saidBy, type TypedEvent, typedFor } from './event-task.ts';
 import { usePreview } from './use-preview.ts';
 
 type Props = {
@@ -55,7 +55,8 @@ export const EventDialog = ({ pupil, groups, task, onClose, onSaved, onOvertaken
   const said = writes ? saidBy(typed) : undefined;
   const preview = usePreview(pupil.id, event?.id, said, !writes || said !== undefined);
   const fields = (failed ?? (pressed ? preview.failed : null))?.problem.fields ?? [];
-  const faultOf = (field: string) => fields.find((fault) => fault.field === field)?.reason;
+  const lacks = pressed && writes ? lacksOf(typed) : {};
+  const faultOf = (field: keyof TypedEvent) => lacks[field] ?? fields.find((fault) => fault.field === field)?.reason;
 
   const save = async () => {
     setPressed(true);

@@ -8,7 +8,7 @@ type Props = {
   groups: CaseEvents['groups'];
   kindFixed: boolean;
   documents: readonly string[];
-  faultOf: (field: string) => string | undefined;
+  faultOf: (field: keyof TypedEvent) => string | undefined;
   onType: (part: Partial<TypedEvent>) => void;
 };
 

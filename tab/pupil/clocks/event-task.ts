@@ -31,10 +31,17 @@ export const typedFor = (task: EventTask, today: Day): TypedEvent => {
   return { ...EMPTY, ...Object.fromEntries(said) };
 };
 
+/** What keeps an event from being sent, by its field: nothing chosen, no day, or text that is none. */
+export const lacksOf = (typed: TypedEvent): Readonly<Partial<Record<keyof TypedEvent, string>>> => ({
+  ...(typed.kind ? {} : { kind: 'is missing' }),
+  ...(isDay(typed.on) ? {} : { on: typed.on ? 'is not a day of the calendar' : 'is missing' }),
+  ...(typed.until && !isDay(typed.until) ? { until: 'is not a day of the calendar' } : {}),
+  ...(typed.agreed && !isDay(typed.agreed) ? { agreed: 'is not a day of the calendar' } : {}),
+});
+
 /** What was typed, ready to be sent; undefined while a day or the kind is missing or no day at all. */
 export const saidBy = (typed: TypedEvent): EventSaid | undefined => {
-  if (!typed.kind || !isDay(typed.on)) return undefined;
-  if ((typed.until && !isDay(typed.until)) || (typed.agreed && !isDay(typed.agreed))) return undefined;
+  if (!isDay(typed.on) || Object.keys(lacksOf(typed)).length > 0) return undefined;
   const texts = (['outcome', 'who', 'about', 'until', 'agreed', 'owner', 'exception', 'because', 'evidence'] as const).flatMap((field) =>
     typed[field].trim() ? [[field, typed[field].trim()] as const] : [],
   );
