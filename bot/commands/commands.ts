@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
   {
     type: 'my caseload',
     does: 'The pupils to look at first, each with the reason.',
-    heard: /^(?:show )?(?:my |the )?(?:case ?load|pupils)()$/i,
+    heard: /^(?:show )?(?:my |the )?(?:case ?load|pupils)()(?: today)?$/i,
     run: showCaseload,
     press: button('Show', { verb: 'caseload' }),
   },

@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { eventually } from '#tests/eventually.ts';
 import { CALLUM } from './fixture/ids.ts';
 import { hears, listen, standsOn } from './hearing.ts';
-import { Bench } from './open.ts';
+import { Bench, overflow } from './open.ts';
 
 const bench = new Bench();
 beforeAll(() => bench.start(), 120_000);
@@ -195,6 +195,8 @@ describe('several pupils at once', () => {
     bench.server.work.changedMeanwhile.add(second?.id ?? '');
     await choose(tab, 3);
     await bar(tab).getByRole('button', { name: 'Change key worker' }).click();
+    await tab.getByRole('option', { name: /^Wilhelmina/ }).waitFor({ state: 'attached' });
+    expect(await overflow(tab)).toBe(0);
     await tab.getByRole('combobox', { name: /^Key worker/ }).selectOption({ label: 'Hannah Brook, Teaching assistant' });
     await tab.getByRole('dialog').getByRole('button', { name: 'Change key worker' }).click();
     await toldOf(tab, 'Done for 2 pupils, not done for 1.').waitFor();

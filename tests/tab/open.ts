@@ -111,7 +111,9 @@ export const overflow = async (tab: Frame): Promise<number> => {
 const widerNow = (tab: Frame): Promise<number> =>
   tab.evaluate(() => {
     const page = document.getElementById('page');
+    const forms = [...document.querySelectorAll('.wm-form')].map((form) => form.scrollWidth - form.clientWidth);
     return Math.max(
+      ...forms,
       0,
       document.documentElement.scrollWidth - document.documentElement.clientWidth,
       page ? page.scrollWidth - page.clientWidth : 0,

@@ -31,6 +31,7 @@ describe('help', () => {
     expect(help).toMatch(/^What you can ask\n/);
     for (const words of ['my caseload', 'due', 'review', 'record', 'decisions', 'actions', 'done', 'log', 'who to contact'])
       expect(help).toContain(words);
+    expect(readingOf(await chat.say('my pupils today'))).toMatch(/^My caseload\n/);
     expect(readingOf(await chat.say('tell me a joke'))).toMatch(/^I did not understand that\n/);
   });
 
