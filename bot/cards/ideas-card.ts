@@ -12,6 +12,7 @@ export const ideasCard = ({ pupil, sentence, ideas }: Ideas, request: (strategy:
         text(plain(strategy.words)),
         small(plain(`For ${barrierWords.toLowerCase()}: ${why}.`)),
         small(plain(`${sortWords}. ${evidenceWords}.`)),
+        small(plain(`${strategy.source}${strategy.verified ? '' : ' (not verified: nobody has held these words to the source)'}.`)),
         buttons(button('Use it', { verb: 'use-idea', pupil: pupil.id, strategy: strategy.id, request: request(strategy.id) })),
       ]),
     ]),

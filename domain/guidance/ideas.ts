@@ -7,6 +7,8 @@ export type KnownBarrier = { readonly barrier: string; readonly because: string 
 /** An idea with the barrier it is for and why that barrier is this pupil's. */
 export type Idea = { readonly entry: LibraryEntry; readonly barrier: string; readonly why: string };
 
+const GUESSED = 'usual with the type of need on record';
+
 /** Barriers that usually go with a type of need: where the record names none itself. A first guess, said as such. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
   SPLD: ['reading-load', 'writing', 'working-memory'],
@@ -35,9 +37,7 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 
 /** Barriers of a pupil: those that strategies, accommodations and observations of the record name, then those usual with the types of need. */
 export const barriersOf = (named: readonly KnownBarrier[], needCodes: readonly string[]): readonly KnownBarrier[] => {
-  const guessed = needCodes.flatMap((code) =>
-    (USUAL[code] ?? []).map((barrier) => ({ barrier, because: 'usual with the type of need on record' })),
-  );
+  const guessed = needCodes.flatMap((code) => (USUAL[code] ?? []).map((barrier) => ({ barrier, because: GUESSED })));
   const all = [...named.filter(({ barrier }) => barrier !== 'other'), ...guessed];
   return all.filter(({ barrier }, at) => all.findIndex((one) => one.barrier === barrier) === at);
 };
@@ -65,12 +65,21 @@ export const matchOf = (entry: LibraryEntry, words: string): number => {
   );
 };
 
+/** Whether what was asked is, by its name, a barrier that the record names. */
+const isAskedFor = ({ barrier, because }: KnownBarrier, words: string): boolean =>
+  because !== GUESSED && plain(barrierWords(barrier)).some((word) => plain(words).some((asked) => stem(asked) === stem(word)));
+
+/** A barrier that was asked about and that the record names is nearest, then the pupil's others in their order; a first guess is no fact. */
+const nearness = (known: KnownBarrier, barriers: readonly KnownBarrier[], words: string): number =>
+  isAskedFor(known, words) ? 60 : 30 - barriers.indexOf(known) * 4;
+
 const STRENGTH = { strong: 2, some: 1, practice: 0 } as const;
 const MOST = 3;
 
 /**
  * At most three ideas for a pupil: tied to a barrier of theirs, fitting what was asked, not what they have already; accommodations before
- * modifications, the better founded first. With nothing known of the pupil, what was asked decides alone, and the reason says so.
+ * modifications, the better founded first. Where what was asked is itself a barrier of the pupil (*writing*), it comes before the others,
+ * wherever the record names it. With nothing known of the pupil, what was asked decides alone, and the reason says so.
  */
 export const ideasFor = (
   library: readonly LibraryEntry[],
@@ -80,11 +89,11 @@ export const ideasFor = (
   return library
     .filter(({ title }) => !isAlready({ title }, already))
     .flatMap((entry) => {
-      const place = barriers.findIndex(({ barrier }) => entry.barriers.includes(barrier));
+      const shared = barriers.filter(({ barrier }) => entry.barriers.includes(barrier));
+      const known = shared.find((one) => isAskedFor(one, words)) ?? shared[0];
       const match = matchOf(entry, words);
-      if (asked ? match === 0 : place < 0) return [];
-      const known = barriers[place];
-      const close = (known ? 30 - place * 4 : 0) + Math.min(match, 8) - (asked && match < 4 ? 20 : 0);
+      if (asked ? match === 0 : !known) return [];
+      const close = (known ? nearness(known, barriers, words) : 0) + Math.min(match, 8) - (asked && match < 4 ? 20 : 0);
       const rank = close + STRENGTH[entry.evidence] - (entry.sort === 'modification' ? 3 : 0);
       const barrier = known?.barrier ?? entry.barriers[0]!;
       return [{ rank, idea: { entry, barrier, why: known ? known.because : 'nothing in the record names this barrier for the pupil' } }];

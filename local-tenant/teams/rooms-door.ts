@@ -14,6 +14,7 @@ import { chatView, historyView } from './chat-view.ts';
 import { type CardAction, invoke, meetingTurn, press, refresh, say } from './conversation.ts';
 import { installApp, uninstallApp } from './installation.ts';
 import { deleteMessage, messageAction } from './message-action.ts';
+import { postCard } from './post-card.ts';
 import { signInPage } from './sign-in-page.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -109,6 +110,12 @@ const overMessage = async (call: RoomCall) => {
   return Response.json({ bot: await messageAction(call.tenant, chatIn(call), personIn(call), chosen) });
 };
 
+const addCard = (call: RoomCall) => {
+  const { content } = call.body;
+  if (typeof content !== 'object' || content === null) throw new RoomError(400, 'content must be a card.');
+  return Response.json(postCard(call.tenant, chatIn(call), personIn(call), content), { status: 201 });
+};
+
 const removeMessage = (call: RoomCall) => {
   if (!deleteMessage(call.tenant, chatIn(call), personIn(call), messageIn(call)))
     throw new RoomError(403, 'Only its author deletes a message.');
@@ -156,6 +163,7 @@ const ROUTES: readonly RoomRoute[] = [
   },
   { method: 'POST', path: '/rooms/chats/{chat}/press', handle: pressButton },
   { method: 'POST', path: '/rooms/chats/{chat}/message-action', handle: overMessage },
+  { method: 'POST', path: '/rooms/chats/{chat}/cards', handle: addCard },
   { method: 'POST', path: '/rooms/chats/{chat}/delete-message', handle: removeMessage },
   {
     method: 'POST',

@@ -124,6 +124,28 @@ describe('the chat room', () => {
     3 * MINUTES,
   );
 
+  it(
+    'finds a pupil beside the message: the searcher sees the name, the card in the chat has the case and initials alone',
+    async () => {
+      const page = await open(room('?person=ruth.okafor'));
+      await page.getByText('Waymark is here').waitFor();
+      await page.getByRole('button', { name: 'Find a pupil' }).click();
+      const box = page.getByRole('dialog', { name: 'Find a pupil' });
+      await box.getByRole('searchbox').fill('nobody of that name');
+      await box.getByText('No pupil of yours matches.').waitFor();
+      await box.getByRole('searchbox').fill('ayaan malik');
+      await box.getByRole('button', { name: /^Ayaan Malik/ }).click();
+      await box.getByRole('heading', { name: 'WM-0398, A.M.' }).waitFor();
+      await box.getByRole('button', { name: 'Post' }).click();
+      await box.waitFor({ state: 'detached' });
+      const posted = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'WM-0398, A.M.' }) });
+      await posted.waitFor();
+      expect(await posted.innerText()).not.toMatch(/Ayaan|Malik/);
+      await page.close();
+    },
+    3 * MINUTES,
+  );
+
   it.each([
     ['light', 1200],
     ['dark', 1200],

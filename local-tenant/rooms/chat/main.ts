@@ -1,6 +1,7 @@
 import { pageOfTabLink } from '../tab-link.ts';
 import { openDialog } from './dialog.ts';
 import { drawMessages } from './draw-messages.ts';
+import { openFindPupil } from './find-pupil.ts';
 import type { Theme } from './host-config.ts';
 import { type BotAnswer, type CardAction, type Chat, type Message, type Person, teams } from './teams.ts';
 
@@ -203,6 +204,15 @@ words.addEventListener('keydown', (event) => {
 at('#mention').addEventListener('click', () => {
   words.value = `@Waymark ${words.value}`;
   words.focus();
+});
+at('#find').addEventListener('click', () => {
+  const [chat, own] = [open?.id ?? '', person()?.id ?? ''];
+  openFindPupil(theme(), {
+    search: (typed) => teams.search(chat, own, typed),
+    choose: (value) => teams.choose(chat, own, value),
+    post: (card) => teams.postCard(chat, own, card).then(reload),
+    follow,
+  });
 });
 // The list scrolls, so it can be reached by keyboard.
 list.tabIndex = 0;

@@ -39,7 +39,6 @@ const as = (person: string): string => `?person=${encodeURIComponent(person)}`;
 export const teams = {
   people: () => ask<Person[]>('/rooms/people'),
   chats: (person: string) => ask<Chat[]>(`/rooms/chats${as(person)}`),
-  newGroup: (person: string, members: readonly string[], topic: string) => ask<Chat>('/rooms/chats', { person, members, topic }),
   history: (chat: string, person: string) => ask<{ chat: Chat; messages: Message[] }>(`${at(chat)}${as(person)}`),
   stream: (chat: string, person: string) => new EventSource(`${at(chat, '/stream')}${as(person)}`),
   say: (chat: string, person: string, text: string) => ask<BotAnswer>(at(chat, '/messages'), { person, text }),
@@ -50,6 +49,16 @@ export const teams = {
   /** An action over a message: opens its dialog, or with `data` sends it. */
   over: (chat: string, person: string, message: string, data?: unknown) =>
     ask<BotAnswer>(at(chat, '/message-action'), { person, message, command: 'keepMessage', ...(data === undefined ? {} : { data }) }),
+  /** What Teams asks an app's bot while its search box is open. */
+  search: (chat: string, person: string, words: string) =>
+    ask<BotAnswer>(at(chat, '/invoke'), {
+      person,
+      name: 'composeExtension/query',
+      value: { commandId: 'findPupil', parameters: [{ name: 'words', value: words }], queryOptions: { skip: 0, count: 25 } },
+    }),
+  choose: (chat: string, person: string, value: unknown) =>
+    ask<BotAnswer>(at(chat, '/invoke'), { person, name: 'composeExtension/selectItem', value }),
+  postCard: (chat: string, person: string, content: unknown) => ask<unknown>(at(chat, '/cards'), { person, content }),
   remove: (chat: string, person: string, message: string) => ask<BotAnswer>(at(chat, '/delete-message'), { person, message }),
   install: (chat: string, person: string) => ask<Chat>(at(chat, '/install'), { person }),
   meeting: (chat: string, person: string, turn: 'start' | 'end') => ask<BotAnswer>(at(chat, '/meeting'), { person, turn }),

@@ -74,6 +74,15 @@ describe('ideas for a pupil', () => {
     expect(ideasFor(SHIPPED, { barriers, already: [], words: 'writing' })[0]?.entry.barriers).toContain('motor');
   });
 
+  it('where what is asked is itself a barrier that the record names, all three are for it, however late the record names it', () => {
+    const named = ['anxiety', 'sensory', 'language', 'attention', 'writing'].map((barrier) => ({
+      barrier,
+      because: 'named with a strategy',
+    }));
+    const ideas = ideasFor(SHIPPED, { barriers: named, already: [], words: 'writing' });
+    expect(ideas.map(({ barrier }) => barrier)).toEqual(['writing', 'writing', 'writing']);
+  });
+
   it('leave out what the pupil has already', () => {
     const [first] = asked('writing', ['SPLD']);
     const again = asked('writing', ['SPLD'], [inALine(first!.entry)]);
