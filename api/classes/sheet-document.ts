@@ -32,7 +32,7 @@ const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
   const saidLook = { size: SAID_SIZE, leading };
   const heads = ['Pupil, and good at', 'Do this', 'If it goes wrong'] as const;
   const head = tableRow(
-    heads.map((words, at) => cell(columns[at] ?? 0, line(words, { size: 9, leading: 12, bold: true }))).join(''),
+    columns.map((width, at) => cell(width, line(heads[at] ?? '', { size: 9, leading: 12, bold: true }))).join(''),
     '<w:tblHeader/>',
   );
   const body = rows.map(({ name, goodAt, doThis, ifWrong }) =>
@@ -46,6 +46,7 @@ const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
           : line(NOTHING_YET, look),
         ifWrong.map((words) => line(words, look)).join('') || line('', look),
       ]
+        .slice(0, columns.length)
         .map((inside, at) => cell(columns[at] ?? 0, inside))
         .join(''),
     ),

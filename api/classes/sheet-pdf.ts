@@ -8,24 +8,26 @@ import { footLines, headLines, NOTHING_YET } from './sheet-words.ts';
 const OWN_LINE = 1.172;
 const GREY = '#767676';
 
-const rowsOf = ({ rows, size, leading }: SheetPage): TableCell[][] => {
+const rowsOf = ({ columns, rows, size, leading }: SheetPage): TableCell[][] => {
   const look = { fontSize: size, lineHeight: leading / (size * OWN_LINE) };
   const saidLook = { fontSize: SAID_SIZE, lineHeight: leading / (SAID_SIZE * OWN_LINE) };
-  return rows.map(({ name, goodAt, doThis, ifWrong }) => [
-    {
-      stack: [
-        { text: name, fontSize: 12, bold: true, lineHeight: 18 / (12 * OWN_LINE) },
-        { text: goodAt.join(', '), ...look },
-      ],
-    },
-    doThis.length > 0
-      ? {
-          ol: doThis.map(({ words, said }) => ({ stack: [{ text: words, ...look }, ...(said ? [{ text: said, ...saidLook }] : [])] })),
-          ...look,
-        }
-      : { text: NOTHING_YET, ...look },
-    { stack: ifWrong.map((text) => ({ text, ...look })) },
-  ]);
+  return rows.map(({ name, goodAt, doThis, ifWrong }) =>
+    [
+      {
+        stack: [
+          { text: name, fontSize: 12, bold: true, lineHeight: 18 / (12 * OWN_LINE) },
+          { text: goodAt.join(', '), ...look },
+        ],
+      },
+      doThis.length > 0
+        ? {
+            ol: doThis.map(({ words, said }) => ({ stack: [{ text: words, ...look }, ...(said ? [{ text: said, ...saidLook }] : [])] })),
+            ...look,
+          }
+        : { text: NOTHING_YET, ...look },
+      { stack: ifWrong.map((text) => ({ text, ...look })) },
+    ].slice(0, columns.length),
+  );
 };
 
 /** The class sheet as a PDF, laid out as the Word document is. */
@@ -43,7 +45,9 @@ export const sheetPdf = (sheet: ClassSheet, page: SheetPage, printedAt: string, 
   ]);
   const [school, day] = headLines(sheet);
   const side = paper === 'A4' ? 56.7 : 65;
-  const heads: TableCell[] = ['Pupil, and good at', 'Do this', 'If it goes wrong'].map((text) => ({ text, fontSize: 9, bold: true }));
+  const heads: TableCell[] = ['Pupil, and good at', 'Do this', 'If it goes wrong']
+    .slice(0, page.columns.length)
+    .map((text) => ({ text, fontSize: 9, bold: true }));
   const content: Content = [
     {
       columns: [

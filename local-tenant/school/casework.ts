@@ -18,6 +18,10 @@ export type Case<Date = Day> = {
   readonly strengths: readonly string[];
   readonly difficulties: readonly string[];
   readonly strategies: readonly string[];
+  /** What the one-page profile and the class sheet say beside: liked for, what matters, what to do if it goes wrong. */
+  readonly liked: readonly string[];
+  readonly important: readonly string[];
+  readonly ifWrong: readonly string[];
   readonly contacts: readonly Contact<Date>[];
   readonly team: readonly Member<Date>[];
   readonly goals: readonly Goal<Date>[];

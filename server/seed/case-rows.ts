@@ -34,6 +34,9 @@ export const profileRows = (one: Case, stamp: Stamp): CaseRows => ({
     ...one.strengths.map((words, index) => ({ ...stamp('strength', index + 1), kind: 'strength', rank: index + 1, words })),
     ...one.difficulties.map((words, index) => ({ ...stamp('difficulty', index + 1), kind: 'difficulty', rank: index + 1, words })),
     ...one.strategies.map((words, index) => ({ ...stamp('strategy', index + 1), kind: 'strategy', rank: index + 1, words })),
+    ...one.liked.map((words, index) => ({ ...stamp('liked', index + 1), kind: 'liked', rank: index + 1, words })),
+    ...one.important.map((words, index) => ({ ...stamp('important', index + 1), kind: 'important', rank: index + 1, words })),
+    ...one.ifWrong.map((words, index) => ({ ...stamp('if-wrong', index + 1), kind: 'if-wrong', rank: index + 1, words })),
   ],
   contact: one.contacts.map((contact) => ({
     ...stamp('contact', contact.name),

@@ -72,7 +72,17 @@ const referred = ({ type }: Field, value: Value, { caseRef }: Case, stamp: Stamp
 /** A row with the moment it was written and by whom: on the day it is about, at the latest the evening before today. */
 export const written = (table: string, row: Row, one: Case, today: Day): Row => {
   if (!EDITED.has(table)) return row;
-  const days = [row.raised_on, row.sent_on, row.received_on, row.on_day, row.from_day, row.baseline_on, row.asked_on, one.stageSince];
+  const days = [
+    row.raised_on,
+    row.sent_on,
+    row.received_on,
+    row.on_day,
+    row.from_day,
+    row.given_on,
+    row.baseline_on,
+    row.asked_on,
+    one.stageSince,
+  ];
   const on = days.find((day): day is string => typeof day === 'string' && day < today) ?? one.stageSince;
   const at = row.at ?? row.recorded_at ?? `${on}T15:30:00Z`;
   const by = row.made_by ?? row.by_person ?? personId('ruth.okafor');

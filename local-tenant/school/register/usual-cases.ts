@@ -1,5 +1,5 @@
 import { addDays, asDay } from '#domain/calendar/day.ts';
-import type { Chance } from '../chance.ts';
+import { type Chance, chanceFrom } from '../chance.ts';
 import type { RollPupil } from '../school.ts';
 import { parentMeetings, planReview, type Story, weekly } from '../stories/story.ts';
 import { usualExams } from './usual-exams.ts';
@@ -44,6 +44,7 @@ export const usualCase = (chance: Chance, { pupil, caseRef, stage, trouble }: As
     strengths: [chance.pick(kind.strengths)],
     difficulties: [chance.pick(kind.words)],
     strategies: some(chance, kind.strategies, chance.between(1, 3)),
+    ...(kind.ifWrong && chanceFrom(`if wrong ${pupil.key}`).percent(60) ? { ifWrong: [kind.ifWrong] } : {}),
     contacts,
     goals: goalsOf(chance, kind, keyWorker, trouble),
     provision: [provisionOf(chance, kind, keyWorker, trouble)],

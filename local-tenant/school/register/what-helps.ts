@@ -17,6 +17,8 @@ export type Kind = {
   readonly words: readonly string[];
   readonly strengths: readonly string[];
   readonly strategies: readonly string[];
+  /** What to do when it goes wrong, where schools commonly write that down. */
+  readonly ifWrong?: string;
   readonly measure: Measure;
   readonly provision: keyof typeof PROVISION;
 };
@@ -140,6 +142,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     words: ['Loses the thread of long instructions', 'Finds words late', 'Sounds are hard to follow for those who do not know the child'],
     strengths: ['Listens when there is a picture', 'Good company at lunch'],
     strategies: ['One step at a time', 'Count to seven before helping', 'Partner talk before class talk', 'Show, then tell'],
+    ifWrong: 'Say it again in fewer words, with a picture',
   },
   SEMH: {
     area: SOCIAL,
@@ -148,6 +151,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     words: ['Worry shows as anger', 'Finds the start of the day hard', 'Gives up before starting'],
     strengths: ['Funny, and kind with it', 'Works hard once begun'],
     strategies: ['A job at the door', 'One warning, in private', 'A quiet place that is always open', 'Say what happens next'],
+    ifWrong: 'Offer the quiet place once, then give time',
   },
   MLD: {
     area: LEARNING,
@@ -170,6 +174,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       'Mark what is said, not how it is spelt',
       'Notes before the lesson',
     ],
+    ifWrong: 'Read it with them; writing can wait',
   },
   ASD: {
     area: COMMUNICATION,
@@ -178,6 +183,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     words: ['Takes words as they are said', 'Unplanned change causes distress', 'Group work is tiring'],
     strengths: ['Remembers facts', 'Honest', 'On time'],
     strategies: ['Warn of any change', 'Say what you mean', 'A part of one’s own in a group', 'Leave two minutes early'],
+    ifWrong: 'Say less, show the plan, give ten minutes',
   },
   PD: {
     area: SENSORY,
@@ -186,6 +192,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     words: ['Tires with pencil and scissors', 'Stairs take time'],
     strengths: ['Never gives up'],
     strategies: ['Sloping board', 'Laptop for long pieces', 'Rest before it is asked for'],
+    ifWrong: 'Stop for the day; the work is done by laptop',
   },
   HI: {
     area: SENSORY,

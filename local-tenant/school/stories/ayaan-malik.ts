@@ -30,6 +30,9 @@ export const AYAAN_MALIK: Story = {
     'Five key words before the unit begins',
     'Break card on the desk; nobody asks why',
   ],
+  liked: ['He mends what others throw away'],
+  important: ['Cars', 'Not being asked why he needs a break'],
+  ifWrong: ['Point to the card; let him go and come back'],
   contacts: [
     {
       name: 'Saima Malik',

@@ -32,6 +32,9 @@ export const CALLUM_REID: Story = {
     'Ten minutes’ warning of any change, on his now–next card',
     'Begin the first sentence together, then step back',
   ],
+  liked: ['He asks questions nobody else thinks of', 'He notices when somebody is left out'],
+  important: ['Knowing what comes next', 'Trains, and the map of them', 'His cap within reach'],
+  ifWrong: ['Say little, point to the now–next card', 'Ten minutes in the base, then back to the same task'],
   contacts: [
     {
       name: 'Fiona Reid',

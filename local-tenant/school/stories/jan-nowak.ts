@@ -10,6 +10,7 @@ export const JAN_NOWAK: Story = {
   attendance: 95.0,
   needs: [{ code: 'SEMH', area: SOCIAL, words: 'A test stops him before it starts', source: 'Class teacher, September' }],
   strategies: ['Not a test', 'First question together', 'Finish at break'],
+  ifWrong: ['Say that it does not count; start with one he can do'],
   contacts: [{ name: 'Piotr Nowak', relation: 'father', responsibility: true, phone: '07700 900371', language: 'Polish' }],
   provision: [
     {

@@ -14,6 +14,7 @@ export const JAYDON_OSEI: Story = {
   strengths: ['Funny, and kind with it', 'Draws comics', 'Remembers promises'],
   difficulties: ['The first half-hour', 'Losing a game'],
   strategies: ['Start with a job at the door', 'Say what happens first, second, third', 'A quiet “later” beats a loud “no”'],
+  ifWrong: ['One adult, one sentence, then wait'],
   contacts: [
     {
       name: 'Abigail Osei',

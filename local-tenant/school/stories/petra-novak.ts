@@ -19,6 +19,8 @@ export const PETRA_NOVAK: Story = {
   ],
   strengths: ['Plays the violin', 'Remembers what she hears'],
   strategies: ['18 point paper', 'Name whoever speaks', 'Window seat'],
+  important: ['Being told who is speaking', 'Her violin on Thursdays'],
+  ifWrong: ['Stop, read the line to her, go on together'],
   contacts: [
     {
       name: 'Jana Novak',

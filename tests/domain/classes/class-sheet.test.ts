@@ -63,6 +63,15 @@ describe('what colleagues say on the sheet', () => {
     expect(standingWords([], day('2026-11-23'))).toBeNull();
   });
 
+  it('has a column for what to do if it goes wrong where somebody has such a line, on paper as on the screen', () => {
+    const row = { id: '1', name: 'Callum R.', goodAt: [], doThis: [], ifWrong: [] };
+    const wide = sheetPage([row], 'A4').columns;
+    const three = sheetPage([row, { ...row, ifWrong: ['Say little'] }], 'A4').columns;
+    expect([wide.length, three.length]).toEqual([2, 3]);
+    const whole = (columns: typeof wide) => columns.reduce((sum, width) => sum + width, 0);
+    expect(whole(wide)).toBe(whole(three));
+  });
+
   it('duty 4 A1: goes before any line of what to do is cut, so that eight pupils keep to one side', () => {
     const line = {
       words: 'One instruction at a time',
