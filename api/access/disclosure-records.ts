@@ -6,6 +6,8 @@ import type { Transaction } from '../database/connection.ts';
 export type SeenRow = {
   readonly at: Instant;
   readonly deed: string;
+  /** The kind of entries it was done with, where it was. */
+  readonly kind: string | null;
   readonly name: string | null;
   readonly jobTitle: string | null;
   readonly employer: string | null;
@@ -33,7 +35,7 @@ export const seenOf = async (
   most: number,
 ): Promise<readonly SeenRow[]> => {
   const { rows } = await sql<SeenRow>`
-    select entry.at, entry.deed, coalesce(entry.actor_words, person.given_name || ' ' || person.surname) as name, person.job_title as "jobTitle", person.employer, entry.door,
+    select entry.at, entry.deed, entry.details ->> 'kind' as kind, coalesce(entry.actor_words, person.given_name || ' ' || person.surname) as name, person.job_title as "jobTitle", person.employer, entry.door,
       (select g.role from waymark.role_grant g where g.organisation_id = entry.organisation_id and g.person_id = entry.actor
           and g.role in ('coordinator','leader') and g.from_day <= day.on and (g.to_day is null or g.to_day >= day.on) order by g.role limit 1) as role,
       coalesce(

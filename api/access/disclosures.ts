@@ -5,6 +5,8 @@ import { onlyLooked, seenWords } from '#domain/access/seen-words.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
+import type { KindName } from '#domain/record/kind.ts';
+import { KINDS } from '#domain/record/kinds.ts';
 import type { Transaction } from '../database/connection.ts';
 import { type SeenRow, type SentRow, seenOf, seenSpan, sentOf } from './disclosure-records.ts';
 
@@ -16,14 +18,24 @@ const whenWords = (at: Instant, { zone, today }: When): string => {
   return `${day === today ? 'Today' : dayWords(day, today)} ${time}`;
 };
 
+/** What entries of a kind are called; of restricted notes nothing is said, not even that it was they. */
+const entriesWords = (kind: string | null): string | undefined =>
+  kind === null || kind === 'restricted-note' ? undefined : KINDS[kind as KindName]?.titles;
+
+/** `class teacher`, `SEND coordinator`: as in a sentence. */
+const inSentence = (title: string): string => title.replace(/^\p{Lu}(?=\p{Ll})/u, (sign) => sign.toLowerCase());
+
 const seenLine = (row: SeenRow, when: When): Disclosure => {
-  const { at, deed, name, jobTitle, employer, door } = row;
-  const who = [name ?? (door === 'command-line' ? 'Command line on the server' : 'Waymark by itself'), employer ?? jobTitle?.toLowerCase()];
+  const { at, deed, kind, name, jobTitle, employer, door } = row;
+  const who = [
+    name ?? (door === 'command-line' ? 'Command line on the server' : 'Waymark by itself'),
+    employer ?? (jobTitle && inSentence(jobTitle)),
+  ];
   return {
     at,
     when: whenWords(at, when),
     who: who.filter(Boolean).join(', '),
-    what: seenWords(deed),
+    what: seenWords(deed, entriesWords(kind)),
     why: whyOf(row),
     kind: onlyLooked(deed) ? 'seen' : 'changed',
     outside: employer !== null || door === 'link',

@@ -31,14 +31,16 @@ export const reportDisclosures =
       if (!found) throw noSuchCase();
       const when = { zone: actor.timeZone, today };
       const { seen, seenSince } = await disclosuresOf(tx, actor.scope.organisation, pupil, when, WHOLE_TRAIL);
-      const report = disclosureReport(seen, {
+      const about = {
         pupil: found.name,
         school: found.school,
         today,
+        zone: actor.timeZone,
         since: seenSince,
         restrictedNotes: found.notes.length,
         lists: seenSince ? await listsOpenedSince(tx, actor.scope.organisation, seenSince) : 0,
-      });
+      };
+      const report = disclosureReport(seen, about, as === 'csv');
       await note(tx, parts, actor, 'report-disclosures', pupil, { as, lines: seen.length });
       const bytes = as === 'docx' ? reportDocument(report) : reportCsv(report);
       const name = `${found.caseRef ?? 'Pupil'} access and disclosure ${today}.${as}`;

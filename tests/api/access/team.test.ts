@@ -188,6 +188,15 @@ describe('who may see this', () => {
     expect(can).toEqual(['change-team', 'send-link', 'report-disclosures']);
   });
 
+  it('the report names each part of the record that was opened, with the day, and never a restricted note', async () => {
+    for (const kind of ['contact', 'need', 'restricted-note'] as const) await world.casework.openEntries(ruth, { pupil, kind });
+    const { base64 } = await world.casework.reportDisclosures(ruth, { pupil, as: 'csv' });
+    const table = Buffer.from(base64, 'base64').toString('utf8');
+    for (const words of ['Opened contacts', 'Opened needs', 'Opened a part of the record', 'Mon 23 Nov 2026, 09:00'])
+      expect(table).toContain(words);
+    expect(table).not.toMatch(/Open entries|[Rr]estricted notes"/);
+  });
+
   it('a case manager changes the team; the report for the family is the coordinator’s alone', async () => {
     const manager = await world.actorFor('teacher', { pupil, relation: 'manages-case' });
     expect((await world.casework.openAccess(manager, { pupil })).can).toEqual(['change-team', 'send-link']);
