@@ -4,7 +4,7 @@ import { addDays, type Day, type Instant } from '#domain/calendar/day.ts';
 import { addMinutes } from '#domain/calendar/wall-clock.ts';
 import type { CalendarDate } from '#domain/compliance/followed-dates.ts';
 import { note } from '../audit/note.ts';
-import { digestOf, readToken, sameDigest } from '../links/secrets.ts';
+import { isDigestOf, readToken } from '../links/secrets.ts';
 import type { Parts } from '../parts.ts';
 import { datesFollowed, followerOf } from './followed-dates.ts';
 import { countReading, feedOf, type StoredFeed } from './followed-records.ts';
@@ -49,7 +49,7 @@ export const feeds = (parts: Parts): Feeds => ({
 const open = async (parts: Parts, organisation: string, person: string, secret: string): Promise<StoredFeed | FeedReading> =>
   parts.database.within({ organisation, schools: [] }, async (tx) => {
     const feed = await feedOf(tx, organisation, person, true);
-    if (!feed || !sameDigest(feed.digest, digestOf(secret))) return { kind: 'nothing' };
+    if (!feed || !isDigestOf(feed.digest, secret)) return { kind: 'nothing' };
     const at = parts.clock.now();
     const hourFrom = feed.hourFrom && addMinutes(feed.hourFrom, 60) > at ? feed.hourFrom : at;
     const count = hourFrom === feed.hourFrom ? feed.readsInHour + 1 : 1;

@@ -1,52 +1,20 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ReportRow } from '#domain/compliance/report-figure.ts';
+import { DOCUMENT_FONT, documentTable } from '../exports/document-table.ts';
 import { childrenCells, figureTables, type ReportFacts, rowsTable, sortOfNeed, stateWords } from './year-report-tables.ts';
 
-const FONT = 'Segoe UI';
 /** Between the margins of A4, in twentieths of a point. */
 const TEXT_WIDTH = 9026;
-const CELL = { top: 40, bottom: 40, left: 80, right: 80 } as const;
 
 const heading = (text: string): Paragraph =>
   new Paragraph({ text, heading: HeadingLevel.HEADING_1, spacing: { before: 280, after: 100 }, keepNext: true });
 const line = (text: string): Paragraph => new Paragraph({ text, spacing: { after: 100 } });
 
-const cell = (text: string, width: number, bold: boolean): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.PERCENTAGE },
-    margins: CELL,
-    children: [new Paragraph({ children: [new TextRun({ text, bold, size: 17 })] })],
-  });
-
-const table = (heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): Table => {
-  const row = (cells: readonly string[], bold: boolean): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: bold,
-      children: cells.map((text, index) => cell(text, widths[index] ?? 10, bold)),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    columnWidths: widths.map((width) => Math.round((TEXT_WIDTH * width) / 100)),
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
-  });
-};
+/** Widths are in hundredths of the text's. */
+const table = (heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): Table =>
+  documentTable(heads, rows, { widths: widths.map((width) => Math.round((TEXT_WIDTH * width) / 100)) });
 
 const FIGURE_HEADS = ['Figure', 'What', 'On time', 'Of', 'Rate', 'Median days'];
 const FIGURE_WIDTHS = [11, 48, 10, 8, 10, 13];
@@ -68,7 +36,7 @@ export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> =>
         creator: 'Waymark',
         lastModifiedBy: 'Waymark',
         title,
-        styles: { default: { document: { run: { font: FONT, size: 21 } } } },
+        styles: { default: { document: { run: { font: DOCUMENT_FONT, size: 21 } } } },
         sections: [
           {
             footers: { default: new Footer({ children: [pageLine(`${school} · ${title}`)] }) },

@@ -3,23 +3,27 @@ import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
 import type { Database } from '../parts.ts';
 import { readPartition, writePartition } from './token-cache-records.ts';
 
+/** How rows are sealed, said by their first byte: one sealed in another way is not opened, and its tokens are asked for anew. */
+const WAY = 1;
+const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
 /** Seals text under a 32-byte key; the place it is kept is bound in, so that a row cannot be moved to another person. */
 export const seal = (key: Uint8Array, place: string, text: string): Uint8Array => {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv(CIPHER, key, nonce);
   cipher.setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  return Buffer.concat([Buffer.of(WAY), nonce, cipher.getAuthTag(), body]);
 };
 
-/** Opens what `seal` made; `null` where key, place or bytes do not fit (then the tokens are simply asked for anew). */
+/** Opens what `seal` made; `null` where key, place, bytes or way of sealing do not fit (then the tokens are simply asked for anew). */
 export const unseal = (key: Uint8Array, place: string, sealed: Uint8Array): string | null => {
   try {
-    const bytes = Buffer.from(sealed);
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
+    const [way, bytes] = [sealed[0], Buffer.from(sealed.subarray(1))];
+    if (way !== WAY) return null;
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE));
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');

@@ -107,11 +107,10 @@ export const setDigest = async (tx: Transaction, organisation: string, id: strin
 /** Which link a key on paper is of, in whatever organisation; undefined where it is of none. */
 export const linkOfKey = async (
   tx: Transaction,
-  digest: Buffer,
+  digests: readonly Buffer[],
 ): Promise<{ readonly organisation: string; readonly link: string } | undefined> => {
-  const { rows } = await sql<{ organisation: string; link: string }>`select organisation, link from waymark.letter_link(${digest})`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ organisation: string; link: string }>`
+    select found.organisation, found.link from unnest(${[...digests]}::bytea[]) key, waymark.letter_link(key) found limit 1`.execute(tx);
   return rows[0];
 };
 

@@ -5,11 +5,41 @@ import { KEY_LENGTH, letterKey } from '#domain/access/letter-key.ts';
 /** 32 random bytes, as text that stands in an address. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** The one thing of a secret that is kept. A secret of 256 random bits needs no slow digest. */
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+/**
+ * How digests of secrets have been made, each by the byte that its digests begin with; a better way is added below the last, and what was
+ * kept before still opens until it ends. A secret of 256 random bits needs no slow digest.
+ */
+const WAYS: ReadonlyMap<number, string> = new Map([[1, 'sha256']]);
+const LATEST = 1;
+
+/** Digests from before they said how they were made: these alone are as long as this, for a way's byte makes any other longer. */
+const UNSAID = { way: 1, length: 32 } as const;
+
+const plainDigest = (way: number, secret: string): Buffer =>
+  createHash(WAYS.get(way) ?? 'sha256')
+    .update(secret)
+    .digest();
+
+const said = (way: number, secret: string): Buffer => Buffer.concat([Buffer.of(way), plainDigest(way, secret)]);
+
+/** The one thing of a secret that is kept. */
+export const digestOf = (secret: string): Buffer => said(LATEST, secret);
+
+/** Every digest under which a secret may have been kept, the latest first: for looking one up. */
+export const digestsOf = (secret: string): readonly Buffer[] => [
+  ...[...WAYS.keys()].sort((one, other) => other - one).map((way) => said(way, secret)),
+  plainDigest(UNSAID.way, secret),
+];
 
 /** Whether two digests are the same, in the same time whether they are or not. */
 export const sameDigest = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && timingSafeEqual(one, other);
+
+/** Whether this is the secret of which a digest was kept, in whichever way. A way that is not known is nobody's secret. */
+export const isDigestOf = (kept: Uint8Array, secret: string): boolean => {
+  if (kept.length === UNSAID.length) return sameDigest(kept, plainDigest(UNSAID.way, secret));
+  const [way = 0] = kept;
+  return WAYS.has(way) && sameDigest(kept, said(way, secret));
+};
 
 /** A key to print in a letter: 140 random bits. */
 export const newLetterKey = (): string => letterKey(randomBytes(KEY_LENGTH));

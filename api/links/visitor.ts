@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { visitsOf } from './code-records.ts';
 import { linkOf, linkOfKey, type StoredLink } from './link-records.ts';
-import { digestOf, readToken, sameDigest, type Token } from './secrets.ts';
+import { digestsOf, isDigestOf, readToken, type Token } from './secrets.ts';
 
 /** The organisation of nobody: under it row level security shows nothing. */
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
@@ -24,7 +24,7 @@ export const holderOf = async <T>(parts: Parts, token: string, work: (tx: Transa
   if (!read) throw noSuchLink();
   return parts.database.within({ organisation: read.organisation, schools: [] }, async (tx) => {
     const link = await linkOf(tx, read.organisation, read.link);
-    if (!link?.digest || !sameDigest(link.digest, digestOf(read.secret))) throw noSuchLink();
+    if (!link?.digest || !isDigestOf(link.digest, read.secret)) throw noSuchLink();
     return work(tx, { organisation: read.organisation, link });
   });
 };
@@ -32,7 +32,7 @@ export const holderOf = async <T>(parts: Parts, token: string, work: (tx: Transa
 /** A key copied from a letter says no organisation: it is looked up by its digest, before the wall of any organisation is chosen. */
 const ofLetter = async (parts: Parts, typed: string): Promise<Token | undefined> => {
   const secret = readLetterKey(typed);
-  const found = secret && (await parts.database.within({ organisation: NOWHERE, schools: [] }, (tx) => linkOfKey(tx, digestOf(secret))));
+  const found = secret && (await parts.database.within({ organisation: NOWHERE, schools: [] }, (tx) => linkOfKey(tx, digestsOf(secret))));
   return found ? { ...found, secret } : undefined;
 };
 
@@ -52,9 +52,8 @@ export const onVisit = <T>(
 ): Promise<T> =>
   holderOf(parts, token, async (tx, visitor) => {
     refuseEnded(parts, visitor.link);
-    const digest = digestOf(visit);
     const known = await visitsOf(tx, visitor.organisation, visitor.link.id, parts.clock.now());
-    if (!known.some((one) => sameDigest(one, digest)))
+    if (!known.some((one) => isDigestOf(one, visit)))
       throw new Refusal('not-allowed', 'Your visit has run out, to keep this page private. Ask for a new code to go on.');
     return work(tx, visitor);
   });

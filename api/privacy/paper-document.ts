@@ -1,42 +1,15 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, type Table, TextRun } from 'docx';
 import type { Paper, PaperBlock } from '#domain/privacy/papers/paper.ts';
+import { DOCUMENT_FONT, documentTable } from '../exports/document-table.ts';
 
-const FONT = 'Segoe UI';
-const SMALL = 17;
 /** From margin to margin of A4 on its side, in twentieths of a point. */
 const WIDE = 15_000;
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
 
 /** What is to be filled in, and what nobody has verified, stand out in print as on a screen. */
 const runs = (words: string, bold: boolean, size?: number): TextRun[] =>
   words.split(/(\[[^\]]+\])/).map((part) => {
     const marked = part.startsWith('[');
     return new TextRun({ text: part, bold, ...(size ? { size } : {}), ...(marked ? { highlight: 'yellow' as const } : {}) });
-  });
-
-const cell = (words: string, width: number, bold: boolean): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } } : {}),
-    children: [new Paragraph({ children: runs(words, bold, SMALL) })],
   });
 
 /** Columns as wide as their longest words ask for, none too narrow to read. */
@@ -46,23 +19,8 @@ const widths = (head: readonly string[], rows: readonly (readonly string[])[]): 
   return longest.map((one) => Math.round((one / all) * WIDE));
 };
 
-const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table => {
-  const wide = widths(head, rows);
-  const named = head.some((words) => words !== '');
-  const line = (cells: readonly string[], bold: (column: number) => boolean, header = false) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: header,
-      children: cells.map((words, column) => cell(words, wide[column] ?? 0, bold(column))),
-    });
-  return new Table({
-    width: { size: WIDE, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    columnWidths: wide,
-    borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
-    rows: [...(named ? [line(head, () => true, true)] : []), ...rows.map((row) => line(row, (column) => !named && column === 0))],
-  });
-};
+const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table =>
+  documentTable(head, rows, { widths: widths(head, rows), ruled: true, runs });
 
 const partsOf = (block: PaperBlock): (Paragraph | Table)[] => {
   switch (block.kind) {
@@ -97,7 +55,7 @@ export const paperDocument = async ({ title, about, blocks }: Paper, foot: strin
         creator: 'Waymark',
         lastModifiedBy: 'Waymark',
         title,
-        styles: { default: { document: { run: { font: FONT, size: 20 } } } },
+        styles: { default: { document: { run: { font: DOCUMENT_FONT, size: 20 } } } },
         sections: [
           {
             properties: {
