@@ -46,7 +46,11 @@ export const saveConversation = async (tx: Transaction, organisation: string, ta
   return rows[0]?.meeting ?? null;
 };
 
-/** Stores the conversation and takes the turn of what was said in it, in one statement: this stands before every answer of the bot. */
+/**
+ * Stores the conversation and takes the turn of what was said in it, in one statement: this stands before every answer of the bot. The disk
+ * is not waited for: whatever the answer then does waits for it, and all that was written before reaches the disk with it. So only what had
+ * not been carried out could be answered a second time.
+ */
 export const saveSpoken = async (
   tx: Transaction,
   organisation: string,
@@ -55,7 +59,9 @@ export const saveSpoken = async (
 ): Promise<{ meeting: string | null; turn: TurnState }> => {
   const { rows } = await sql<{ meeting: string | null } & TurnRow>`/* prepared */
     with chat as (${storing(organisation, talk)}), turn as (${takingTurn(organisation, arrival)})
-    select chat.meeting, turn.mine, turn.answered from chat left join turn on true`.execute(tx);
+    select chat.meeting, turn.mine, turn.answered, set_config('synchronous_commit', 'off', true) from chat left join turn on true`.execute(
+    tx,
+  );
   return { meeting: rows[0]?.meeting ?? null, turn: turnState(rows[0]) };
 };
 

@@ -21,6 +21,15 @@ const LASTS = 60;
 /** What came of works begun one after another: the time of each from when it was due, and how many were turned away. */
 type Came = { readonly times: readonly number[]; readonly refused: number };
 
+/** Nobody waits longer for a page or an answer; whoever would have to is counted as turned away. */
+const PATIENCE = 30_000;
+
+const inTime = <T>(work: Promise<T>): Promise<T> => {
+  const late = new AbortController();
+  const never = wait(PATIENCE, undefined, { signal: late.signal }).then(() => Promise.reject(new Error('nobody waits so long')));
+  return Promise.race([work, never]).finally(() => late.abort());
+};
+
 /** Begins a work so often a second, whether or not earlier ones are done. */
 const steadily = async (perSecond: number, work: () => Promise<unknown>): Promise<Came> => {
   const began = performance.now();
@@ -29,7 +38,7 @@ const steadily = async (perSecond: number, work: () => Promise<unknown>): Promis
     const due = began + (turn * 1_000) / perSecond;
     await wait(Math.max(0, due - performance.now()));
     const took = (): number => performance.now() - due;
-    under.push(work().then(took, () => null));
+    under.push(inTime(work()).then(took, () => null));
   }
   const all = await Promise.all(under);
   const times = all.filter((time) => time !== null);

@@ -64,6 +64,8 @@ export const teamsChannel = async (): Promise<TeamsChannel> => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     });
   });
+  // As Teams does, not closing what a busy caller is just about to use again.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
