@@ -1,5 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, nearDayWords } from '#domain/calendar/wording.ts';
+import { JURISDICTIONS } from '#domain/timelines/jurisdictions.ts';
 import type { ClockFact } from './case-facts.ts';
 
 /** How lists speak of a clock: in a column, as a thing to do, and why this date. */
@@ -114,15 +115,26 @@ const SPEECH: Readonly<Record<string, Speech>> = {
   },
 };
 
+/** Every rule by its id: one that lists have no words of their own for is named and explained in the law's. */
+const RULES = new Map(Object.values(JURISDICTIONS).flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)));
+
+const titleOf = (rule: string): string => RULES.get(rule)?.title ?? rule;
+
+/** `Within 45 school days · since Mon 5 Oct`: the heart of a rule, and the day from which it is counted. */
+const heartOf = (rule: string, on: string): string => {
+  const heart = RULES.get(rule)?.words.split('**')[1];
+  return heart ? `${heart.charAt(0).toUpperCase()}${heart.slice(1)} · since ${on}` : `Since ${on}`;
+};
+
 /** A column's name for a clock: `Parent meeting 1 of 3`. A rule without words of its own keeps its title. */
 export const clockShort = ({ rule, because }: ClockFact, title?: string): string => {
-  const short = SPEECH[rule]?.short ?? title ?? rule;
+  const short = SPEECH[rule]?.short ?? title ?? titleOf(rule);
   return rule === 'school.parentMeeting' && because ? `${short} ${because}` : short;
 };
 
 /** What is to be done: `Speech and language advice`, `Renew consent for occupational therapy`. */
 export const clockTask = (clock: ClockFact, title?: string): string => {
-  const task = SPEECH[clock.rule]?.task ?? title ?? clock.rule;
+  const task = SPEECH[clock.rule]?.task ?? title ?? titleOf(clock.rule);
   if (clock.rule === 'eng.advice.response') return clock.about ?? task;
   if (clock.rule === 'school.consent') return clock.about ? `${task} for ${clock.about}` : task;
   if (clock.rule === 'school.parentMeeting') return clock.because ? `${task} (${clock.because})` : task;
@@ -131,7 +143,7 @@ export const clockTask = (clock: ClockFact, title?: string): string => {
 
 /** Why this date: `Two weeks after the meeting on Fri 6 Nov`, with how often it was chased. */
 export const clockWhy = ({ rule, on, chased, state }: ClockFact, today: Day): string => {
-  const why = SPEECH[rule]?.why(nearDayWords(on, today)) ?? `Since ${nearDayWords(on, today)}`;
+  const why = SPEECH[rule]?.why(nearDayWords(on, today)) ?? heartOf(rule, nearDayWords(on, today));
   if (state === 'expected') return `${why}, when it is held`;
   return chased ? `${why} · chased ${chased === 1 ? 'once' : chased === 2 ? 'twice' : countWords(chased, 'time')}` : why;
 };

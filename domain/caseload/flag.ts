@@ -19,3 +19,6 @@ export const shortDay = (day: Day): string => `${dateOf(day)} ${monthName(day).s
 
 export const flag = (kind: string, urgency: Urgency, words: string): readonly Flag[] => [{ kind, urgency, words }];
 export const none: readonly Flag[] = [];
+
+/** Whether a reason asks somebody to act; facts and good news do not. */
+export const needsALook = (flags: readonly Flag[]): boolean => flags.some(({ urgency }) => urgency === 'late' || urgency === 'near');

@@ -40,6 +40,3 @@ const RULES: readonly FlagRule[] = [
 /** Why a pupil should be looked at, the worst first; nothing where all is as it should be. */
 export const flagsOf = (facts: CaseFacts, setting: FlagSetting): Flag[] =>
   RULES.flatMap((rule) => rule(facts, setting)).sort((a, b) => compareUrgency(a.urgency, b.urgency));
-
-/** Whether a reason asks somebody to act; facts and good news do not. */
-export const needsALook = (flags: readonly Flag[]): boolean => flags.some(({ urgency }) => urgency === 'late' || urgency === 'near');

@@ -1,7 +1,8 @@
-import { addDays, type Day, daysBetween, mondayOf } from '#domain/calendar/day.ts';
+import { addDays, type Day, daysBetween } from '#domain/calendar/day.ts';
 import { daysLeftWords } from '#domain/calendar/wording.ts';
 import type { ClockFact } from './case-facts.ts';
 import { clockTask, clockWhy } from './clock-words.ts';
+import { GROUP_TITLES, groupOf } from './due-groups.ts';
 import { isMine, type OwnerShown, ownerShown, type Reader } from './owner-words.ts';
 import { type Leads, type Step, stepFor } from './step.ts';
 import { type Urgency, urgencyOf } from './urgency.ts';
@@ -86,17 +87,6 @@ export const todayRows = (rows: readonly DueRow[], today: Day): DueRow[] =>
     );
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Late, today and tomorrow, the rest of this week, the next fourteen days. */
-export const groupOf = (due: Day, today: Day): 0 | 1 | 2 | 3 => {
-  const left = daysBetween(today, due);
-  if (left < 0) return 0;
-  if (left <= 1) return 1;
-  return due <= addDays(mondayOf(today), 6) ? 2 : 3;
-};
-
-/** Titles of the groups in which what is due stands. */
-export const GROUP_TITLES = ['Late', 'Today and tomorrow', 'Rest of this week', 'Next 14 days'] as const;
 
 /** How many rows stand in each group, and whose they are: what the page's tabs and headings and the morning card all count. */
 export const dueCounts = (rows: readonly Pick<DueRow, 'due' | 'mine'>[], today: Day) => ({

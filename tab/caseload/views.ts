@@ -1,7 +1,7 @@
 import type { CaseloadRow } from '#contract/caseload.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { addDays } from '#domain/calendar/day.ts';
-import { needsALook } from '#domain/caseload/flags.ts';
+import { needsALook } from '#domain/caseload/flag.ts';
 
 /** Parts of the caseload that every coordinator looks at; each row of tabs shows how many pupils are in it. */
 export type ViewName = 'all' | 'look' | 'plans' | 'silent';

@@ -1,6 +1,6 @@
 import type { DueRow } from '#contract/caseload.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { GROUP_TITLES, groupOf } from '#domain/caseload/today.ts';
+import { GROUP_TITLES, groupOf } from '#domain/caseload/due-groups.ts';
 
 /** Whose work is shown: everyone's, the reader's own, or what others owe. */
 export type Whose = 'everyone' | 'mine' | 'waiting';

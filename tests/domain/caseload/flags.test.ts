@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { asDay } from '#domain/calendar/day.ts';
 import type { CaseFacts } from '#domain/caseload/case-facts.ts';
-import { flagsOf, needsALook } from '#domain/caseload/flags.ts';
+import { needsALook } from '#domain/caseload/flag.ts';
+import { flagsOf } from '#domain/caseload/flags.ts';
 import { aCase, aClock, MONDAY } from '#tests/builders/a-case.ts';
 
 const day = asDay;

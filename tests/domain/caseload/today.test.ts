@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asDay } from '#domain/calendar/day.ts';
-import { clockRow, groupOf, todayRows, todaySentence } from '#domain/caseload/today.ts';
+import { groupOf } from '#domain/caseload/due-groups.ts';
+import { clockRow, todayRows, todaySentence } from '#domain/caseload/today.ts';
 import { aClock } from '#tests/builders/a-case.ts';
 
 const TODAY = asDay('2026-11-23');
