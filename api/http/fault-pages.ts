@@ -35,6 +35,11 @@ const faultPage = ({ code, title, means, sees, kept, heals, mends }: KnownFault)
     ].join('')}</dl>`,
   );
 
+const noSuchFault = page(
+  'No such fault',
+  '<h1>There is no fault of this code</h1><p>A code looks like W-301. <a href="/faults">All known faults</a></p>',
+);
+
 const indexPage = (): string => {
   const areas = Object.entries(AREAS).map(([area, title]) => {
     const lines = allFaults().filter((fault) => fault.area === area);
@@ -51,7 +56,9 @@ export const serveFaultPages = (server: FastifyInstance): void => {
   server.get('/faults', (_, reply) => reply.type('text/html; charset=utf-8').send(indexPage()));
   server.get<{ Params: { code: string } }>('/faults/:code', (request, reply) => {
     const known = anyFault(request.params.code);
-    if (!known) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').send(faultPage(known));
+    return reply
+      .code(known ? 200 : 404)
+      .type('text/html; charset=utf-8')
+      .send(known ? faultPage(known) : noSuchFault);
   });
 };

@@ -12,11 +12,21 @@ const runs = (words: string, bold: boolean, size?: number): TextRun[] =>
     return new TextRun({ text: part, bold, ...(size ? { size } : {}), ...(marked ? { highlight: 'yellow' as const } : {}) });
   });
 
-/** Columns as wide as their longest words ask for, none too narrow to read. */
+/** About as wide as a letter in small print, and what a cell keeps free at both sides, in twentieths of a point. */
+const LETTER = 110;
+const FREE = 200;
+
+const longestWord = (cells: readonly string[]): number =>
+  Math.max(...cells.flatMap((words) => words.split(/[\s-]/)).map((word) => word.length));
+
+/** Columns wide enough for their longest word; what is left goes to those that hold most. */
 const widths = (head: readonly string[], rows: readonly (readonly string[])[]): number[] => {
-  const longest = head.map((_, column) => Math.max(12, ...[head, ...rows].map((row) => Math.min(90, row[column]?.length ?? 0))));
-  const all = longest.reduce((sum, one) => sum + one, 0);
-  return longest.map((one) => Math.round((one / all) * WIDE));
+  const columns = head.map((_, column) => [head, ...rows].map((row) => row[column] ?? ''));
+  const least = columns.map((cells) => Math.max(8, longestWord(cells)) * LETTER + FREE);
+  const wanted = columns.map((cells) => Math.max(...cells.map(({ length }) => Math.min(90, length))));
+  const left = Math.max(0, WIDE - least.reduce((sum, one) => sum + one, 0));
+  const all = wanted.reduce((sum, one) => sum + one, 0) || 1;
+  return least.map((one, column) => Math.round(one + (left * (wanted[column] ?? 0)) / all));
 };
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table =>

@@ -52,7 +52,9 @@ describe('the pages of known faults', () => {
       expect(index.body).toContain(`href="/faults/${code}"`);
       expect((await shown(`/faults/${code.toLowerCase()}`)).body).toContain(code);
     }
-    expect((await shown('/faults/W-999')).status).toBe(404);
+    const none = await shown('/faults/W-999');
+    expect(none).toMatchObject({ status: 404, type: 'text/html; charset=utf-8' });
+    expect(none.body).toContain('href="/faults"');
   });
 
   it('knows a kind that it has never heard of as a fault', () => {
