@@ -42,6 +42,15 @@ export type BrowserConfig = z.infer<typeof browserConfig>;
 
 /** GET /api/colleagues : everyone who works here today or comes in from outside, by surname, for a field that names a person. */
 export const colleagues = z.strictObject({
-  people: z.array(z.strictObject({ id, name: z.string(), /** `Class teacher`, `Speech and language therapist, NHS` */ words: z.string() })),
+  people: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      /** `Class teacher`, `Speech and language therapist, NHS` */
+      words: z.string(),
+      /** Whether the school employs them: others take no class. */
+      staff: z.boolean(),
+    }),
+  ),
 });
 export type Colleagues = z.infer<typeof colleagues>;

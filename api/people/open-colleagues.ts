@@ -10,6 +10,11 @@ export const openColleagues =
     permitInHouse(actor, 'open-caseload');
     const found = await database.within(actor.scope, (tx) => colleaguesOn(tx, actor, clock.today(actor.timeZone)));
     return {
-      people: found.map(({ id, name, jobTitle, employer }) => ({ id, name, words: [jobTitle, employer].filter(Boolean).join(', ') })),
+      people: found.map(({ id, name, jobTitle, employer }) => ({
+        id,
+        name,
+        words: [jobTitle, employer].filter(Boolean).join(', '),
+        staff: employer === null,
+      })),
     };
   };

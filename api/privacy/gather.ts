@@ -119,7 +119,7 @@ const findInFile = (file: StoredFile, text: string | null, { find }: Gathered, f
   if (text === null)
     findings.add(
       { key: fileKey(file.itemId), kind: 'unread-file', source, sourceWords: 'Documents', whom: file.name },
-      'Waymark cannot read this kind of file. Read it before it is handed over.',
+      'Waymark cannot look for names in this kind of file. Read it before it is handed over.',
     );
   else findings.inText(text, find(text), source, file.name);
 };

@@ -4,7 +4,7 @@ import type { CaseloadRow } from '#contract/caseload.ts';
 import type { DoneForMany } from '#contract/caseload-work.ts';
 import { useReach } from '../kit/reach.ts';
 import { counted } from '../kit/stage-words.ts';
-import { useAnswer } from '../kit/use-answer.ts';
+import { useStaff } from '../kit/use-staff.ts';
 import { WorkDialog } from './work-dialog.tsx';
 
 type Props = { pupils: readonly CaseloadRow[]; onDone: (reply: DoneForMany) => void; onClose: () => void };
@@ -14,7 +14,7 @@ const NOBODY = 'nobody';
 /** Who is to be the key worker of several pupils. What each had is sent along, so that nobody is overwritten unseen. */
 export const KeyWorkerDialog = ({ pupils, onDone, onClose }: Props) => {
   const { answers } = useReach();
-  const { answer: colleagues } = useAnswer('colleagues');
+  const staff = useStaff();
   const [person, setPerson] = useState('');
   const save = () =>
     answers.change('keyWorkers', {
@@ -40,7 +40,7 @@ export const KeyWorkerDialog = ({ pupils, onDone, onClose }: Props) => {
       >
         <Select value={person} onChange={(_, { value }) => setPerson(value)}>
           <option value="">Choose</option>
-          {colleagues?.people.map(({ id, name, words }) => (
+          {staff.map(({ id, name, words }) => (
             <option key={id} value={id}>
               {name}
               {words ? `, ${words}` : ''}

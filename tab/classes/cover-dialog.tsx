@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { Classes } from '#contract/classes.ts';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { useReach } from '../kit/reach.ts';
-import { useAnswer } from '../kit/use-answer.ts';
 import { useSaving } from '../kit/use-saving.ts';
+import { useStaff } from '../kit/use-staff.ts';
 
 /** Who takes a class on which day: that day they have its sheet, and nothing else of the pupils. */
 export const CoverDialog = ({ row, onClose }: { row: Classes['rows'][number]; onClose: () => void }) => {
   const { answers, announce, me } = useReach();
-  const { answer: colleagues } = useAnswer('colleagues');
+  const staff = useStaff();
   const [person, setPerson] = useState('');
   const [day, setDay] = useState<string>(me.today);
   const saving = useSaving();
@@ -30,7 +30,7 @@ export const CoverDialog = ({ row, onClose }: { row: Classes['rows'][number]; on
       <Field label="Who takes the class" required>
         <Select value={person} onChange={(_, { value }) => setPerson(value)}>
           <option value="">Choose</option>
-          {colleagues?.people.map(({ id, name, words }) => (
+          {staff.map(({ id, name, words }) => (
             <option key={id} value={id}>
               {name}
               {words ? `, ${words}` : ''}

@@ -2,12 +2,12 @@ import { Select } from '@fluentui/react-components';
 import type { RollOver } from '#contract/roll-over.ts';
 import { Section } from '../../kit/section.tsx';
 import { counted } from '../../kit/stage-words.ts';
-import { useAnswer } from '../../kit/use-answer.ts';
+import { useStaff } from '../../kit/use-staff.ts';
 import type { Doing } from './doing.tsx';
 
 /** The classes of the new year and who takes them; whoever has a class keeps it unless somebody else is chosen. */
 export const NewClasses = ({ page, busy, doing }: { page: RollOver; busy: boolean; doing: Doing }) => {
-  const { answer: colleagues } = useAnswer('colleagues');
+  const staff = useStaff();
   const choose = (name: string, person: string) =>
     void doing(
       'chooseTeacher',
@@ -47,7 +47,7 @@ export const NewClasses = ({ page, busy, doing }: { page: RollOver; busy: boolea
                     onChange={(_, { value }) => choose(name, value)}
                   >
                     <option value="">Whoever has it now</option>
-                    {colleagues?.people.map((person) => (
+                    {staff.map((person) => (
                       <option key={person.id} value={person.id}>
                         {person.name}
                       </option>

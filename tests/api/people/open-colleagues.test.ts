@@ -29,7 +29,8 @@ describe('the people one works with', () => {
     expect(people.map(({ id }) => id)).toEqual(
       expect.arrayContaining([teacher.person, coordinator.person, '5b0f4f5e-0000-4000-8000-000000000001']),
     );
-    expect(people.find(({ name }) => name === 'Joanna Tse')?.words).toBe('Speech and language therapist, NHS');
+    expect(people.find(({ name }) => name === 'Joanna Tse')).toMatchObject({ words: 'Speech and language therapist, NHS', staff: false });
+    expect(people.find(({ id }) => id === teacher.person)?.staff).toBe(true);
     expect(people.map(({ id }) => id)).not.toContain(administrator.person);
     expect(people.map(({ id }) => id)).not.toContain(gone.person);
   });
