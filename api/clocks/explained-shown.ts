@@ -1,6 +1,5 @@
 import type { ClockExplained } from '#contract/caseload.ts';
 import { type Day, daysBetween } from '#domain/calendar/day.ts';
-import { daysLeftWords } from '#domain/calendar/wording.ts';
 import { clockShort } from '#domain/caseload/clock-words.ts';
 import { ownerShown, type Reader } from '#domain/caseload/owner-words.ts';
 import { urgencyOf } from '#domain/caseload/urgency.ts';
@@ -35,7 +34,7 @@ export const explainedShown = (named: string, clock: Dated, explained: Explanati
     rule: rule.id,
     title: explained.title === rule.title ? titleOf(clock, clockShort(shown, rule.title)) : explained.title,
     due,
-    daysWords: open ? daysLeftWords(due, today) : explained.standing,
+    daysWords: explained.standing,
     urgency: open ? urgencyOf(due, today) : 'info',
     state: clock.state,
     owner: ownerShown(shown, reader, 'long'),

@@ -120,10 +120,10 @@ const RULES = new Map(Object.values(JURISDICTIONS).flatMap(({ rules }) => rules.
 
 const titleOf = (rule: string): string => RULES.get(rule)?.title ?? rule;
 
-/** `Within 45 school days · since Mon 5 Oct`: the heart of a rule, and the day from which it is counted. */
+/** `Within 45 school days · from Mon 5 Oct`: the heart of a rule, and the day from which it is counted. */
 const heartOf = (rule: string, on: string): string => {
   const heart = RULES.get(rule)?.words.split('**')[1];
-  return heart ? `${heart.charAt(0).toUpperCase()}${heart.slice(1)} · since ${on}` : `Since ${on}`;
+  return heart ? `${heart.charAt(0).toUpperCase()}${heart.slice(1)} · from ${on}` : `Since ${on}`;
 };
 
 /** A column's name for a clock: `Parent meeting 1 of 3`. A rule without words of its own keeps its title. */

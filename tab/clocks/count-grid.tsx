@@ -18,7 +18,8 @@ const classesOf = (day: Counted, today: Day | null): string =>
     'clock-day',
     `clock-day-${day.part}`,
     day.closed && day.part === 'counted' ? 'clock-day-closed' : '',
-    day.toCome ? 'clock-day-to-come' : '',
+    // a day that is passed over is empty whether it lies behind or ahead
+    day.toCome && day.part !== 'not-counted' ? 'clock-day-to-come' : '',
     day.on === today ? 'clock-day-today' : '',
   ].join(' ');
 
@@ -109,7 +110,7 @@ export const CountKeys = ({ days, today }: Omit<Props, 'words'>) =>
       {days.some((day) => day.closed && day.part === 'counted') ? <Key kind="closed" words="school closed, still counted" /> : null}
       {days.some((day) => day.milestone) ? <Key kind="milestone" words="milestone" /> : null}
       {days.some((day) => day.on === today) ? <Key kind="today" words="today" /> : null}
-      {days.some((day) => day.toCome) ? <Key kind="to-come" words="to come" /> : null}
+      {days.some((day) => day.toCome && day.part !== 'not-counted') ? <Key kind="to-come" words="to come" /> : null}
       <Key kind="due" words="due" />
     </p>
   ) : null;

@@ -35,8 +35,9 @@ const unitedStates: readonly Kind[] = [
   { kind: 'transition', title: 'Transition plan' },
 ];
 
+/** What is most likely wanted: in England the council writes the plan itself, and the school the report of its review. */
 const firstKind = (pupil: Pupil, kinds: readonly Kind[]): PlanKind =>
-  pupil.stage === 'plan' ? (kinds[1]?.kind ?? 'senSupport') : (kinds[0]?.kind ?? 'senSupport');
+  kinds === england && pupil.stage === 'plan' ? 'annualReview' : (kinds[0]?.kind ?? 'senSupport');
 
 /** *Draft plan in Word*: composes the plan from the record and the case folder, files it, and says what is missing. */
 export const DraftDialog = ({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) => {

@@ -66,6 +66,15 @@ describe('the school’s calendar', () => {
     expect(kept).toEqual({ was: '2027-01-27', now: '2027-01-28', because: 'Closed Thu 3 Dec 2026: snow' });
   });
 
+  it('a date that is counted in school days says how many are left, wherever it is explained', async () => {
+    const [{ id = '' } = {}] = await world.sql<{ id: string }>(
+      "select rule || '~' || trigger_id as id from waymark.clock where pupil_id = $1 and rule = 'tx.eval.report'",
+      [pupil],
+    );
+    // of 45 school days from Thu 5 Nov, twelve are over on Mon 23 Nov
+    expect((await world.casework.explainClock(ruth, { clock: id })).daysWords).toBe('33 school days left');
+  });
+
   it('tells the other coordinator once, however many dates moved, and the card holds what moved', async () => {
     const second = await world.enrol({ stage: 'assessment' });
     await world.casework.recordEvent(ruth, {

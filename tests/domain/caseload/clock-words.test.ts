@@ -19,7 +19,7 @@ describe('what lists call a clock', () => {
   it('is the law’s own title and words where a list has none: a district reads no rule id', () => {
     expect(clockShort(clock('tx.eval.report'))).toBe('Written evaluation report');
     expect(clockTask(clock('us.rights.transfer'))).toBe('Student told of the rights that will transfer');
-    expect(clockWhy(clock('tx.eval.report'), TODAY)).toBe('Within 45 school days · since Mon 5 Oct');
+    expect(clockWhy(clock('tx.eval.report'), TODAY)).toBe('Within 45 school days · from Mon 5 Oct');
   });
 
   it('is never an id, whichever rule of any nation runs', () => {
