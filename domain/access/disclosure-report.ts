@@ -95,17 +95,30 @@ const linesOf = (lines: readonly DisclosedLine[], { zone }: About, each: boolean
   return [...gathered.values()].map((together) => reportLine(together, zone));
 };
 
-/** Things that one person did on one day, told from the first to the last; what was done several times is said once. */
+const DONE_WITH = /^(Opened|Added to|Changed) (.+)$/;
+
+/** `Opened the record, contacts; changed needs`: in the order in which each was first done, and each said once. */
+const deedWords = (deeds: Iterable<string>): string => {
+  const gathered = new Map<string, string[]>();
+  for (const words of new Set(deeds)) {
+    const [, done = words, what] = DONE_WITH.exec(words) ?? [];
+    const before = gathered.get(done) ?? [];
+    gathered.set(done, what === undefined ? before : [...before, what]);
+  }
+  const said = [...gathered].map(([done, what]) => [done, what.join(', ')].filter(Boolean).join(' '));
+  return said.map((words, at) => (at === 0 ? words : `${words[0]?.toLowerCase() ?? ''}${words.slice(1)}`)).join('; ');
+};
+
+/** What one person did on one day, from the first to the last. */
 const reportLine = (together: readonly DisclosedLine[], zone: string): ReportLine => {
   const inOrder = [...together].sort((one, other) => (one.at < other.at ? -1 : 1));
   const { day, time: first } = localTimeOf(inOrder[0]!.at, zone);
   const { time: last } = localTimeOf(inOrder.at(-1)!.at, zone);
   const { who, why } = inOrder[0]!;
-  const what = [...new Set(inOrder.map((line) => line.what))];
   return {
     when: `${dayWordsWithYear(day)}, ${first === last ? first : `${first} to ${last}`}`,
     who,
-    what: what.map((words, at) => (at === 0 ? words : `${words[0]?.toLowerCase() ?? ''}${words.slice(1)}`)).join('; '),
+    what: deedWords(inOrder.map((line) => line.what)),
     why,
   };
 };

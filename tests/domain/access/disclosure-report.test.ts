@@ -37,7 +37,7 @@ describe('the report for a family who asks who has seen the record', () => {
       {
         when: 'Mon 23 Nov 2026, 09:01 to 09:32',
         who: 'Ruth Okafor, SEND coordinator',
-        what: 'Opened the record; changed needs; opened contacts',
+        what: 'Opened the record, contacts; changed needs',
         why: 'Coordinator of the school',
       },
       { when: 'Mon 23 Nov 2026, 09:00', who: 'Anna Devlin, class teacher', what: 'Opened the record', why: 'teaches 6 Oak' },
