@@ -47,7 +47,10 @@ describe('the API, asked whatever one likes', () => {
         fc.asyncProperty(asked, async (ask) => {
           const [method = 'GET', template = ''] = ask.address.split(' ');
           const place = `${template.replace(/:\w+/g, () => ask.segment)}?${new URLSearchParams(ask.query)}`;
-          const reply = await fetch(new URL(place, suite.address), {
+          const url = new URL(place, suite.address);
+          // two dots may lead out of the API, to the bot's door: it answers Teams, in Teams' own manner
+          fc.pre(url.pathname !== '/api/messages');
+          const reply = await fetch(url, {
             method,
             headers: {
               authorization: `Bearer ${tokens.get(ask.person)}`,
