@@ -36,7 +36,7 @@ export class Bench {
     });
     await this.server.start();
     this.browser = await startChromium();
-    this.windows = new Windows(this.browser, { locale: 'en-GB', timezoneId: 'Europe/London' });
+    this.windows = new Windows(this.browser, { locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
   }
 
   async stop(): Promise<void> {
