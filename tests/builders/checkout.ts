@@ -32,6 +32,13 @@ export type Start = {
   ended(): Promise<number | null>;
 };
 
+type StartOptions = {
+  readonly env?: Record<string, string>;
+  readonly program?: string;
+  readonly node?: readonly string[];
+  readonly user?: User;
+};
+
 /** The built suite in a folder of its own, as a fresh machine would have it, with its own ports and data. */
 export type Checkout = {
   readonly folder: string;
@@ -39,7 +46,8 @@ export type Checkout = {
   readonly ports: { readonly PORT: number; readonly WAYMARK_TENANT_PORT: number; readonly WAYMARK_ROOMS_PORT: number };
   /** Writes the file of settings. */
   settings(text: string | Buffer): void;
-  start(options?: { readonly env?: Record<string, string>; readonly node?: readonly string[]; readonly user?: User }): Start;
+  /** `program` is another Node than the one that runs the tests, `node` what it is told before the file. */
+  start(options?: StartOptions): Start;
   /** Processes that belong to this folder, PostgreSQL among them. */
   processes(): { readonly pid: number; readonly line: string }[];
   /** Ends whatever is left, and the folder. */
@@ -66,8 +74,8 @@ const lineOf = (pid: string): string => {
   }
 };
 
-const startIn = (folder: string, env: Record<string, string>, node: readonly string[], user: User | undefined): Start => {
-  const child = spawn(process.execPath, [...node, path.join(folder, 'server', 'start.mjs')], {
+const startIn = (folder: string, { env = {}, program = process.execPath, node = [], user }: StartOptions): Start => {
+  const child = spawn(program, [...node, path.join(folder, 'server', 'start.mjs')], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -128,7 +136,7 @@ export const aCheckout = async (owner?: User): Promise<Checkout> => {
     data,
     ports,
     settings: (text) => writeFileSync(path.join(folder, '.env'), text),
-    start: ({ env = {}, node = [], user } = {}) => startIn(folder, { ...inherited, ...own, ...env }, node, user),
+    start: (options = {}) => startIn(folder, { ...options, env: { ...inherited, ...own, ...options.env } }),
     processes,
     remove: async () => {
       for (const { pid } of processes()) process.kill(pid, 'SIGKILL');
