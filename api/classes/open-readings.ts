@@ -35,7 +35,7 @@ export const openReadings =
       const pages = Math.max(1, Math.ceil(all.length / A_PAGE));
       const page = Math.min(ask.page ?? 1, pages);
       const shown = all.slice((page - 1) * A_PAGE, page * A_PAGE).map(({ id }) => id);
-      const rows = await rowsOf(tx, actor, today, shown);
+      const rows = await rowsOf(tx, parts, actor, today, shown);
       await note(tx, parts, actor, 'open-readings', shown);
       return {
         page,
@@ -50,9 +50,9 @@ export const openReadings =
 
 type Row = Readings['rows'][number] & { readonly missing: number };
 
-const rowsOf = async (tx: Transaction, actor: Actor, today: Day, pupils: readonly string[]): Promise<readonly Row[]> => {
+const rowsOf = async (tx: Transaction, parts: Parts, actor: Actor, today: Day, pupils: readonly string[]): Promise<readonly Row[]> => {
   const facts = await gatheredFor(tx, actor, today, pupils);
-  const here = await hereOf(tx, actor, today, facts);
+  const here = await hereOf(tx, parts, actor, facts);
   return facts
     .map((one) => {
       const readers = readersOf(one, here);

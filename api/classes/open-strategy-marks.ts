@@ -1,6 +1,6 @@
 import type { GatheredMarks } from '#contract/strategies.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Day } from '#domain/calendar/day.ts';
+import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { nextAsking } from '#domain/classes/asking.ts';
 import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
@@ -35,15 +35,21 @@ const marksOf = async (tx: Transaction, parts: Parts, actor: Actor, pupil: strin
   const [facts] = await gatheredFor(tx, actor, today, [pupil]);
   if (!facts) throw noSuchCase();
   await note(tx, parts, actor, 'open-strategy-marks', pupil);
-  return gatheredReply(facts, await hereOf(tx, actor, today, [facts]));
+  return gatheredReply(facts, await hereOf(tx, parts, actor, [facts]));
 };
 
 /** What a reader's answer needs beside the facts: the school's days, and when each colleague is asked next. */
-export const hereOf = async (tx: Transaction, actor: Actor, today: Day, facts: readonly GatheredFacts[]): Promise<Here> => {
+export const hereOf = async (
+  tx: Transaction,
+  parts: Pick<Parts, 'clock'>,
+  actor: Actor,
+  facts: readonly GatheredFacts[],
+): Promise<Here> => {
   const { organisation } = actor.scope;
+  const { day: today, time } = localTimeOf(parts.clock.now(), actor.timeZone);
   const people = [...new Set(facts.flatMap(({ readers }) => readers.map(({ person }) => person)))];
   const { calendar } = schoolDay(await calendarOfPerson(tx, organisation, actor.person));
   const chosen = await morningsOf(tx, organisation, people);
-  const days = new Map(people.map((person) => [person, nextAsking(chosen(person), today, calendar)]));
+  const days = new Map(people.map((person) => [person, nextAsking(chosen(person), today, time, calendar)]));
   return { today, timeZone: actor.timeZone, askedNext: (person) => days.get(person) ?? null };
 };

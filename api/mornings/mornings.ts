@@ -1,5 +1,6 @@
 import type { MorningsReply } from '#contract/strategies.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { nextAsking } from '#domain/classes/asking.ts';
 import { EARLIEST, nextTime, timeFault } from '#domain/mornings/mornings.ts';
@@ -66,7 +67,7 @@ const morningsReply = async (tx: Transaction, parts: Parts, actor: Actor): Promi
   const chasing = await chasingOf(tx, organisation);
   const { calendar } = schoolDay(await calendarOfPerson(tx, organisation, actor.person));
   const next = nextTime(chosen.morningAt, parts.clock.now(), calendar, chasing.zone);
-  const asking = nextAsking(chosen, today, calendar);
+  const asking = nextAsking(chosen, today, localTimeOf(parts.clock.now(), chasing.zone).time, calendar);
   return {
     morning: { on: chosen.morningOn, at: chosen.morningAt },
     strategies: { how: chosen.strategies, on: chosen.strategiesOn, at: chosen.strategiesAt, units: [...chosen.units] },

@@ -31,10 +31,18 @@ const askingDayOfWeek = (weekday: number, today: Day, calendar: SchoolCalendar):
   return isWorkingDayAt(calendar, chosen) ? chosen : schoolDaysOn(chosen, 1, calendar);
 };
 
-/** The next day after today on which a card comes by the teacher's own choice; null where none is set. */
-export const nextAsking = (asking: Asking, today: Day, calendar: SchoolCalendar): Day | null => {
+/**
+ * The next day on which a card comes by the teacher's own choice: today while its time has not come yet, else a later one; null where none
+ * is set. Times are wall-clock times at the school.
+ */
+export const nextAsking = (
+  asking: Asking & { readonly strategiesAt: string },
+  today: Day,
+  time: string,
+  calendar: SchoolCalendar,
+): Day | null => {
   if (asking.strategies === 'never') return null;
-  for (let ahead = 1; ahead <= 120; ahead += 1) {
+  for (let ahead = time < asking.strategiesAt ? 0 : 1; ahead <= 120; ahead += 1) {
     const day = addDays(today, ahead);
     const occasion = occasionOf(asking, day, calendar);
     if (occasion && occasion.kind !== 'changed') return day;

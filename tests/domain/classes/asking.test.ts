@@ -17,6 +17,8 @@ const AUTUMN = schoolCalendar({
 const WEEKLY: Asking = { strategies: 'weekly', strategiesOn: 1, units: [] };
 const UNITS: Asking = { strategies: 'before-units', strategiesOn: 1, units: [{ title: 'Rivers', on: asDay('2026-12-07') }] };
 
+const EARLY = { strategiesAt: '07:45' };
+
 describe('when a teacher is asked what helps', () => {
   it('once a week on the day chosen; on other school days only what changed', () => {
     expect(occasionOf(WEEKLY, MONDAY, AUTUMN)).toEqual({ kind: 'weekly' });
@@ -31,13 +33,18 @@ describe('when a teacher is asked what helps', () => {
 
   it('a Monday on which the school is closed is asked about on Tuesday', () => {
     expect(occasionOf(WEEKLY, asDay('2026-12-01'), AUTUMN)).toEqual({ kind: 'weekly' });
-    expect(nextAsking(WEEKLY, TUESDAY, AUTUMN)).toBe('2026-12-01');
+    expect(nextAsking({ ...WEEKLY, ...EARLY }, TUESDAY, '09:00', AUTUMN)).toBe('2026-12-01');
+  });
+
+  it('today while the hour has not come, else on the next week’s day', () => {
+    expect(nextAsking({ ...WEEKLY, ...EARLY }, MONDAY, '07:30', AUTUMN)).toBe(MONDAY);
+    expect(nextAsking({ ...WEEKLY, ...EARLY }, MONDAY, '07:45', AUTUMN)).toBe('2026-12-01');
   });
 
   it('on the school day before a unit of work: Friday before a Monday', () => {
     expect(occasionOf(UNITS, asDay('2026-12-04'), AUTUMN)).toEqual({ kind: 'unit', title: 'Rivers' });
-    expect(nextAsking(UNITS, MONDAY, AUTUMN)).toBe('2026-12-04');
-    expect(nextAsking({ ...UNITS, units: [] }, MONDAY, AUTUMN)).toBeNull();
+    expect(nextAsking({ ...UNITS, ...EARLY }, MONDAY, '09:00', AUTUMN)).toBe('2026-12-04');
+    expect(nextAsking({ ...UNITS, ...EARLY, units: [] }, MONDAY, '09:00', AUTUMN)).toBeNull();
   });
 
   it.each([
