@@ -26,8 +26,7 @@ const clocks = sql`
     from waymark.clock c where c.organisation_id = mine.organisation_id and c.pupil_id = mine.id and ${OPEN_CLOCK}`;
 
 const need = sql`
-  select json_build_object('code', n.code, 'knownAs', n.known_as, 'jurisdiction',
-           (select o.jurisdiction from waymark.organisation o where o.organisation_id = n.organisation_id))
+  select json_build_object('code', n.code, 'knownAs', n.known_as)
     from waymark.need n where n.organisation_id = mine.organisation_id and n.pupil_id = mine.id and n.to_day is null order by n.rank limit 1`;
 
 const strategies = sql`

@@ -3,11 +3,12 @@ import type { SchoolCalendar } from '#domain/calendar/school-calendar.ts';
 import { asInstant, dayIn, type Zone } from '#domain/calendar/wall-clock.ts';
 import { asReadBy, type CaseloadLine, type UnreadLine, unreadLine } from '#domain/caseload/caseload.ts';
 import { isMine, type Reader } from '#domain/caseload/owner-words.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import { lasting } from '../lasting.ts';
 import type { KeptFacts } from './case-facts-records.ts';
 
 /** The day and the place that a case is looked at from. */
-export type Lookout = { readonly today: Day; readonly zone: Zone; readonly calendar: SchoolCalendar };
+export type Lookout = { readonly today: Day; readonly zone: Zone; readonly calendar: SchoolCalendar; readonly nation: Nation };
 
 /** One case: its facts, and its line on a day as somebody reads it. */
 export type CaseOfDay = { readonly facts: KeptFacts; line(lookout: Lookout, reader: Reader): CaseloadLine };
@@ -30,11 +31,12 @@ export const caseOfDay = (facts: KeptFacts): CaseOfDay => {
   };
 };
 
-const isSame = (a: Lookout, b: Lookout): boolean => a.today === b.today && a.zone === b.zone && a.calendar === b.calendar;
+const isSame = (a: Lookout, b: Lookout): boolean =>
+  a.today === b.today && a.zone === b.zone && a.calendar === b.calendar && a.nation === b.nation;
 
 const seenFrom = (facts: KeptFacts, lookout: Lookout): Seen => {
-  const { today, zone, calendar } = lookout;
+  const { today, zone, calendar, nation } = lookout;
   const booked = facts.booked.map(({ at, purpose }) => ({ on: dayIn(zone, asInstant(at)), purpose }));
-  const unread = unreadLine({ ...facts, booked }, { today, calendar });
+  const unread = unreadLine({ ...facts, booked }, { today, calendar, nation });
   return { lookout, unread, line: lasting(unread.line) };
 };

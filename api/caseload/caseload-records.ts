@@ -11,7 +11,13 @@ export type OnRegister = readonly [pupil: string, school: string, edition: strin
  * Who is on the caseload, and what each school of the reader has published of its calendar: both as JSON text, which is compared unread;
  * and when all clocks were last counted, as PostgreSQL writes a moment into JSON.
  */
-export type Register = { readonly pupils: string; readonly calendars: string; readonly countedAt: string | null };
+export type Register = {
+  readonly pupils: string;
+  readonly calendars: string;
+  readonly countedAt: string | null;
+  /** Whose law and words hold in the organisation. */
+  readonly jurisdiction: string;
+};
 
 /** The texts of a register, read. */
 export const pupilsIn = ({ pupils }: Register): readonly OnRegister[] => JSON.parse(pupils);
@@ -35,5 +41,6 @@ export const registerQuery = (actor: Actor, today: Day) => {
     coalesce((
       select json_agg(json_build_object('school', s.id, 'published', s.calendar::text))
         from waymark.school s where s.organisation_id = ${organisation} and s.id = any(${schools}::uuid[])), '[]')::text as calendars,
-    (select to_json(o.clocks_counted_at) #>> '{}' from waymark.organisation o where o.organisation_id = ${organisation}) as "countedAt"`;
+    (select to_json(o.clocks_counted_at) #>> '{}' from waymark.organisation o where o.organisation_id = ${organisation}) as "countedAt",
+    (select o.jurisdiction from waymark.organisation o where o.organisation_id = ${organisation}) as jurisdiction`;
 };

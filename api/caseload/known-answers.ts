@@ -32,5 +32,5 @@ export const knownAnswers = () => {
   };
 };
 
-const seenBy = (actor: Actor, today: Day, { pupils, calendars, countedAt }: Register): string =>
-  [actor.scope.organisation, today, actor.timeZone, readerOf(actor).coordinates, calendars, countedAt, pupils].join('\n');
+const seenBy = (actor: Actor, today: Day, { pupils, calendars, countedAt, jurisdiction }: Register): string =>
+  [actor.scope.organisation, jurisdiction, today, actor.timeZone, readerOf(actor).coordinates, calendars, countedAt, pupils].join('\n');

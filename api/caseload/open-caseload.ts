@@ -2,6 +2,7 @@ import type { Caseload } from '#contract/caseload.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { caseloadCounts, inCaseloadOrder } from '#domain/caseload/caseload.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
@@ -50,8 +51,8 @@ export const openCaseload = (parts: Parts): Casework['openCaseload'] => {
 
 const drawn = (cases: readonly KnownCase[], actor: Actor, today: Day, register: Register): Omit<Caseload, 'countedAt'> => {
   const calendarOf = calendarsBySchool(calendarsIn(register));
-  const [reader, zone] = [readerOf(actor), actor.timeZone];
-  const lines = inCaseloadOrder(cases.map(({ school, of }) => of.line({ today, zone, calendar: calendarOf(school) }, reader)));
+  const [reader, zone, nation] = [readerOf(actor), actor.timeZone, nationOf(register.jurisdiction)];
+  const lines = inCaseloadOrder(cases.map(({ school, of }) => of.line({ today, zone, calendar: calendarOf(school), nation }, reader)));
   return { rows: lines as Caseload['rows'], counts: caseloadCounts(lines) };
 };
 

@@ -56,8 +56,7 @@ export type CaseFacts = {
   readonly yearGroup: number | null;
   readonly className: string | null;
   readonly stage: 'none' | 'monitoring' | 'support' | 'assessment' | 'plan';
-  /** The code is of the list of its jurisdiction’s nation: *SLD* is one need in England and another in the United States. */
-  readonly need: { readonly code: string; readonly knownAs: string | null; readonly jurisdiction?: string } | null;
+  readonly need: { readonly code: string; readonly knownAs: string | null } | null;
   readonly keyWorker: { readonly id: string; readonly name: string } | null;
   /** The month in which the next review is planned, `2027-03`. */
   readonly reviewMonth: string | null;

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '#domain/calendar/day.ts';
 import { daysLeftWords } from '#domain/calendar/wording.ts';
-import { nationOf } from '#domain/pupils/nation.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import type { CaseFacts, ClockFact } from './case-facts.ts';
 import { clockShort } from './clock-words.ts';
 import { type Flag, type FlagSetting, needsALook } from './flag.ts';
@@ -40,7 +40,7 @@ export type UnreadLine = { readonly line: CaseloadLine; readonly nearest: ClockF
 const NOBODY: Reader = { person: '', coordinates: false };
 
 /** One pupil as a line: flags with reasons, the nearest date, what works. It is the same for all who read it that day. */
-export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine => {
+export const unreadLine = (facts: CaseFacts, setting: FlagSetting & { readonly nation: Nation }): UnreadLine => {
   const { id, caseRef, givenName, surname, yearGroup, className, stage, need, keyWorker, reviewMonth, lastContact, strategies } = facts;
   const [nearest] = facts.clocks;
   const line = {
@@ -54,7 +54,7 @@ export const unreadLine = (facts: CaseFacts, setting: FlagSetting): UnreadLine =
     keyWorker,
     reviewMonth,
     lastContact,
-    need: need && { code: need.code, words: needWords(need.code, nationOf(need.jurisdiction ?? 'england'), need.knownAs) },
+    need: need && { code: need.code, words: needWords(need.code, setting.nation, need.knownAs) },
     flags: flagsOf(facts, setting),
     next: nearest ? nextClock(nearest, setting.today, NOBODY) : null,
     whatWorks: strategies.slice(0, WHAT_WORKS),
