@@ -33,7 +33,10 @@ export const Library = ({ page, stale, onOver }: Props) => {
   };
   return (
     <>
-      <Section title="Strategies" aside={countWords(found.length, 'strategy', 'strategies')}>
+      <Section
+        title="Strategies"
+        aside={[countWords(found.length, 'strategy', 'strategies'), unreadWords(found)].filter(Boolean).join(' · ')}
+      >
         <div className="guidance-filters">
           <SearchField label="Find a strategy" words={words} onWords={setWords} />
           <Select size="small" aria-label="Barrier" value={barrier} onChange={(_, { value }) => changeQuery({ barrier: value })}>
@@ -102,6 +105,12 @@ export const Library = ({ page, stale, onOver }: Props) => {
       <Suspense fallback={null}>{using ? <UseDialog strategy={using} onClose={() => setUsing(null)} /> : null}</Suspense>
     </>
   );
+};
+
+/** How many of these rest on a source that nobody has held them to; said before any of them is opened. */
+const unreadWords = (found: Page['library']): string => {
+  const unread = found.filter(({ verified }) => !verified).length;
+  return unread === 0 ? '' : `${unread} with a source nobody has verified yet`;
 };
 
 const OwnActions = ({ page, id, stale, onOver }: { page: Page; id: string; stale: boolean; onOver: (over: Over) => void }) => {
