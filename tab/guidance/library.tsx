@@ -108,7 +108,7 @@ export const Library = ({ page, stale, onOver }: Props) => {
 };
 
 /** How many of these rest on a source that nobody has held them to; said before any of them is opened. */
-const unreadWords = (found: Page['library']): string => {
+const unreadWords = (found: readonly LibraryEntry[]): string => {
   const unread = found.filter(({ verified }) => !verified).length;
   return unread === 0 ? '' : `${unread} with a source nobody has verified yet`;
 };
