@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -18,6 +18,7 @@ const inherited = Object.fromEntries(Object.entries(process.env).filter(([name])
 /** `npm start` on ports and in a folder of its own: started, awaited, stopped. Answers what it said. */
 const startAndStop = async (): Promise<string> => {
   const data = mkdtempSync(path.join(tmpdir(), 'waymark-readme-'));
+  chmodSync(data, 0o755); // PostgreSQL of a root's run must get there: else its record would stay behind under /var/lib
   const [port, tenant, rooms] = [await freePort(), await freePort(), await freePort()];
   const env = { ...inherited, PORT: `${port}`, WAYMARK_TENANT_PORT: `${tenant}`, WAYMARK_ROOMS_PORT: `${rooms}`, WAYMARK_DATA: data };
   const child = spawn('npm', ['start'], { cwd: root, env, detached: true });
