@@ -1,7 +1,9 @@
 import { disclosureReport } from '#domain/access/disclosure-report.ts';
+import { paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { listsOpenedSince } from './disclosure-records.ts';
 import { disclosuresOf } from './disclosures.ts';
 import { noSuchCase, permit } from './permit.ts';
@@ -42,7 +44,8 @@ export const reportDisclosures =
       };
       const report = disclosureReport(seen, about, as === 'csv');
       await note(tx, parts, actor, 'report-disclosures', pupil, { as, lines: seen.length });
-      const bytes = as === 'docx' ? reportDocument(report) : reportCsv(report);
+      const paper = paperSizeOf(await nationWhere(tx, actor.scope.organisation));
+      const bytes = as === 'docx' ? reportDocument(report, paper) : reportCsv(report);
       const name = `${found.caseRef ?? 'Pupil'} access and disclosure ${today}.${as}`;
       return { name, type: TYPES[as], base64: Buffer.from(bytes).toString('base64') };
     });

@@ -1,5 +1,6 @@
 import type { ClassSheet } from '#contract/classes.ts';
-import { type Paper, SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
+import { SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { paragraph, run, tab } from '../plans/document/templates/wordml.ts';
 import { footLines, headLines, NOTHING_YET } from './sheet-words.ts';
@@ -58,7 +59,7 @@ const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
 };
 
 /** The class sheet as a Word document: black on white, a title, the rows, and at the foot whom to ask and when it ends. */
-export const sheetDocument = (sheet: ClassSheet, page: SheetPage, printedAt: string, paper: Paper): Uint8Array => {
+export const sheetDocument = (sheet: ClassSheet, page: SheetPage, printedAt: string, paper: PaperSize): Uint8Array => {
   const [school, day] = headLines(sheet);
   return plainDocument(
     {

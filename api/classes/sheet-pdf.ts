@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { ClassSheet } from '#contract/classes.ts';
-import { type Paper, SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
+import { SAID_SIZE, type SheetPage } from '#domain/classes/sheet-page.ts';
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { mustBeShown, pdfOf } from '../plans/document/pdf.ts';
 import { footLines, headLines, NOTHING_YET } from './sheet-words.ts';
 
@@ -31,7 +32,7 @@ const rowsOf = ({ columns, rows, size, leading }: SheetPage): TableCell[][] => {
 };
 
 /** The class sheet as a PDF, laid out as the Word document is. */
-export const sheetPdf = (sheet: ClassSheet, page: SheetPage, printedAt: string, paper: Paper): Promise<Uint8Array> => {
+export const sheetPdf = (sheet: ClassSheet, page: SheetPage, printedAt: string, paper: PaperSize): Promise<Uint8Array> => {
   const foot = footLines(sheet, page, printedAt);
   mustBeShown([
     sheet.name,

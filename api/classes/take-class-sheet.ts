@@ -1,6 +1,7 @@
 import type { PaperFile } from '#contract/classes.ts';
 import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { sheetPage } from '#domain/classes/sheet-page.ts';
+import { paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
@@ -18,7 +19,7 @@ export const takeClassSheet = (parts: Parts): Casework['takeClassSheet'] => {
     const sheet = await open(actor, { class: taken });
     const paper = await parts.database.within(actor.scope, async (tx) => {
       await note(tx, parts, actor, 'take-class-sheet', undefined, { class: taken, format });
-      return wanted ?? ((await nationWhere(tx, actor.scope.organisation)) === 'england' ? 'A4' : 'Letter');
+      return wanted ?? paperSizeOf(await nationWhere(tx, actor.scope.organisation));
     });
     const page = sheetPage(sheet.rows, paper);
     const printedAt = localTimeOf(parts.clock.now(), actor.timeZone).time;

@@ -2,34 +2,37 @@ import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Tab
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import type { ReportRow } from '#domain/compliance/report-figure.ts';
+import { PAPER_SIZES, paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { DOCUMENT_FONT, documentTable } from '../exports/document-table.ts';
 import { childrenCells, figureTables, type ReportFacts, rowsTable, sortOfNeed, stateWords } from './year-report-tables.ts';
 
-/** Between the margins of A4, in twentieths of a point. */
-const TEXT_WIDTH = 9026;
+/** An inch on every side, in twentieths of a point. */
+const MARGIN = 1440;
 
 const heading = (text: string): Paragraph =>
   new Paragraph({ text, heading: HeadingLevel.HEADING_1, spacing: { before: 280, after: 100 }, keepNext: true });
 const line = (text: string): Paragraph => new Paragraph({ text, spacing: { after: 100 } });
 
-/** Widths are in hundredths of the text's. */
-const table = (heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): Table =>
-  documentTable(heads, rows, { widths: widths.map((width) => Math.round((TEXT_WIDTH * width) / 100)) });
+type Rows = readonly (readonly string[])[];
+
+/** A table between the margins of a sheet, its widths in hundredths of the text's; or a line where there is nothing to put in it. */
+type TableOr = (rows: Rows, heads: readonly string[], widths: readonly number[], none: string) => Table | Paragraph;
+
+const tablesOn = (sheet: { readonly width: number }): TableOr => {
+  const text = sheet.width - 2 * MARGIN;
+  return (rows, heads, widths, none) =>
+    rows.length > 0 ? documentTable(heads, rows, { widths: widths.map((width) => Math.round((text * width) / 100)) }) : line(none);
+};
 
 const FIGURE_HEADS = ['Figure', 'What', 'On time', 'Of', 'Rate', 'Median days'];
 const FIGURE_WIDTHS = [11, 48, 10, 8, 10, 13];
-
-const tableOr = (
-  rows: readonly (readonly string[])[],
-  heads: readonly string[],
-  widths: readonly number[],
-  none: string,
-): Table | Paragraph => (rows.length > 0 ? table(heads, widths, rows) : line(none));
 
 /** The report as a document: what it counts, the figures, those that were late with their reasons, and the rows behind each figure. */
 export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> => {
   const { report, school, publication } = facts;
   const title = `Compliance report ${report.year.name}`;
+  const sheet = PAPER_SIZES[paperSizeOf(facts.nation)];
+  const tableOr = tablesOn(sheet);
   return new Uint8Array(
     await Packer.toBuffer(
       new Document({
@@ -39,6 +42,7 @@ export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> =>
         styles: { default: { document: { run: { font: DOCUMENT_FONT, size: 21 } } } },
         sections: [
           {
+            properties: { page: { size: sheet, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
             footers: { default: new Footer({ children: [pageLine(`${school} · ${title}`)] }) },
             children: [
               new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
@@ -57,7 +61,7 @@ export const reportDocument = async (facts: ReportFacts): Promise<Uint8Array> =>
                 [10, 50, 20, 20],
                 'Nobody is on the register.',
               ),
-              ...(publication ? [] : [...latePart(report.late), ...rowsPart(facts)]),
+              ...(publication ? [] : [...latePart(report.late, tableOr), ...rowsPart(facts, tableOr)]),
             ],
           },
         ],
@@ -83,7 +87,7 @@ const whatIsCounted = ({ report: { year, through, rows }, publication }: ReportF
 /** `16 Nov 2026`, kept on one line. */
 const dateWords = (day: Day): string => dayWordsWithYear(day).replace(/^\w+ /, '').replaceAll(' ', '\u00A0');
 
-const latePart = (late: readonly ReportRow[]): (Paragraph | Table)[] => [
+const latePart = (late: readonly ReportRow[], tableOr: TableOr): (Paragraph | Table)[] => [
   heading('Late, with reasons'),
   tableOr(
     late.map((row) => [
@@ -101,7 +105,7 @@ const latePart = (late: readonly ReportRow[]): (Paragraph | Table)[] => [
   ),
 ];
 
-const rowsPart = (facts: ReportFacts): (Paragraph | Table)[] => {
+const rowsPart = (facts: ReportFacts, tableOr: TableOr): (Paragraph | Table)[] => {
   const { columns, rows } = rowsTable(facts);
   const wanted = ['Row', 'Case', 'What', 'Due', 'Met', 'State', 'Counted in'].map((name) =>
     columns.findIndex(({ title }) => title === name),

@@ -32,24 +32,27 @@ export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, k
   const codeLines = code
     ? [say('link.paperCode'), toCopy(code, direction), say(link.telephone ? 'link.paperLater' : 'link.paperLaterWithoutNumber')]
     : [say(link.telephone ? 'link.paperCall' : 'link.paperCallWithoutNumber', { minutes })];
-  return plainDocument({
-    header: line(link.school, 'Header', true),
-    footer: directed('Footer', 'ltr', written(link.caseRef ?? '', 'ltr')),
-    body: [
-      line(dayInLanguage(today, localeOf(writing.language, writing.nation)), 'Field', true),
-      say('greeting'),
-      say(ASKS[link.purpose]),
-      say('link.paperOpen', { page: address }),
-      say('link.paperKey'),
-      toCopy(printedKey(key), direction),
-      ...codeLines,
-      say('link.paperAlone'),
-      say(questionsKey(writing)),
-      say('closing'),
-      line(link.maker, 'Field', true),
-      ...uncheckedLines(writing).map((words, at) =>
-        at === 0 ? line(words, 'Subtitle') : directed('Subtitle', 'ltr', written(words, 'ltr')),
-      ),
-    ].join(''),
-  });
+  return plainDocument(
+    {
+      header: line(link.school, 'Header', true),
+      footer: directed('Footer', 'ltr', written(link.caseRef ?? '', 'ltr')),
+      body: [
+        line(dayInLanguage(today, localeOf(writing.language, writing.nation)), 'Field', true),
+        say('greeting'),
+        say(ASKS[link.purpose]),
+        say('link.paperOpen', { page: address }),
+        say('link.paperKey'),
+        toCopy(printedKey(key), direction),
+        ...codeLines,
+        say('link.paperAlone'),
+        say(questionsKey(writing)),
+        say('closing'),
+        line(link.maker, 'Field', true),
+        ...uncheckedLines(writing).map((words, at) =>
+          at === 0 ? line(words, 'Subtitle') : directed('Subtitle', 'ltr', written(words, 'ltr')),
+        ),
+      ].join(''),
+    },
+    writing.nation === 'england' ? 'A4' : 'Letter',
+  );
 };

@@ -1,8 +1,7 @@
 import { type OnePageProfile, PROFILE_LEADING, PROFILE_SIZE } from '#domain/pupils/one-page-profile.ts';
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { heading, paragraph, run, tab } from '../plans/document/templates/wordml.ts';
-
-export type Paper = 'A4' | 'Letter';
 
 /** What stands around the sections of a profile. */
 export type ProfileFrame = { readonly name: string; readonly below: string; readonly school: string; readonly foot: string };
@@ -13,7 +12,7 @@ const line = (words: string, bullet: boolean): string =>
   ).replace('<w:r>', `<w:r><w:rPr><w:sz w:val="${PROFILE_SIZE * 2}"/><w:szCs w:val="${PROFILE_SIZE * 2}"/></w:rPr>`)}</w:p>`;
 
 /** A one-page profile as a Word document. */
-export const profileDocument = ({ sections }: OnePageProfile, frame: ProfileFrame, paper: Paper): Uint8Array =>
+export const profileDocument = ({ sections }: OnePageProfile, frame: ProfileFrame, paper: PaperSize): Uint8Array =>
   plainDocument(
     {
       header: paragraph('Header', run(frame.school), tab, run('One-page profile')),

@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { type OnePageProfile, PROFILE_LEADING, PROFILE_SIZE } from '#domain/pupils/one-page-profile.ts';
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { mustBeShown, pdfOf } from '../plans/document/pdf.ts';
-import type { Paper, ProfileFrame } from './profile-document.ts';
+import type { ProfileFrame } from './profile-document.ts';
 
 const ACCENT = '#3D3E78';
 const QUIET = '#5C5E73';
@@ -9,7 +10,7 @@ const QUIET = '#5C5E73';
 const LINE = PROFILE_LEADING / (PROFILE_SIZE * 1.172);
 
 /** A one-page profile as a PDF, laid out as the Word document is. */
-export const profilePdf = ({ sections }: OnePageProfile, frame: ProfileFrame, paper: Paper): Promise<Uint8Array> => {
+export const profilePdf = ({ sections }: OnePageProfile, frame: ProfileFrame, paper: PaperSize): Promise<Uint8Array> => {
   mustBeShown([frame.name, frame.below, frame.foot, ...sections.flatMap(({ lines }) => lines)]);
   const side = paper === 'A4' ? 56.7 : 65;
   const content: Content[] = [

@@ -2,6 +2,7 @@ import type { PaperFile, ShownProfile } from '#contract/classes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { type OnePageProfile, onePageProfile } from '#domain/pupils/one-page-profile.ts';
+import { type PaperSize, paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { yearWords } from '#domain/pupils/year-words.ts';
 import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
@@ -9,21 +10,21 @@ import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
 import { asPaper } from '../plans/document/paper.ts';
 import { nationWhere } from '../register/known-records.ts';
-import { type Paper, profileDocument } from './profile-document.ts';
+import { profileDocument } from './profile-document.ts';
 import { profilePdf } from './profile-pdf.ts';
 import { profileOf, type StoredProfile } from './profile-records.ts';
 
 type Laid = {
   readonly stored: StoredProfile;
   readonly profile: OnePageProfile;
-  readonly paper: Paper;
+  readonly paper: PaperSize;
   readonly below: string;
   readonly cut: string;
   readonly words: string;
 };
 
 /** The profile as it lies on its page, once the reader may have it. */
-const laidOut = async (parts: Parts, actor: Actor, pupil: string, deed: string, wanted?: Paper): Promise<Laid> => {
+const laidOut = async (parts: Parts, actor: Actor, pupil: string, deed: string, wanted?: PaperSize): Promise<Laid> => {
   const today = parts.clock.today(actor.timeZone);
   const { organisation } = actor.scope;
   return parts.database.within(actor.scope, async (tx) => {
@@ -32,7 +33,7 @@ const laidOut = async (parts: Parts, actor: Actor, pupil: string, deed: string, 
     const stored = await profileOf(tx, organisation, pupil, today);
     if (!stored) throw noSuchCase();
     const nation = await nationWhere(tx, organisation);
-    const paper = wanted ?? (nation === 'england' ? 'A4' : 'Letter');
+    const paper = wanted ?? paperSizeOf(nation);
     const profile = onePageProfile(stored, paper);
     const cut = cutWords(profile);
     const words = [cut, emptyWords(stored)].filter(Boolean).join(' ') || 'All of it is on the page.';

@@ -1,7 +1,6 @@
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { cutToLines, linesTaken } from '#domain/pupils/text-width.ts';
 import type { SheetRow } from './class-sheet.ts';
-
-export type Paper = 'A4' | 'Letter';
 
 type Columns = readonly number[];
 
@@ -23,7 +22,7 @@ export const ONE_SIDE = 8;
 const FEW = 5;
 
 /** What is left for the rows between title and foot. Letter is 50 points shorter than A4 and 17 wider; columns stay as they are. */
-const ROOM: Readonly<Record<Paper, number>> = { A4: 618, Letter: 568 };
+const ROOM: Readonly<Record<PaperSize, number>> = { A4: 618, Letter: 568 };
 const COLUMNS: Columns = [112, 242, 128];
 const COLUMNS_WITHOUT_WRONG: Columns = [112, 370];
 const GUTTER = 8;
@@ -72,7 +71,7 @@ const withoutSaid = (row: SheetRow): SheetRow => ({ ...row, doThis: row.doThis.m
  * Lays the rows of a class sheet out. Up to five pupils have larger lines where these fit; up to eight keep to one side, if need be without
  * what colleagues say and then with the longest lines cut, and it is counted how many; nine and more run on to a second side in the same type.
  */
-export const sheetPage = (rows: readonly SheetRow[], paper: Paper): SheetPage => {
+export const sheetPage = (rows: readonly SheetRow[], paper: PaperSize): SheetPage => {
   const columns = columnsFor(rows);
   const filled = (set: readonly SheetRow[], size: number, leading: number) =>
     set.reduce((sum, row) => sum + heightOf(row, columns, size, leading), 0) <= ROOM[paper];

@@ -1,3 +1,4 @@
+import type { PaperSize } from './paper-size.ts';
 import { cutToLines, linesTaken } from './text-width.ts';
 
 /** What the record holds for a profile, in the order in which it was ranked. `view` is the pupil's own words, whole. */
@@ -41,7 +42,7 @@ const heightOf = ({ lines, none }: ProfileSection): number =>
     0,
   );
 
-const fits = (sections: readonly ProfileSection[], paper: 'A4' | 'Letter'): boolean =>
+const fits = (sections: readonly ProfileSection[], paper: PaperSize): boolean =>
   sections.reduce((sum, section) => sum + heightOf(section), 0) <= ROOM[paper];
 
 /** The same without the last line of the section that has most; each keeps one. */
@@ -56,7 +57,7 @@ const count = (sections: readonly ProfileSection[]): number => sections.reduce((
  * A pupil's one-page profile: what people like, what matters, how to help, in the pupil's favour (duty 2 D). It is one page and its type
  * never shrinks: first a line that runs on is cut after its fourth line, then the last lines of the longest section go, and both are counted.
  */
-export const onePageProfile = (facts: ProfileFacts, paper: 'A4' | 'Letter'): OnePageProfile => {
+export const onePageProfile = (facts: ProfileFacts, paper: PaperSize): OnePageProfile => {
   const whole = sectionsOf(facts);
   if (fits(whole, paper)) return { sections: whole, leftOut: 0, shortened: 0 };
   let sections = whole.map((section) => ({

@@ -1,3 +1,4 @@
+import type { PaperSize } from '#domain/pupils/paper-size.ts';
 import { writePackage } from './package.ts';
 import { numberingPart, settingsPart, stylesPart } from './templates/styles.ts';
 import { documentPart, footerPart, headerPart } from './templates/wordml.ts';
@@ -33,7 +34,7 @@ const documentRelations = `${head}<Relationships xmlns="http://schemas.openxmlfo
 export type Written = { readonly body: string; readonly header: string; readonly footer: string };
 
 /** A .docx in the look of all our documents, from its body, header and footer; nothing in it is bound to anything. */
-export const plainDocument = ({ body, header, footer }: Written, paper: 'A4' | 'Letter' = 'A4'): Uint8Array =>
+export const plainDocument = ({ body, header, footer }: Written, paper: PaperSize = 'A4'): Uint8Array =>
   writePackage(
     new Map([
       ['[Content_Types].xml', contentTypes],

@@ -84,6 +84,17 @@ describe('a district that works under a State’s rules', () => {
     expect(words).toContain('19 TAC 89.1011(c), (e)');
   });
 
+  it('prints its reports, profiles and sheets on US Letter', async () => {
+    const { world, pupil, coordinator } = texas;
+    const year = await world.casework.reportCompliance(coordinator, { year: 2026 });
+    const disclosures = await world.casework.reportDisclosures(coordinator, { pupil, as: 'docx' });
+    const profile = await world.casework.takeProfile(coordinator, { pupil, format: 'docx' });
+    for (const content of [year.content, disclosures.base64, profile.content]) {
+      const words = strFromU8(unzipSync(Buffer.from(content, 'base64'))['word/document.xml'] ?? new Uint8Array());
+      expect(words).toMatch(/<w:pgSz [^>]*w:w="12240" w:h="15840"/);
+    }
+  });
+
   it('in California shows a parent the records within five business days', async () => {
     const california = await aRecord(await aWorld({ jurisdiction: 'us-ca', timeZone: 'America/Los_Angeles' }), 'idea');
     const request = await california.world.casework.askForRecords(california.coordinator, asked(california.pupil));

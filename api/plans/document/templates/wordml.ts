@@ -3,6 +3,8 @@
  * report is written of them each time.
  */
 
+import { PAPER_SIZES, type PaperSize } from '#domain/pupils/paper-size.ts';
+
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"';
 
@@ -120,16 +122,14 @@ export const signatures = (people: readonly string[]): string => {
   return `${table('WaymarkTable', widths, top + rows.join(''))}${paragraph('AfterTable')}`;
 };
 
-export type Page = { readonly paper: 'A4' | 'Letter' };
-
-const sizes = { A4: 'w:w="11906" w:h="16838"', Letter: 'w:w="12240" w:h="15840"' };
+export type Page = { readonly paper: PaperSize };
 
 /** So that the text is 9,638 twentieths of a point wide on either paper. */
 const margins = { A4: 1134, Letter: 1301 };
 
 /** The main part: the body with its page, header and footer. */
 export const documentPart = (body: string, page: Page): string =>
-  `${head}<w:document ${namespaces}><w:body>${body}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${sizes[page.paper]}/><w:pgMar w:top="1247" w:right="${margins[page.paper]}" w:bottom="1134" w:left="${margins[page.paper]}" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  `${head}<w:document ${namespaces}><w:body>${body}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="${PAPER_SIZES[page.paper].width}" w:h="${PAPER_SIZES[page.paper].height}"/><w:pgMar w:top="1247" w:right="${margins[page.paper]}" w:bottom="1134" w:left="${margins[page.paper]}" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 
 export const headerPart = (inside: string): string => `${head}<w:hdr ${namespaces}>${inside}</w:hdr>`;
 export const footerPart = (inside: string): string => `${head}<w:ftr ${namespaces}>${inside}</w:ftr>`;
