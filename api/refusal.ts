@@ -26,6 +26,16 @@ export class Unwell extends Refusal {
   }
 }
 
+/** Microsoft asks the person for one more step before Waymark may act in their name; `claims` is what the sign-in must then bring. */
+export class OneMoreStep extends Refusal {
+  readonly claims: string;
+
+  constructor(words: string, fault: FaultName, claims: string) {
+    super('not-allowed', words, [], fault);
+    this.claims = claims;
+  }
+}
+
 /** Asked for more, or more often, than is given at once; after `seconds` it may be asked again. Nothing was read or changed. */
 export class TooOften extends Refusal {
   readonly seconds: number;

@@ -69,13 +69,16 @@ const paused = (milliseconds: number): Promise<void> => new Promise((resolve) =>
 /** Takes an answer off the wire. */
 export type Read = <A extends Address>(address: A, body: unknown) => Promise<AnswerOf<A>>;
 
+/** A token for the API: with `renew` the one at hand is not good enough, with `claims` the next must come of a sign-in that brings these. */
+export type TokenOf = (renew: boolean, claims?: string) => Promise<string>;
+
 /** Calls over `fetch`, each answer taken by `read`. */
-export const openCalls = (origin: string, token: (renew: boolean) => Promise<string>, door: 'tab' | 'word', read: Read) => {
-  const send = async (address: Address, ask: Ask, renew: boolean): Promise<Response> => {
+export const openCalls = (origin: string, token: TokenOf, door: 'tab' | 'word', read: Read) => {
+  const send = async (address: Address, ask: Ask, renew: boolean, claims?: string): Promise<Response> => {
     const [method = 'GET', template = ''] = addresses[address].split(' ');
     const query = ask.query ? `?${new URLSearchParams(ask.query)}` : '';
     const { body, type } = bodyOf(ask);
-    const headers: Record<string, string> = { authorization: `Bearer ${await token(renew)}`, 'x-waymark-door': door };
+    const headers: Record<string, string> = { authorization: `Bearer ${await token(renew, claims)}`, 'x-waymark-door': door };
     if (type) headers['content-type'] = type;
     if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
     return fetch(`${origin}${pathOf(template, ask.path ?? {})}${query}`, {
@@ -92,6 +95,12 @@ export const openCalls = (origin: string, token: (renew: boolean) => Promise<str
     if (pause !== null) {
       await paused(pause);
       reply = await send(address, ask, false);
+    }
+    if (!reply.ok) {
+      const problem = await problemOf(reply);
+      if (!problem.claims) throw new CallFailed(problem);
+      // one more step was asked for before anything was changed: after it the same is asked once more
+      reply = await send(address, ask, true, problem.claims);
     }
     if (!reply.ok) throw new CallFailed(await problemOf(reply));
     return read(address, await reply.json());

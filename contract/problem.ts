@@ -12,6 +12,8 @@ export const problem = z.strictObject({
   fault: z.string().optional(),
   /** Which fields were not accepted and why; only for `not-valid`. */
   fields: z.array(z.strictObject({ field: z.string(), reason: z.string() })).optional(),
+  /** What a sign-in must bring, in Microsoft's own words, before the same may be asked again; only where one more step is asked for. */
+  claims: z.string().optional(),
   /** What both wrote, where somebody else saved meanwhile; only with status 412. */
   conflict: conflict.optional(),
 });

@@ -8,7 +8,7 @@ import {
 } from '@azure/msal-node';
 import { codeOf, type FaultName } from '#domain/faults/faults.ts';
 import type { Database, Log } from '../parts.ts';
-import { Refusal, Unwell } from '../refusal.ts';
+import { OneMoreStep, Refusal, Unwell } from '../refusal.ts';
 import { overFetch, withinPatience } from './network.ts';
 import type { GraphSettings } from './settings.ts';
 import { cachePlugin } from './token-cache.ts';
@@ -82,12 +82,14 @@ const SAID: Partial<Record<FaultName, string>> = {
 const refusalOf = (error: unknown, log: Log): Refusal => {
   const fault = faultOf(error);
   log.warn({ code: (error as FromIssuer).errorCode ?? 'unknown', fault: codeOf(fault) }, 'no Graph token');
-  return fault === 'consent-revoked' || fault === 'sign-in-again'
-    ? new Refusal('not-allowed', 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.', [], fault)
-    : new Unwell(
-        fault,
-        SAID[fault] ?? 'Microsoft 365 did not let Waymark in. Nothing was changed. Your administrator can see why in Settings.',
-      );
+  if (fault !== 'consent-revoked' && fault !== 'sign-in-again')
+    return new Unwell(
+      fault,
+      SAID[fault] ?? 'Microsoft 365 did not let Waymark in. Nothing was changed. Your administrator can see why in Settings.',
+    );
+  const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
+  const words = 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.';
+  return claims ? new OneMoreStep(words, fault, claims) : new Refusal('not-allowed', words, [], fault);
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Problem } from '#contract/problem.ts';
 import { codeOfProblem, faultAddress } from '#domain/faults/all-faults.ts';
 import { codeOf } from '#domain/faults/faults.ts';
 import { Outdated } from '../record/outdated.ts';
-import { Overtaken, Refusal, type RefusalKind, TooOften } from '../refusal.ts';
+import { OneMoreStep, Overtaken, Refusal, type RefusalKind, TooOften } from '../refusal.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import { VersionNeeded } from './version-needed.ts';
 
@@ -58,7 +58,8 @@ export const problemOf = (thrown: unknown, reference: string): Problem | undefin
     const { status, title } = thrown instanceof Overtaken ? OVERTAKEN : MANNERS[thrown.kind];
     const fault: { fault?: string } = thrown.fault ? { fault: codeOf(thrown.fault) } : {};
     const fields = thrown.fields.length > 0 ? { fields: thrown.fields.map((field) => ({ ...field })) } : {};
-    return { type: typeOf(thrown.kind, fault.fault), title, status, detail: thrown.message, reference, ...fault, ...fields };
+    const claims = thrown instanceof OneMoreStep ? { claims: thrown.claims } : {};
+    return { type: typeOf(thrown.kind, fault.fault), title, status, detail: thrown.message, reference, ...fault, ...fields, ...claims };
   }
   if (thrown instanceof NotSignedIn)
     return { type: typeOf('not-signed-in'), title: 'Not signed in', status: 401, detail: thrown.message, reference };

@@ -6,9 +6,14 @@ export const PATIENCE = 8_000;
 
 /**
  * What an outside call answers, or null where it was refused or has not answered in time; the call itself goes on and is not waited for.
- * A fault of our own is thrown as it is.
+ * A fault of our own is thrown as it is, and so is a refusal that `thrown` says is not to be passed over.
  */
-export async function answerInTime<T>(log: Log, about: string, work: () => Promise<T>, patience = PATIENCE): Promise<T | null> {
+export async function answerInTime<T>(
+  log: Log,
+  about: string,
+  work: () => Promise<T>,
+  { thrown = () => false, patience = PATIENCE }: { readonly thrown?: (fault: Refusal) => boolean; readonly patience?: number } = {},
+): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const overdue = new Promise<null>((resolve) => {
     timer = setTimeout(() => {
@@ -17,7 +22,7 @@ export async function answerInTime<T>(log: Log, about: string, work: () => Promi
     }, patience);
   });
   const answer = work().catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || thrown(error)) throw error;
     log.warn({ about, kind: error.kind }, 'Microsoft 365 refused; going on without it');
     return null;
   });

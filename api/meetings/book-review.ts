@@ -14,6 +14,7 @@ import { Refusal } from '../refusal.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { bookedReply } from './booked-reply.ts';
 import { beginBooking, takenBy } from './booking-records.ts';
+import { calendarsInTime } from './calendars-in-time.ts';
 import { finishBooking } from './finish-booking.ts';
 import { type MeetingRow, meetingRow, peopleOf } from './meeting-records.ts';
 
@@ -67,7 +68,7 @@ async function stillFree(parts: Parts, actor: Actor, meeting: MeetingRow, slot: 
   );
   const emails = could.flatMap((one) => one.email ?? []);
   if (emails.length === 0) return;
-  const read = await answerInTime(parts.log, 'calendars', () => parts.graph.calendars.read(actor, emails, slot.day, slot.day));
+  const read = await calendarsInTime(parts, actor, emails, [slot.day, slot.day]);
   const gone = could.find((one) => {
     const calendar = read?.find((found) => found.email.toLowerCase() === one.email?.toLowerCase());
     const diary: Diary = { calendar: calendar && 'busy' in calendar ? calendar.busy : [], told: [], lessons: [], reviews: [] };

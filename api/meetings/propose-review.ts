@@ -17,8 +17,8 @@ import type { CalendarRead } from '../graph/gateway.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { alreadyArranged } from './already-arranged.ts';
-import { answerInTime } from './answer-in-time.ts';
 import { type TakenTime, takenTimes } from './booking-records.ts';
+import { calendarsInTime } from './calendars-in-time.ts';
 import { circleOf, type MeetingPupil, meetingPupil, reviewDates, type TimetabledLesson, timetableOf, toldTimes } from './circle-records.ts';
 import { openMeetingOf, peopleOf, type StoredProposal, savePeople } from './meeting-records.ts';
 import { openProposalRow, type ProposalToSave, refreshProposalRow } from './proposal-records.ts';
@@ -112,7 +112,7 @@ async function readCalendars(
   const people = invitation.invited.flatMap((one) => (one.person && one.email ? [one.email] : []));
   const emails = [...new Set([...people, ...school.meetings.rooms.map((room) => room.email)])];
   if (!range || emails.length === 0) return [];
-  return answerInTime(parts.log, 'calendars', () => parts.graph.calendars.read(actor, emails, range.from, range.to));
+  return calendarsInTime(parts, actor, emails, [range.from, range.to]);
 }
 
 function offer(prepared: Prepared, actor: Actor, read: readonly CalendarRead[] | null, readAt: Instant | null): StoredProposal {

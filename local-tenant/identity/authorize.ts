@@ -13,6 +13,8 @@ export type PendingCode = {
   readonly redirectUri: string;
   readonly scope: string;
   readonly nonce?: string;
+  /** What the request wanted of the sign-in; whoever picks an account here has gone through it. */
+  readonly claims?: string;
   readonly challenge?: string;
   readonly challengeMethod: string;
   readonly expires: number;
@@ -86,13 +88,14 @@ const giveCode = (tenant: Tenant, codes: Codes, ask: Ask, account: Account): Res
   const page = consentAsked(tenant, ask, refused);
   if (page) return page;
   const code = `1.${randomBytes(32).toString('base64url')}`;
-  const [nonce, challenge] = [params.get('nonce'), params.get('code_challenge')];
+  const [nonce, claims, challenge] = [params.get('nonce'), params.get('claims'), params.get('code_challenge')];
   codes.set(code, {
     client: client.clientId,
     account: account.id,
     redirectUri,
     scope,
     ...(nonce ? { nonce } : {}),
+    ...(claims ? { claims } : {}),
     ...(challenge ? { challenge } : {}),
     challengeMethod: params.get('code_challenge_method') ?? 'plain',
     expires: Date.now() + 600_000,

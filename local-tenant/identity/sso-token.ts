@@ -1,6 +1,7 @@
 /** What `authentication.getAuthToken` gives inside Teams: a token for the app's own API, asked for by Teams in the person's name. */
 import type { Account } from '../state/directory.ts';
 import type { Tenant } from '../tenant.ts';
+import { contextsIn } from './claims-request.ts';
 import { consentedScopes } from './resources.ts';
 import { personToken } from './tokens.ts';
 
@@ -11,8 +12,11 @@ export type SsoToken =
   | { readonly kind: 'given'; readonly token: string }
   | { readonly kind: 'refused'; readonly why: 'resourceRequiresConsent' | 'invalidResource' };
 
-/** `resource` names the API by its identifier or client id; empty means the only client that offers scopes. */
-export const ssoToken = async (tenant: Tenant, account: Account, resource: string): Promise<SsoToken> => {
+/**
+ * `resource` names the API by its identifier or client id; empty means the only client that offers scopes. `claims` are what the sign-in must
+ * bring; Teams takes the person through it by itself.
+ */
+export const ssoToken = async (tenant: Tenant, account: Account, resource: string, claims = ''): Promise<SsoToken> => {
   const offering = tenant.clients().filter(({ exposedScopes }) => exposedScopes?.length);
   const name = resource.replace(/\/access_as_user$|\/\.default$/, '');
   const client = name ? offering.find(({ clientId, identifierUri }) => name === clientId || name === identifierUri) : offering[0];
@@ -21,5 +25,6 @@ export const ssoToken = async (tenant: Tenant, account: Account, resource: strin
   const api = { kind: 'client', audience: client.clientId, client } as const;
   const scopes = consentedScopes(tenant, client, api);
   if (scopes.length === 0) return { kind: 'refused', why: 'resourceRequiresConsent' };
-  return { kind: 'given', token: await personToken(tenant, { account, client: { clientId: TEAMS_WEB }, resource: api, scopes }) };
+  const contexts = contextsIn(claims);
+  return { kind: 'given', token: await personToken(tenant, { account, client: { clientId: TEAMS_WEB }, resource: api, scopes, contexts }) };
 };

@@ -4,6 +4,7 @@ import type { RegisteredClient } from '../settings.ts';
 import type { Account } from '../state/directory.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Codes } from './authorize.ts';
+import { contextsIn, meets } from './claims-request.ts';
 import { authenticateClient, demandProof, type Proven } from './client-authentication.ts';
 import * as refuse from './entra-errors.ts';
 import { type Asked, readScopes, weighScopes } from './resources.ts';
@@ -53,7 +54,13 @@ const byCode: Grant = async (tenant, asker, form, codes) => {
   else demandProof(asker);
   const account = liveAccount(tenant, pending.account);
   const asked = readScopes(tenant, form.get('scope') ?? pending.scope);
-  return personReply(tenant, { account, client, asked, ...(pending.nonce ? { nonce: pending.nonce } : {}) });
+  return personReply(tenant, {
+    account,
+    client,
+    asked,
+    contexts: contextsIn(pending.claims),
+    ...(pending.nonce ? { nonce: pending.nonce } : {}),
+  });
 };
 
 const byRefresh: Grant = async (tenant, asker, form) => {
@@ -76,12 +83,13 @@ const onBehalfOf: Grant = async (tenant, asker, form) => {
   ]);
   if (checked.kind === 'unsound')
     throw checked.why.includes('audience') ? refuse.assertionNotForCaller() : refuse.badAssertion(checked.why);
-  const { oid, scp } = checked.claims;
+  const { oid, scp, acrs } = checked.claims;
   if (!oid || !scp) throw refuse.badAssertion('The token is not a user token.');
   return personReply(tenant, {
     account: liveAccount(tenant, oid),
     client,
     asked: readScopes(tenant, form.get('scope') ?? ''),
+    contexts: acrs ?? [],
     onBehalf: true,
   });
 };
@@ -98,18 +106,20 @@ type ForPerson = {
   readonly client: RegisteredClient;
   readonly asked: Asked;
   readonly nonce?: string;
+  readonly contexts?: readonly string[];
   readonly onBehalf?: boolean;
 };
 
-const personReply = async (tenant: Tenant, { account, client, asked, nonce, onBehalf = false }: ForPerson): Promise<Response> => {
+const personReply = async (tenant: Tenant, person: ForPerson): Promise<Response> => {
+  const { account, client, asked, nonce, contexts = [], onBehalf = false } = person;
   const challenge = tenant.controls.now().claimsChallenge;
-  if (challenge) throw refuse.claimsChallenge(challenge);
+  if (challenge && !meets(challenge, contexts)) throw refuse.claimsChallenge(challenge);
   const { granted, refused } = weighScopes(tenant, client, asked);
   if (refused.length > 0) throw refuse.consentNeeded(client.clientId, onBehalf ? 'invalid_grant' : 'interaction_required');
   return reply({
     ...lifetime(tenant),
     scope: scopeText(asked, granted),
-    access_token: await personToken(tenant, { account, client, resource: asked.resource, scopes: granted }),
+    access_token: await personToken(tenant, { account, client, resource: asked.resource, scopes: granted, contexts }),
     ...(asked.signIn.includes('offline_access') ? { refresh_token: newRefreshToken(tenant, account, client) } : {}),
     ...(asked.signIn.includes('openid') ? { id_token: await idToken(tenant, account, client, nonce) } : {}),
     client_info: clientInfo(tenant, account),

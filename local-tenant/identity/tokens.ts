@@ -18,6 +18,8 @@ export type AccessClaims = JWTPayload & {
   readonly roles?: readonly string[];
   readonly preferred_username?: string;
   readonly name?: string;
+  /** Authentication contexts that the sign-in met. */
+  readonly acrs?: readonly string[];
 };
 
 const seconds = () => Math.floor(Date.now() / 1_000);
@@ -44,10 +46,12 @@ export type ForPerson = {
   readonly client: { readonly clientId: string };
   readonly resource: Resource;
   readonly scopes: readonly string[];
+  /** Authentication contexts that the person went through. */
+  readonly contexts?: readonly string[];
 };
 
 /** A token for a client acting on a person's behalf. */
-export const personToken = (tenant: Tenant, { account, client, resource, scopes }: ForPerson) =>
+export const personToken = (tenant: Tenant, { account, client, resource, scopes, contexts = [] }: ForPerson) =>
   tenant.identityKeys.sign({
     ...common(tenant, resource.audience),
     azp: client.clientId,
@@ -58,6 +62,7 @@ export const personToken = (tenant: Tenant, { account, client, resource, scopes 
     preferred_username: account.principalName,
     scp: scopes.join(' '),
     sub: pairwise(client.clientId, account.id),
+    ...(contexts.length > 0 ? { acrs: contexts } : {}),
     // only Waymark's own registration asks for groups; Graph's tokens carry none
     ...(resource.kind === 'client' ? { groups: groupsOf(account) } : {}),
   });

@@ -66,7 +66,7 @@ const people = ({ tenant }: RoomCall) =>
   );
 
 const token = async (call: RoomCall) => {
-  const given = await ssoToken(call.tenant, personIn(call), text(call.body, 'scope'));
+  const given = await ssoToken(call.tenant, personIn(call), text(call.body, 'scope'), text(call.body, 'claims'));
   if (given.kind === 'refused') return Response.json({ error: given.why }, { status: 403 });
   return Response.json({ token: given.token, expiresIn: call.tenant.controls.now().tokenLifetime });
 };

@@ -14,7 +14,7 @@ export type Arrival =
 /** What our own service says before anyone has signed in; it parses it by its shape before it sends it. */
 const readConfig = async (): Promise<BrowserConfig> => (await (await fetch('/config.json')).json()) as BrowserConfig;
 
-const calls = (fetchToken: () => Promise<string>, onMismatch: () => void): Call =>
+const calls = (fetchToken: (claims?: string) => Promise<string>, onMismatch: () => void): Call =>
   openCalls('', keepToken(fetchToken), 'tab', replyReader(onMismatch));
 
 const roomOrigin = (config: BrowserConfig): string | null =>

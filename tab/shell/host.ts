@@ -11,7 +11,8 @@ export type Host = {
   /** The address of the page that a deep link asked for, such as `/tab/pupil/…`. */
   readonly subPage: string | null;
   readonly onTheme: (told: (theme: ThemeName) => void) => void;
-  readonly token: () => Promise<string>;
+  /** Teams' own single sign-on; with `claims` it takes the person through what these ask for. */
+  readonly token: (claims?: string) => Promise<string>;
   /** Whether this Teams hands out tokens to MSAL itself (nested app authentication). */
   readonly nested: boolean;
   readonly openOutside: (address: string) => void;
@@ -66,7 +67,7 @@ export const joinTeams = async (room: string | null): Promise<Host> => {
     sidePanel: context.page.frameContext === 'sidePanel',
     subPage: context.page.subPageId ? inTab(context.page.subPageId) : null,
     onTheme: (told) => app.registerOnThemeChangeHandler((name) => told(themeOf(name))),
-    token: () => authentication.getAuthToken(),
+    token: (claims) => authentication.getAuthToken(claims ? { claims: [claims] } : undefined),
     nested: offersNested(),
     openOutside,
   };

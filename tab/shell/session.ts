@@ -1,3 +1,5 @@
+import type { TokenOf } from '#contract/calls.ts';
+
 /** Renewed this long before it ends, so that a call never leaves with a token that dies on the way. */
 const SPARE_SECONDS = 120;
 
@@ -36,23 +38,24 @@ const ahead = (token: string, now: number): number => {
  * Keeps one token and asks for the next when it is about to end or when the API refused it. Calls that come together share one request. A
  * device whose clock is hours off would else ask before every call.
  */
-export const keepToken = (fetchToken: () => Promise<string>, now: () => number = secondsNow) => {
+export const keepToken = (fetchToken: (claims?: string) => Promise<string>, now: () => number = secondsNow): TokenOf => {
   let token = '';
   let clockAhead = 0;
   let coming: Promise<string> | null = null;
+  const fetched = async (claims?: string) => {
+    const fresh = await fetchToken(claims);
+    token = fresh;
+    clockAhead = ahead(fresh, now());
+    return fresh;
+  };
   const fetchOnce = () => {
-    coming ??= fetchToken()
-      .then((fresh) => {
-        token = fresh;
-        clockAhead = ahead(fresh, now());
-        return fresh;
-      })
-      .finally(() => {
-        coming = null;
-      });
+    coming ??= fetched().finally(() => {
+      coming = null;
+    });
     return coming;
   };
-  return async (renew: boolean): Promise<string> => {
+  return async (renew, claims) => {
+    if (claims) return fetched(claims);
     if (!renew && token && endOf(token) - SPARE_SECONDS > now() - clockAhead) return token;
     return fetchOnce();
   };

@@ -5,7 +5,8 @@ import type { BrowserConfig } from '#contract/people.ts';
 export type BrowserSignIn = {
   /** True when someone is signed in already, so that no button is needed. */
   readonly signedIn: boolean;
-  readonly token: () => Promise<string>;
+  /** With `claims`, leaves for Microsoft's page for the step that is asked for and comes back here. */
+  readonly token: (claims?: string) => Promise<string>;
   /** Leaves for Microsoft's page and comes back here. */
   readonly signIn: () => Promise<void>;
   /** Forgets who is signed in, leaves for Microsoft's page, which does the same, and comes back to the door. */
@@ -37,18 +38,23 @@ export const signInBrowser = async (config: BrowserConfig): Promise<BrowserSignI
   const account = reply?.account ?? msal.getAllAccounts()[0] ?? null;
   if (reply) returnToWhereWeWere();
   const request = { scopes: [config.scope] };
-  const signIn = async () => {
+  const goThrough = async (claims?: string) => {
     window.sessionStorage.setItem(RETURN, window.location.pathname + window.location.search);
-    await msal.loginRedirect(request);
+    await msal.loginRedirect(claims ? { ...request, claims } : request);
   };
-  const token = async () => {
+  const signIn = () => goThrough();
+  const leaving = async (claims?: string): Promise<string> => {
+    await goThrough(claims);
+    return new Promise<string>(() => {}); // the browser is leaving this page
+  };
+  const token = async (claims?: string) => {
+    if (claims) return leaving(claims);
     try {
       if (!account) throw new InteractionRequiredAuthError('no_account', 'Nobody is signed in.');
       return (await msal.acquireTokenSilent({ ...request, account })).accessToken;
     } catch (fault) {
       if (!(fault instanceof InteractionRequiredAuthError)) throw fault;
-      await signIn();
-      return new Promise<string>(() => {}); // the browser is leaving this page
+      return leaving();
     }
   };
   const signOut = async () => {

@@ -2,7 +2,7 @@ import { createNestablePublicClientApplication, InteractionRequiredAuthError } f
 import type { BrowserConfig } from '#contract/people.ts';
 
 /** Tokens through the host with MSAL (nested app authentication). Loaded only where Teams' own sign-on is not enough. */
-export const nestedSignIn = async (config: BrowserConfig): Promise<() => Promise<string>> => {
+export const nestedSignIn = async (config: BrowserConfig): Promise<(claims?: string) => Promise<string>> => {
   const application = await createNestablePublicClientApplication({
     auth: {
       clientId: config.clientId,
@@ -13,7 +13,8 @@ export const nestedSignIn = async (config: BrowserConfig): Promise<() => Promise
     cache: { cacheLocation: 'memoryStorage' },
   });
   const request = { scopes: [config.scope] };
-  return async () => {
+  return async (claims) => {
+    if (claims) return (await application.acquireTokenPopup({ ...request, claims })).accessToken;
     try {
       return (await application.acquireTokenSilent(request)).accessToken;
     } catch (fault) {

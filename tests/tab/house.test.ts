@@ -191,3 +191,26 @@ describe('lists taken out', () => {
     PATIENCE,
   );
 });
+
+describe('one more step, asked for by conditional access', () => {
+  it(
+    'is taken through Teams in the middle of the work, and the work goes on',
+    async () => {
+      await bench.switch({ claimsChallenge: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}' });
+      try {
+        const { page, tab } = await bench.open('');
+        const asked: string[] = [];
+        page.on('request', (request) => {
+          if (request.url().endsWith('/rooms/token')) asked.push(request.postData() ?? '');
+        });
+        await press(tab, 'Find a date');
+        await tab.getByRole('radio').first().waitFor();
+        expect(await tab.locator('main').innerText()).not.toContain('calendars could not be read');
+        expect(asked.at(-1)).toContain('acrs');
+      } finally {
+        await bench.switch({ claimsChallenge: null });
+      }
+    },
+    PATIENCE,
+  );
+});

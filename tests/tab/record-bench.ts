@@ -40,6 +40,14 @@ export class RecordBench {
     return callsOf(this.suite, person);
   }
 
+  /** Changes how the made-up Microsoft 365 behaves; what is null behaves as ever. */
+  async switch(values: object): Promise<void> {
+    if (!this.suite) throw new Error('The bench was not started.');
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(`${this.suite.rooms}/controls`, { method: 'POST', headers, body: JSON.stringify(values) });
+    if (!reply.ok) throw new Error(`The switches answered ${reply.status}: ${await reply.text()}`);
+  }
+
   /** A part of Callum Reid's page. */
   open(part: string, seat: Seat = {}): Promise<Window> {
     return this.at(`/tab/pupil/${this.callum}${part ? `?tab=${part}` : ''}`, 'Callum Reid', seat);

@@ -50,6 +50,11 @@ describe('inside Teams', () => {
     expect(await teamsToken({ token: async () => 'from Teams', nested: true }, config)()).toBe('from Teams');
   });
 
+  it('hands on what the sign-in must bring', async () => {
+    const given = teamsToken({ token: async (claims) => `a token that brings ${claims}`, nested: false }, config);
+    expect(await given('{"access_token":{}}')).toBe('a token that brings {"access_token":{}}');
+  });
+
   it('a Teams that refuses ends in words with the button that is there', async () => {
     const fault = await failed(() => Promise.reject(new Error('resourceRequiresConsent')));
     expect(fault).toBeInstanceOf(CallFailed);

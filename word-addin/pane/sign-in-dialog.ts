@@ -19,9 +19,10 @@ const start = async (): Promise<void> => {
     cache: { cacheLocation: 'sessionStorage' },
   });
   await application.initialize();
+  const claims = new URLSearchParams(window.location.search).get('claims');
   const back = await application.handleRedirectPromise();
   if (back) answerPane({ token: back.accessToken });
-  else await application.loginRedirect({ scopes: [config.scope] });
+  else await application.loginRedirect({ scopes: [config.scope], ...(claims ? { claims } : {}) });
 };
 
 start().catch(() => {

@@ -1,14 +1,15 @@
+import type { TokenOf } from '#contract/calls.ts';
 import type { BrowserConfig } from '#contract/people.ts';
 import { SIGN_IN_WORDS, signInTrouble } from '#contract/sign-in-words.ts';
 import { hostSignsIn, signInDialog } from '../page/office-word.ts';
 
-/** A token for the API; with `renew` the one at hand is not good enough. Rejects with `NotSignedIn`. */
-export type TokenOf = (renew: boolean) => Promise<string>;
-
 /** Nobody is signed in and only a press of a button can change it. The words are fit to show. */
 export class NotSignedIn extends Error {}
 
-/** The two ways to a token: `quietly` opens no window; `aloud` may, and so must come from a press of a button. */
+/**
+ * The two ways to a token: `quietly` opens no window and rejects with `NotSignedIn`; `aloud` may, and so must come from a press of a button.
+ * What a token must bring (`claims`) is kept for that press.
+ */
 export type SignIn = { readonly quietly: TokenOf; readonly aloud: () => Promise<void> };
 
 /** Some hosts say that they hand out tokens and then never answer. */
@@ -63,7 +64,11 @@ const throughHost = async (config: BrowserConfig): Promise<SignIn> => {
   const scopes = [config.scope];
   const person = samePerson();
   let claims: string | undefined;
-  const quietly: TokenOf = async (renew) => {
+  const quietly: TokenOf = async (renew, asked) => {
+    if (asked) {
+      claims = asked;
+      throw new NotSignedIn(SIGN_IN_WORDS['one-more-step']);
+    }
     try {
       return person.take(await within(PATIENCE, application.acquireTokenSilent({ scopes, forceRefresh: renew })));
     } catch (error) {
@@ -74,11 +79,12 @@ const throughHost = async (config: BrowserConfig): Promise<SignIn> => {
   };
   const aloud = async (): Promise<void> => {
     person.forget();
-    try {
-      await quietly(true);
-    } catch {
-      person.take(await application.acquireTokenPopup({ scopes, ...(claims ? { claims } : {}) }));
+    if (!claims) {
+      const signed = await quietly(true).catch(() => null);
+      if (signed) return;
     }
+    person.take(await application.acquireTokenPopup({ scopes, ...(claims ? { claims } : {}) }));
+    claims = undefined;
   };
   return { quietly, aloud };
 };
@@ -86,14 +92,21 @@ const throughHost = async (config: BrowserConfig): Promise<SignIn> => {
 /** Through a dialog: for hosts without nested app authentication, and for those that have it in name only. */
 const throughDialog = (): SignIn => {
   let token: string | null = null;
+  let claims: string | undefined;
   return {
-    quietly: async (renew) => {
+    quietly: async (renew, asked) => {
+      if (asked) {
+        claims = asked;
+        throw new NotSignedIn(SIGN_IN_WORDS['one-more-step']);
+      }
       if (renew) token = null;
       if (token === null) throw new NotSignedIn('You are not signed in to Waymark.');
       return token;
     },
     aloud: async () => {
-      token = await signInDialog(`${window.location.origin}/word/sign-in.html`);
+      const wanted = claims ? `?${new URLSearchParams({ claims })}` : '';
+      token = await signInDialog(`${window.location.origin}/word/sign-in.html${wanted}`);
+      claims = undefined;
     },
   };
 };
@@ -121,7 +134,7 @@ export const signIn = async (config: BrowserConfig): Promise<SignIn> => {
       work.catch((error: unknown) => {
         throw inWords(error);
       });
-    return { quietly: (renew) => told(host.quietly(renew)), aloud: () => told(host.aloud()) };
+    return { quietly: (renew, claims) => told(host.quietly(renew, claims)), aloud: () => told(host.aloud()) };
   } catch (error) {
     tell('our own window', error instanceof NoAnswer ? 'the host gave no answer' : 'the host could not');
     return throughDialog();

@@ -14,7 +14,7 @@ export type HostFacts = {
   readonly frameContext: () => 'content' | 'sidePanel';
   readonly person: () => { readonly id: string; readonly upn: string; readonly name: string };
   readonly subPage: () => string;
-  readonly token: () => Promise<string>;
+  readonly token: (claims?: string) => Promise<string>;
   /** A deep link the tab follows, such as a meeting or a chat. */
   readonly onLink: (address: string) => void;
 };
@@ -45,7 +45,8 @@ const answerTo = async (facts: HostFacts, func: string, args: readonly unknown[]
     case 'getContext':
       return [contextOf(facts)];
     case 'authentication.getAuthToken':
-      return facts.token().then(
+      // resources, claims, silent: as teams-js orders them
+      return facts.token(Array.isArray(args[1]) ? args[1].join(' ') : undefined).then(
         (token) => [true, token],
         () => [false, 'The made-up tenant gave no token.'],
       );

@@ -27,11 +27,11 @@ const wantedPage = (): string => {
   return page.startsWith('/tab/') ? page : '/tab/';
 };
 
-const token = async (): Promise<string> => {
+const token = async (claims?: string): Promise<string> => {
   const reply = await fetch('/rooms/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person: person.value }),
+    body: JSON.stringify({ person: person.value, claims }),
   });
   if (!reply.ok) throw new Error('no token');
   return ((await reply.json()) as { token: string }).token;

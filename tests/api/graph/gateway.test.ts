@@ -221,6 +221,7 @@ describe('sign-in to Graph', () => {
     ).rejects.toMatchObject({
       kind: 'not-allowed',
       message: 'Microsoft 365 asks you to sign in or agree again first. Nothing was changed.',
+      claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}',
     });
   });
 });

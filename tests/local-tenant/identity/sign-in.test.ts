@@ -25,11 +25,11 @@ const msal = (change: { clientSecret?: string } = {}) =>
   });
 
 const keys = async () => createLocalJWKSet((await overHttps(tenant, `${authorityOf(tenant)}/discovery/v2.0/keys`)).json<JSONWebKeySet>());
-const ssoToken = async (person = 'ruth.okafor') => {
+const ssoToken = async (person = 'ruth.okafor', claims?: string) => {
   const reply = await fetch(`${tenant.plainOrigin}/rooms/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person }),
+    body: JSON.stringify({ person, claims }),
   });
   return ((await reply.json()) as { token: string }).token;
 };
@@ -104,13 +104,17 @@ describe('signing in with the real msal-node over HTTPS', () => {
     expect(refused).toMatchObject({ subError: 'consent_required', errorMessage: expect.stringContaining('AADSTS65001') });
   });
 
-  it('hands a claims challenge on', async () => {
+  it('hands a claims challenge on, which a sign-in that brings what it asks for meets, and no other', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     tenant.controls.set({ claimsChallenge: claims });
     const refused = await msal()
       .acquireTokenOnBehalfOf({ oboAssertion: await ssoToken(), scopes: ['https://graph.microsoft.com/User.Read'] })
       .catch((fault: unknown) => fault);
     expect(refused).toMatchObject({ claims });
+    const after = { oboAssertion: await ssoToken('ruth.okafor', claims), scopes: ['https://graph.microsoft.com/User.Read'] };
+    expect(await msal().acquireTokenOnBehalfOf(after)).toMatchObject({ scopes: expect.arrayContaining(['User.Read']) });
+    const other = { ...after, oboAssertion: await ssoToken('ruth.okafor', claims.replace('c1', 'c2')) };
+    await expect(msal().acquireTokenOnBehalfOf(other)).rejects.toMatchObject({ claims });
   });
 
   it('refuses a token that was made for somebody else as the assertion', async () => {
