@@ -11,5 +11,4 @@ export const readAnswer: Read = async (address, body) => answers[address].parse(
  * The typed client of the API. `token` is asked before each call; on 401 once more with `renew` true.
  * Rejects with `CallFailed`; a lost connection rejects with a problem of status 0.
  */
-export const connect = (origin: string, token: TokenOf, door: 'tab' | 'word' = 'tab') =>
-  openCalls(origin, token, door, readAnswer);
+export const connect = (origin: string, token: TokenOf, door: 'tab' | 'word' = 'tab') => openCalls(origin, token, door, readAnswer);

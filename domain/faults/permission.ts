@@ -40,7 +40,8 @@ export const permissionFaults = {
     means: 'A token was taken back, or the tenant wants a second factor.',
     sees: '“Microsoft 365 asks you to sign in again.”',
     kept: 'Everything on the page.',
-    heals: 'In Teams by itself: it takes the person through the step and asks again. In Word with a press of Sign in; in a browser with Microsoft’s page.',
+    heals:
+      'In Teams by itself: it takes the person through the step and asks again. In Word with a press of Sign in; in a browser with Microsoft’s page.',
     mends: null,
   },
   'sign-in-away': {

@@ -99,11 +99,8 @@ describe('while a page is on its way', () => {
     ['Today', '/tab/today', 1440],
     ['Caseload', '/tab/caseload', 1440],
     ['Caseload, narrowed', '/tab/caseload?stage=plan', 320],
-    ['Pupil', `/tab/pupil/${CALLUM}`, 1440],
     ['Assessments', `/tab/pupil/${CALLUM}?tab=assessments`, 1440],
     ['Plan and goals', `/tab/pupil/${CALLUM}?tab=plan`, 320],
-    ['Provision', `/tab/pupil/${CALLUM}?tab=provision`, 320],
-    ['Meetings', '/tab/meetings', 1440],
   ])('%s: nothing that stands there already is pushed away from under a hand', async (_name, address, width) => {
     const { page, tab } = await bench.open(address, { width });
     await slowly(page, async () => {
