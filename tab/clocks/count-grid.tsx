@@ -10,6 +10,8 @@ const WIDTH = 464;
 const LABELS = 28;
 const HEAD = 18;
 const WIDEST = 21;
+/** Room that the short name of a month takes. */
+const NAME = 24;
 const MOST_WEEKS = 56;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', ''];
 
@@ -23,12 +25,13 @@ const classesOf = (day: Counted, today: Day | null): string =>
     day.on === today ? 'clock-day-today' : '',
   ].join(' ');
 
-/** The first column of each month, with its name. */
-const monthsOver = (first: Day, weeks: number): { name: string; week: number }[] => {
+/** The first column of each month, with its name; no name where it would run over the edge. */
+const monthsOver = (first: Day, weeks: number, step: number): { name: string; week: number }[] => {
   const months = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(first, week * 7 + 6) }));
   return months
     .filter(({ day, week }) => week === 0 || monthOf(day) !== monthOf(addDays(day, -7)))
     .filter(({ week }, index, all) => index === 0 || week - (all[index - 1]?.week ?? 0) > 1)
+    .filter(({ week }) => week === 0 || LABELS + week * step + NAME <= WIDTH)
     .map(({ day, week }) => ({ name: monthName(day).slice(0, 3), week }));
 };
 
@@ -54,7 +57,7 @@ export const CountGrid = ({ days, today, words }: Props) => {
           <line x1="0" y1="0" x2="0" y2="5" className="clock-hatch" />
         </pattern>
       </defs>
-      {monthsOver(first, weeks).map(({ name, week }) => (
+      {monthsOver(first, weeks, step).map(({ name, week }) => (
         <text key={week} x={LABELS + week * step} y={11}>
           {name}
         </text>
