@@ -18,7 +18,7 @@ export const listen = (tab: Frame): Promise<void> =>
 /** Waits until words were said. Fails with what was heard in their place. */
 export const hears = async (tab: Frame, words: string): Promise<void> => {
   const was = (asked: string) => (window as unknown as { heard: string[] }).heard.some((said) => said.includes(asked));
-  await tab.waitForFunction(was, words, { timeout: 5000 }).catch(async () => {
+  await tab.waitForFunction(was, words).catch(async () => {
     const heard = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard);
     throw new Error(`“${words}” was not said; heard: ${heard.join(' | ')}`);
   });
@@ -37,7 +37,7 @@ export const standsOn = async (tab: Frame, words: string): Promise<void> => {
     const here = document.activeElement;
     return (here?.getAttribute('aria-label') ?? here?.textContent ?? '').replace(/\s+/g, ' ').includes(asked);
   };
-  await tab.waitForFunction(does, words, { timeout: 5000 }).catch(async () => {
+  await tab.waitForFunction(does, words).catch(async () => {
     throw new Error(`the keyboard is not on “${words}” but on “${(await nameOfFocus(tab)).slice(0, 120)}”`);
   });
 };

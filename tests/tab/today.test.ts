@@ -165,13 +165,15 @@ describe('Today without a mouse', () => {
     await hears(tab, 'Mine: 3 things due');
     await key.press('1');
     await hears(tab, 'Everyone:');
-    const names = await tab
-      .locator('main')
-      .getByRole('button')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''));
-    expect(names.every((name) => name.trim() !== '')).toBe(true);
-    const steps = names.filter((name) => name.startsWith('Explain: '));
-    expect([steps.length > 1, new Set(steps).size]).toEqual([true, steps.length]);
+    await eventually(async () => {
+      const names = await tab
+        .locator('main')
+        .getByRole('button')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''));
+      expect(names.every((name) => name.trim() !== '')).toBe(true);
+      const steps = names.filter((name) => name.startsWith('Explain: '));
+      expect([steps.length > 1, new Set(steps).size]).toEqual([true, steps.length]);
+    });
 
     await tab.getByRole('button', { name: 'I have seen these' }).focus();
     await key.press('Enter');
