@@ -26,7 +26,6 @@ export type CaseFacts = {
     area: string | null;
     description: string;
     source: string | null;
-    from: Day | null;
   }[];
   readonly profile: readonly {
     id: string;
@@ -99,7 +98,7 @@ const rowsOf = (rows: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(to_
 export async function caseFacts(tx: Transaction, organisation: string, pupil: string, today: Day): Promise<CaseFacts | undefined> {
   const own = (table: string) => sql`${sql.ref(table)}.organisation_id = ${organisation} and ${sql.ref(table)}.pupil_id = ${pupil}`;
   const needs = sql`
-    select id, rank, code, area, description, source, from_day as "from" from waymark.need n
+    select id, rank, code, area, description, source from waymark.need n
      where ${own('n')} and (to_day is null or to_day > ${today}::date) order by rank, id`;
   const profile = sql`select id, kind, words, said_by as "saidBy", on_day as "on" from waymark.profile_line l where ${own('l')} order by kind, rank, id`;
   const marks = sql`

@@ -45,13 +45,13 @@ export function planRecord(facts: CaseFacts, occasion: PlanOccasion): PlanRecord
     contributed: contributedTo(facts.contributions.flatMap(ofColleague), dated),
     pupilView: viewOf(facts, 'pupil', facts.givenName, facts.id, (one) => one.kind === 'pupil-view', []),
     parentViews: parents.map((parent) => parentView(facts, parent)),
-    needs: facts.needs.map(({ id, rank, code, area, description, source, from }) => ({
+    needs: facts.needs.map(({ id, rank, code, area, description, source }) => ({
       id,
       text: description,
       code,
       area,
       rank,
-      source: record(id, 'description', from ?? dated, source ?? 'SEN register'),
+      source: record(id, 'description', dated, source ?? 'SEN register'),
     })),
     goals: facts.goals.map((goal) => goalOf(goal, facts.provision, dated)),
     provision: facts.provision.map((line) => lineOf(line, dated)),
