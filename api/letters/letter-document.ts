@@ -1,5 +1,6 @@
 import type { Nation } from '#domain/letters/language.ts';
 import type { Letter, LetterBlock, Piece } from '#domain/letters/letter.ts';
+import { paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { plainTable } from '../plans/document/templates/wordml.ts';
 import { type Direction, directed, labelled, pageNumber, spacer, written } from './directed-wordml.ts';
@@ -74,5 +75,5 @@ export const letterDocument = (letter: Letter, reference: string, nation: Nation
       ),
     ].join(''),
   };
-  return plainDocument(parts, nation === 'us' ? 'Letter' : 'A4');
+  return plainDocument(parts, paperSizeOf(nation));
 };

@@ -5,6 +5,7 @@ import { dayInLanguage } from '#domain/calendar/in-language.ts';
 import { localeOf } from '#domain/letters/language.ts';
 import { isRightToLeft, type LinkWriting, linkPieces, questionsKey, uncheckedLines } from '#domain/letters/link-letter.ts';
 import type { PhraseKey } from '#domain/letters/phrases.ts';
+import { paperSizeOf } from '#domain/pupils/paper-size.ts';
 import { type Direction, directed, toCopy, written } from '../letters/directed-wordml.ts';
 import { plainDocument } from '../plans/document/plain-document.ts';
 import { ASKS } from './letters.ts';
@@ -53,6 +54,6 @@ export const paperLetter = (link: StoredLink, writing: LinkWriting, { address, k
         ),
       ].join(''),
     },
-    writing.nation === 'england' ? 'A4' : 'Letter',
+    paperSizeOf(writing.nation),
   );
 };

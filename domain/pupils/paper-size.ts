@@ -4,7 +4,7 @@ import type { Nation } from './nation.ts';
 export type PaperSize = 'A4' | 'Letter';
 
 /** The paper that lies in a nation's printers: ISO 216 in England, US Letter in the United States. */
-export const paperSizeOf = (nation: Nation): PaperSize => (nation === 'england' ? 'A4' : 'Letter');
+export const paperSizeOf = (nation: Nation | 'us'): PaperSize => (nation === 'england' ? 'A4' : 'Letter');
 
 /** How wide and how high a page of it is, in twentieths of a point. */
 export const PAPER_SIZES: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
