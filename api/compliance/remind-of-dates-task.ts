@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { day } from '#contract/fields.ts';
 import { addDays, type Day } from '#domain/calendar/day.ts';
 import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calendar.ts';
-import { asWallClock, instantOf } from '#domain/calendar/wall-clock.ts';
+import { asWallClock, instantOf, localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { REMINDER_LIMITS } from '#domain/compliance/reminder-rules.ts';
 import { type IsDayOff, isTellingDay, silentThrough, tellingsOf } from '#domain/compliance/reminders.ts';
 import { EARLIEST } from '#domain/mornings/mornings.ts';
 import { houseOf } from '../clocks/clock-records.ts';
 import { calendarFrom } from '../clocks/recount.ts';
+import { chasingOf } from '../contributions/chasing-records.ts';
 import { tell } from '../conversations/tell.ts';
 import type { Transaction } from '../database/connection.ts';
 import { enqueue } from '../database/enqueue.ts';
@@ -18,23 +19,32 @@ import type { Task } from '../tasks.ts';
 import { keepTellings, owedDates, toldSoFar } from './reminder-records.ts';
 import { rulesInForce } from './reminder-rule-records.ts';
 
-const payload = z.object({ organisation: z.guid(), day: day.optional() });
+const payload = z.object({ organisation: z.guid(), day: day.optional(), late: z.boolean().optional() });
 
 /** When it is settled who is told what today, by the school's own clock: before anybody may be written to. */
 const MORNING = asWallClock(EARLIEST);
 
 /**
  * Tells people of the dates they owe, one card a person and day. Started by the routine it only sets the time: the earliest hour of the next
- * morning at the school. Then it notes who is told what and leaves one message each, in one transaction: run again, it adds nothing. Each
- * message leaves in the reader's own hours.
+ * morning at the school; and where the routine comes late, since the machine was off, what this morning should have told is told at once.
+ * It notes who is told what and leaves one message each, in one transaction: run again, it adds nothing. Each message leaves in the reader's
+ * own hours.
  */
 export const remindOfDatesTask: Task = (parts: Parts) => async (given) => {
-  const { organisation, day: on } = payload.parse(given);
+  const { organisation, day: on, late } = payload.parse(given);
   await parts.database.within({ organisation, schools: [] }, async (tx) => {
     const today = parts.clock.today(await organisationZone(tx, organisation));
-    if (!on) return setTime(tx, parts, organisation);
-    if (on === today && isTellingDay(today, await daysOff(tx, organisation))) await tellToday(tx, parts, organisation, today);
+    if (!on) await setTime(tx, parts, organisation);
+    const isTime = on ? on === today : late && (await isStillRead(tx, parts, organisation));
+    if (isTime && isTellingDay(today, await daysOff(tx, organisation))) await tellToday(tx, parts, organisation, today);
   });
+};
+
+/** Whether this morning has begun and the school still writes to people today. */
+const isStillRead = async (tx: Transaction, { clock }: Pick<Parts, 'clock'>, organisation: string): Promise<boolean> => {
+  const { closes, zone } = await chasingOf(tx, organisation);
+  const { time } = localTimeOf(clock.now(), zone);
+  return EARLIEST <= time && time < closes;
 };
 
 /** The next such hour; a job for that day waits once. */

@@ -46,14 +46,23 @@ const jobTask =
     }
   };
 
-/** What a routine does when its time comes: one job for each organisation. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What happens once or twice a day is done on waking where this machine slept at its time; what happens every hour soon comes again. */
+const caughtUp = (cron: string): number => (cron.split(' ')[1] === '*' ? 0 : DAY);
+
+/** Of a routine's own job: whether its time had passed before anybody was there to keep it. */
+const timed = z.object({ _cron: z.object({ backfilled: z.boolean() }) });
+
+/** What a routine does when its time comes: one job for each organisation, which is told where it comes `late`. */
 const routineTask =
   ({ task: name, at }: (typeof routine)[number], { database, clock }: Parts & { readonly database: OpenDatabase }) =>
-  async (_: unknown, helpers: JobHelpers): Promise<void> => {
+  async (payload: unknown, helpers: JobHelpers): Promise<void> => {
+    const late = timed.safeParse(payload).data?._cron.backfilled ?? false;
     const organisations = await database.organisations();
     const specs = organisations.map((organisation) => ({
       identifier: name,
-      payload: { organisation },
+      payload: { organisation, ...(late ? { late } : {}) },
       jobKey: `${organisation}:${name}:routine`,
       ...(at ? { runAt: new Date(at(organisation, clock.now())) } : {}),
     }));
@@ -99,7 +108,14 @@ export const startWorker = async (
       pgPool: pool,
       events,
       taskList,
-      parsedCronItems: parseCronItems(routine.map(({ task, cron }) => ({ task: `routine:${task}`, match: cron, identifier: task }))),
+      parsedCronItems: parseCronItems(
+        routine.map(({ task, cron }) => ({
+          task: `routine:${task}`,
+          match: cron,
+          identifier: task,
+          options: { backfillPeriod: caughtUp(cron) },
+        })),
+      ),
       concurrency,
       pollInterval: 2_000,
       noHandleSignals: true,

@@ -27,7 +27,7 @@ const runUntil = async (now: `${string}Z`): Promise<void> => {
   world.clock.set(now);
   const task = botMessageTask(messenger(inWorld.parts, inWorld.bot))(world.parts);
   for (const name of ['chase-contributions', 'bot-message'])
-    for (const job of (await waitingJobs(world)).filter((one) => one.task === name && one.runAt <= now)) {
+    for (const job of (await waitingJobs(world)).filter(({ task: waits, due }) => due && waits === name)) {
       await world.sql('delete from graphile_worker._private_jobs where id = $1', [job.id]);
       await (name === 'bot-message' ? task(job.payload) : chase(job.payload));
     }

@@ -59,7 +59,7 @@ describe('letters', () => {
       { kind: 'invitation', language: 'ur', interpreter: 'yes', own: { more: 'Parking is behind the hall.', purpose: 'annual-review' } },
     ]);
     await tab.getByRole('button', { name: 'Given by hand' }).click();
-    await tab.getByText('Given: hand, Mon 23 Nov 2026').waitFor();
+    await tab.getByText('Given by hand, Mon 23 Nov 2026').waitFor();
     expect(await tab.getByRole('button', { name: 'Change the words' }).isDisabled()).toBe(true);
   });
 

@@ -34,5 +34,6 @@ export const PROCEDURAL_SAFEGUARDS: LetterTemplate = {
     { ticks: ['safeguards.received'] },
     { sign: ['consent.name', 'consent.signature', 'consent.date'] },
     { say: 'consent.return' },
+    { say: 'consent.keep' },
   ],
 };

@@ -72,7 +72,8 @@ export const arabic: Phrases = {
   'consent.name': 'الاسم',
   'consent.signature': 'التوقيع هنا',
   'consent.date': 'التاريخ',
-  'consent.return': 'أعيدوا هذه الصفحة إلى المدرسة. احتفظوا بالصفحات الأخرى.',
+  'consent.return': 'أعيدوا هذه الصفحة إلى المدرسة.',
+  'consent.keep': 'احتفظوا بالصفحات الأخرى.',
 
   'rights.title': 'حقوق تنتقل إلى الشاب أو الشابة',
   'rights.usFamily': 'سيكون عمر {child} {ageOfRights} سنة بتاريخ {rightsOn}. من ذلك اليوم تنتقل حقوقكم في التعليم الخاص إلى {child}.',

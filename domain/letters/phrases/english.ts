@@ -71,7 +71,8 @@ export const english = {
   'consent.name': 'Your name',
   'consent.signature': 'Sign here',
   'consent.date': 'Date',
-  'consent.return': 'Give this page back to the school. Keep the other pages.',
+  'consent.return': 'Give this page back to the school.',
+  'consent.keep': 'Keep the other pages.',
 
   'rights.title': 'Rights that pass to a young person',
   'rights.usFamily':

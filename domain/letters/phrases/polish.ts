@@ -77,7 +77,8 @@ export const polish: Phrases = {
   'consent.name': 'Imię i nazwisko',
   'consent.signature': 'Podpis',
   'consent.date': 'Data',
-  'consent.return': 'Proszę oddać tę stronę szkole. Pozostałe strony proszę zachować.',
+  'consent.return': 'Proszę oddać tę stronę szkole.',
+  'consent.keep': 'Pozostałe strony proszę zachować.',
 
   'rights.title': 'Prawa, które przechodzą na młodą osobę',
   'rights.usFamily':

@@ -74,7 +74,8 @@ export const spanish: Phrases = {
   'consent.name': 'Su nombre',
   'consent.signature': 'Firme aquí',
   'consent.date': 'Fecha',
-  'consent.return': 'Devuelva esta hoja a la escuela. Guarde las demás.',
+  'consent.return': 'Devuelva esta hoja a la escuela.',
+  'consent.keep': 'Guarde las demás hojas.',
 
   'rights.title': 'Derechos que pasan a la persona joven',
   'rights.usFamily':

@@ -72,7 +72,8 @@ export const urdu: Phrases = {
   'consent.name': 'آپ کا نام',
   'consent.signature': 'یہاں دستخط کریں',
   'consent.date': 'تاریخ',
-  'consent.return': 'یہ صفحہ اسکول کو واپس دیں۔ باقی صفحے اپنے پاس رکھیں۔',
+  'consent.return': 'یہ صفحہ اسکول کو واپس دیں۔',
+  'consent.keep': 'باقی صفحے اپنے پاس رکھیں۔',
 
   'rights.title': 'وہ حقوق جو نوجوان کو ملتے ہیں',
   'rights.usFamily':

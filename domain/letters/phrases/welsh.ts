@@ -71,7 +71,8 @@ export const welsh: Phrases = {
   'consent.name': 'Eich enw',
   'consent.signature': 'Llofnodwch yma',
   'consent.date': 'Dyddiad',
-  'consent.return': 'Rhowch y dudalen hon yn ôl i’r ysgol. Cadwch y tudalennau eraill.',
+  'consent.return': 'Rhowch y dudalen hon yn ôl i’r ysgol.',
+  'consent.keep': 'Cadwch y tudalennau eraill.',
 
   'rights.title': 'Hawliau sy’n mynd i’r person ifanc',
   'rights.usFamily':

@@ -213,7 +213,9 @@ describe('what does not become a step', () => {
     const ask = { school, version, pupils: counts.all, withoutTeachers: false };
     const tried = await Promise.allSettled([world.casework.carryOutRollOver(ruth, ask), world.casework.carryOutRollOver(ruth, ask)]);
     expect(tried.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(tried.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'changed-meanwhile' } });
+    expect(tried.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: expect.stringMatching(/^(changed-meanwhile|not-ready)$/) }, // at once, or a moment after the other
+    });
     await expect(world.casework.carryOutRollOver(ruth, ask)).rejects.toMatchObject({ kind: 'not-ready' });
     expect(await of(callum)).toEqual({ year: 6, name: '6 Oak', left: null });
   });

@@ -155,6 +155,20 @@ describe('reminders of dates', () => {
     );
   });
 
+  it('that a machine slept through are told when it wakes, on the same school day and before the school stops writing', async () => {
+    const { world, pupil, anna } = await aSchool();
+    await anAction(world, pupil, anna, '2026-11-23');
+    const toldOnWaking = async (now: string) => {
+      world.clock.set(now as Instant);
+      await remindOfDatesTask(world.parts)({ organisation: world.organisation, late: true });
+      return (await waitingJobs(world)).filter(({ task }) => task === 'bot-message').map(({ runAt }) => runAt);
+    };
+    expect(await toldOnWaking('2026-11-22T10:00:00.000Z')).toEqual([]); // a Sunday
+    expect(await toldOnWaking('2026-11-23T06:10:00.000Z')).toEqual([]); // its time is still to come
+    expect(await toldOnWaking('2026-11-23T17:30:00.000Z')).toEqual([]);
+    expect(await toldOnWaking('2026-11-23T09:12:00.000Z')).toEqual(['2026-11-23T09:12:00.000Z']);
+  });
+
   it('that the queue comes to in the evening wait for the next school day', async () => {
     const { world, anna } = await aSchool();
     const message = { about: 'dates-due', day: '2026-11-27' as Day, to: anna.person } as const;

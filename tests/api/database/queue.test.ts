@@ -88,6 +88,26 @@ describe('the queue', () => {
     await expect(worker.ping()).rejects.toThrow();
   });
 
+  it('does on waking, once and as late, what the machine slept through', async () => {
+    const world = await aWorld();
+    const open = () => startWorker({ url: world.url }, { ...world.parts, database: world.database });
+    await (await open()).stop();
+    await world.sql(
+      "update graphile_worker._private_known_crontabs set known_since = now() - interval '9 days', last_execution = now() - interval '2 days' where identifier = 'remind-of-dates'",
+    );
+    world.clock.set('2026-11-23T05:00:00.000Z' as Instant);
+    const worker = await open();
+    try {
+      await eventually(async () => (await jobsOf(world)).some(({ payload }) => payload.day === '2026-11-23'));
+    } finally {
+      await worker.stop();
+    }
+    const [known] = await world.sql<{ fresh: boolean }>(
+      "select last_execution > now() - interval '1 day' as fresh from graphile_worker._private_known_crontabs where identifier = 'remind-of-dates'",
+    );
+    expect(known).toEqual({ fresh: true });
+  });
+
   it('keeps no name in what it notes of a failure', async () => {
     const world = await aWorld();
     // No such organisation: sealing itself succeeds on nothing, so a payload that does not parse stands for a job that cannot be done.

@@ -16,12 +16,13 @@ beforeEach(async () => {
 });
 
 const expiry = (id: string): number => Date.parse(watchesOf(school.tenant.tenant).get(id)?.expires ?? '');
+const fromNow = (minutes: number): number => Date.parse(school.world.clock.now()) + minutes * 60_000;
 const ofLibrary = () => school.subscriptions().find(({ resource }) => resource.startsWith('drives/'))!;
 const kept = () =>
   school.world.sql<{ what: string; subscription_id: string }>('select what, subscription_id from waymark.watch order by 1');
 /** Lets a subscription grow old, at Microsoft and in the record alike. */
 const age = async (id: string, minutesLeft: number): Promise<void> => {
-  const expires = new Date(Date.now() + minutesLeft * 60_000).toISOString();
+  const expires = new Date(fromNow(minutesLeft)).toISOString();
   const table = watchesOf(school.tenant.tenant);
   table.put(id, { ...table.get(id)!, expires });
   await school.world.sql('update waymark.watch set expires_at = $2 where subscription_id = $1', [id, expires]);
@@ -68,14 +69,14 @@ describe('subscriptions', () => {
     expect(expiry(id)).toBe(before);
     await age(id, 20_160 / 2 - 1);
     await school.watch();
-    expect(expiry(id)).toBeGreaterThan(Date.now() + 20_000 * 60_000);
+    expect(expiry(id)).toBeGreaterThan(fromNow(20_000));
     expect(ofLibrary().id).toBe(id);
   });
 
   it('are opened again where Microsoft has lost them or they ran out, and what was missed meanwhile is looked for', async () => {
     const { id } = ofLibrary();
     watchesOf(school.tenant.tenant).remove(id);
-    await school.world.sql("update waymark.watch set expires_at = now() + interval '1 hour' where what = 'library'");
+    await school.world.sql("update waymark.watch set expires_at = $1 where what = 'library'", [new Date(fromNow(60)).toISOString()]);
     await tasks['keep-watch'](school.parts)({ organisation: TENANT_ID });
     expect(ofLibrary().id).not.toBe(id);
     expect(await school.waiting()).toContain('follow-library');
@@ -174,7 +175,7 @@ describe('what Microsoft says of a subscription itself', () => {
     await age(id, 15_000);
     await say('reauthorizationRequired');
     await school.run('keep-watch');
-    expect(expiry(id)).toBeGreaterThan(Date.now() + 20_000 * 60_000);
+    expect(expiry(id)).toBeGreaterThan(fromNow(20_000));
   });
 
   it('that it was removed has it opened anew, and a look taken', async () => {
