@@ -21,7 +21,7 @@ export const aRecord = async (): Promise<Clone> => {
   const scope = { organisation, schools: [] };
   while (await clone.database.within(scope, (tx) => sealUnsealed(tx, organisation)));
   await clone.sql(
-    `insert into waymark.audit_entry (organisation_id, id, at, deed, details, door) values ($1, $2, now(), 'open-caseload', '{"what":"a\\\\b\\tc\\nd"}', 'tab')`,
+    `insert into waymark.audit_entry (organisation_id, id, at, deed, details, door) values ($1, $2, '2026-11-23T08:00:00Z', 'open-caseload', '{"what":"a\\\\b\\tc\\nd"}', 'tab')`,
     [organisation, randomUUID()],
   );
   await clone.sql("select graphile_worker.add_job('seal-audit', json_build_object('organisation', $1::text), job_key => 'a')", [

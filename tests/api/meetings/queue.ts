@@ -9,7 +9,7 @@ export const waitingJobs = (world: World): Promise<Job[]> =>
   world.sql<Job>(
     `select j.id::text, t.identifier as task, j.payload,
             to_char(j.run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "runAt",
-            j.run_at <= j.updated_at or j.run_at <= $2::timestamptz as due from graphile_worker._private_jobs j
+            j.run_at = j.updated_at or j.run_at <= $2::timestamptz as due from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id
       where j.payload ->> 'organisation' = $1 order by j.run_at, j.id`,
     [world.organisation, world.clock.now()],
