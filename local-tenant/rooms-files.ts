@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
+/** Built files carry a digest of their content in the name, and a browser may keep them; pages are asked for anew each time. */
+const caching = (file: string): string => (/[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+
 /** The file at the address, `index.html` for a folder; undefined when there is none or the address leads out of the folder. */
 export const roomFile = async (folder: string, pathname: string): Promise<Response | undefined> => {
   const wanted = path.resolve(folder, `.${decodeURIComponent(pathname)}`);
@@ -23,6 +26,6 @@ export const roomFile = async (folder: string, pathname: string): Promise<Respon
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return undefined;
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' },
+    headers: { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': caching(file) },
   });
 };

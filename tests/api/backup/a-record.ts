@@ -15,7 +15,7 @@ export const aRecord = async (): Promise<Clone> => {
   await seed(clone.database, school, { today: TODAY });
   await clone.sql(
     `insert into waymark.audit_entry (organisation_id, id, at, deed, details, door)
-       select $1, gen_random_uuid(), now() - n * interval '1 minute', 'open-pupil', '{}', 'tab' from generate_series(1, 1200) n`,
+       select $1, gen_random_uuid(), '2026-11-23T08:00:00Z'::timestamptz - n * interval '1 minute', 'open-pupil', '{}', 'tab' from generate_series(1, 1200) n`,
     [organisation],
   );
   const scope = { organisation, schools: [] };
