@@ -4,19 +4,20 @@ import { button, type Card } from './cards/card.ts';
 import { faultCard, noticeCard } from './cards/notice-card.ts';
 import { veilCard } from './cards/veil-card.ts';
 import { understand } from './commands/commands.ts';
+import { type Arrival, requestsOf } from './once.ts';
 import type { BotParts } from './parts.ts';
 import { isLooking, press } from './press.ts';
 import { refusalCard, refusalOf } from './refusals.ts';
 import { type Answer, type Chat, type Turn, Unclear } from './turn.ts';
 
-/** One turn, put together from who speaks and where. */
-export const turnOf = (parts: BotParts, actor: Actor, chat: Chat): Turn => ({
+/** One turn, put together from who speaks and where, and for what may come again from the message. */
+export const turnOf = (parts: BotParts, actor: Actor, chat: Chat, arrival: Arrival | null = null): Turn => ({
   actor,
   chat,
   today: parts.clock.today(actor.timeZone),
   now: parts.clock.now(),
   casework: parts.casework,
-  request: () => parts.ids.next(),
+  request: arrival ? requestsOf(arrival) : () => parts.ids.next(),
   termDates: () => parts.conversations.termDates(actor),
   linkChat: (meeting) => parts.conversations.linkMeeting(actor, chat.id, meeting),
   tabLink: parts.tabLink,

@@ -31,7 +31,7 @@ import {
   type Outgoing,
   overFastify,
 } from './connector.ts';
-import { type Arrival, isOurs } from './once.ts';
+import { type Arrival, isOurs, mayStillSpeak } from './once.ts';
 import type { BotParts, BotSettings } from './parts.ts';
 import { refusalCard, refusalOf } from './refusals.ts';
 import type { Answer, Chat } from './turn.ts';
@@ -90,9 +90,9 @@ class Conversation extends TeamsActivityHandler {
     const activity = once ? context.activity.id?.slice(0, 500) : undefined;
     const { conversations, ids } = this.#parts;
     if (!activity) return present((await conversations.remember(actor, talk)).meeting, null);
-    const by = ids.next();
+    const [by, since] = [ids.next(), performance.now()];
     const { meeting, turn } = await conversations.hear(actor, talk, { activity, by });
-    return present(meeting, { actor, chat, activity, by, turn });
+    return present(meeting, { actor, chat, activity, by, turn, since });
   }
 
   async #message(context: TurnContext): Promise<void> {
@@ -100,12 +100,16 @@ class Conversation extends TeamsActivityHandler {
     if (!present) return void (await context.sendActivity(messageOf(stranger)));
     if (present.arrival && !(await isOurs(this.#parts, present.arrival))) return;
     const words = TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '';
-    const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat), words);
+    const answer = await answerWords(this.#parts, turnOf(this.#parts, present.actor, present.chat, present.arrival), words);
     await this.#send(context, present, await this.#forChat(context, present, answer));
   }
 
-  /** Sends a card and notes it with the ids in it, so that it can be taken back after its time or with the record it speaks of. */
+  /**
+   * Sends a card and notes it with the ids in it, so that it can be taken back after its time or with the record it speaks of. Whoever is
+   * killed between the two has answered and nobody knows: see docs/decisions, *Replies at least once*.
+   */
   async #send(context: TurnContext, { actor, chat, arrival }: Present, card: Card): Promise<void> {
+    if (arrival && !(await mayStillSpeak(this.#parts, arrival))) return;
     const sent = await context.sendActivity(messageOf(card));
     if (sent?.id)
       await this.#parts.conversations.noteCard(actor, {
@@ -173,7 +177,7 @@ class Conversation extends TeamsActivityHandler {
     present: Present,
     { action, trigger }: { action: { verb: string; data?: unknown }; trigger: 'manual' | 'automatic' },
   ): Promise<InvokeResponse> {
-    const turn = turnOf(this.#parts, present.actor, present.chat);
+    const turn = turnOf(this.#parts, present.actor, present.chat, present.arrival);
     const answer = await answerPress(this.#parts, turn, { verb: action.verb, data: action.data, trigger });
     if (!answer) return errorReply('There is nothing here that you can see.');
     if (trigger === 'manual') await this.#replaceInChat(context, present, answer);

@@ -40,7 +40,7 @@ export type Conversations = {
   remember(actor: Actor, talk: Talk): Promise<{ meeting: string | null }>;
   /** The same for a message or a press, which may have arrived before: takes its turn. `by` is an id of this arrival alone. */
   hear(actor: Actor, talk: Talk, arrival: { activity: string; by: string }): Promise<{ meeting: string | null; turn: TurnState }>;
-  /** Takes the turn again of what was heard. */
+  /** Takes the turn again of what was heard: where nobody answered it in time, or to keep it where it is ours. */
   beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<TurnState>;
   /** Notes that a turn has its answer. */
   settleTurn(actor: Actor, chat: string, activity: string): Promise<void>;

@@ -27,7 +27,7 @@ export type Turn = {
   readonly today: Day;
   readonly now: Instant;
   readonly casework: Casework;
-  /** A fresh id, put into a button so that pressing it twice is one deed. */
+  /** An id for a deed, or for a button so that pressing it twice is one deed. The same message that is answered again gets the same ids. */
   readonly request: () => string;
   /** Term dates of the asker's school; null when none are known. */
   readonly termDates: () => Promise<SchoolCalendarFacts | null>;

@@ -11,6 +11,8 @@ export type TurnState = 'mine' | 'under-way' | 'answered';
 const GIVEN = 8;
 
 const LATE = sql`t.answered_at is null and t.begun_at < clock_timestamp() - make_interval(secs => ${GIVEN})`;
+/** Whoever has a turn and asks for it again goes on having it. */
+const KEPT = sql`t.answered_at is null and t.begun_by = excluded.begun_by`;
 
 /** Columns that tell how a turn stands for this arrival, as {@link turnState} reads them. */
 export type TurnRow = { readonly mine: boolean | null; readonly answered: boolean | null };
@@ -21,7 +23,7 @@ export const takingTurn = (organisation: string, { chat, activity, by }: Arrival
     values (${organisation}, ${chat}, ${activity}, ${by})
     on conflict (organisation_id, conversation_id, activity_id) do update
       set begun_by = case when ${LATE} then excluded.begun_by else t.begun_by end,
-          begun_at = case when ${LATE} then excluded.begun_at else t.begun_at end
+          begun_at = case when ${LATE} or ${KEPT} then excluded.begun_at else t.begun_at end
     returning begun_by = ${by} as mine, answered_at is not null as answered`;
 
 export const turnState = (row: TurnRow | undefined): TurnState => {
