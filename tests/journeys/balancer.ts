@@ -8,6 +8,9 @@ export type Balancer = {
   close(): Promise<void>;
 };
 
+/** A request that broke off at the process on this port, with its body. */
+export type BrokenOff = { readonly port: number; readonly url: string; readonly body: string };
+
 type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
 
 const bytesOf = async (stream: IncomingMessage): Promise<Buffer> => {
@@ -27,8 +30,12 @@ const askOne = (port: number, agent: Agent, { method, url, headers }: IncomingMe
     sent.end(body);
   });
 
-/** Listens on a port; `ports` answers where the living processes listen at this moment. */
-export const aBalancer = async (port: number, ports: () => readonly number[]): Promise<Balancer> => {
+/** Listens on a port; `ports` answers where the living processes listen at this moment. `heard` is told of each request that broke off. */
+export const aBalancer = async (
+  port: number,
+  ports: () => readonly number[],
+  heard: (one: BrokenOff) => void = () => undefined,
+): Promise<Balancer> => {
   const agent = new Agent();
   let [turn, moved] = [0, 0];
   const ask = async (incoming: IncomingMessage, body: Buffer): Promise<Reply> => {
@@ -37,6 +44,7 @@ export const aBalancer = async (port: number, ports: () => readonly number[]): P
       const to = living[turn++ % Math.max(1, living.length)];
       const reply = to === undefined ? undefined : await askOne(to, agent, incoming, body).catch(() => undefined);
       if (reply) return reply;
+      if (to !== undefined) heard({ port: to, url: incoming.url ?? '', body: body.toString() });
       moved += 1;
       await wait(100);
     }

@@ -3,7 +3,7 @@ import type { Call } from '#contract/client.ts';
 import { freePort } from '#server/free-port.ts';
 import { aCheckout } from '#tests/builders/checkout.ts';
 import { cloneOf } from '#tests/clone.ts';
-import { aBalancer } from './balancer.ts';
+import { aBalancer, type BrokenOff } from './balancer.ts';
 import { callsOf } from './coordinator.ts';
 import { type GraphReader, graphOf } from './graph.ts';
 import { endPart, launchPart, type Part } from './mortal-service.ts';
@@ -24,10 +24,15 @@ export type SeveralServices = {
   start(place: number): Promise<void>;
   /** How often a request had to be asked again at another process. */
   moved(): number;
+  /** Messages to the bot that were in the hand of a process that was killed, by Teams' id, once for each time. */
+  cutOff(): readonly string[];
   remove(): Promise<void>;
 };
 
-type Standing = { readonly port: number; part: Part | undefined };
+type Standing = { readonly port: number; part: Part | undefined; killed: boolean };
+
+const activityIn = ({ url, body }: BrokenOff): string | null =>
+  url.startsWith('/api/messages') ? ((JSON.parse(body) as { id?: string }).id ?? null) : null;
 
 /** Starts so many processes and all that is around them. `postgres` is a cluster to take a database from. */
 export const severalServices = async (postgres: string, count: number): Promise<SeveralServices> => {
@@ -47,7 +52,7 @@ export const severalServices = async (postgres: string, count: number): Promise<
   const facts = await tenant.facts;
   const authority = path.join(made.data, 'tenant', 'ca.pem');
   const standing: Standing[] = [];
-  for (let place = 0; place < count; place += 1) standing.push({ port: await freePort(), part: undefined });
+  for (let place = 0; place < count; place += 1) standing.push({ port: await freePort(), part: undefined, killed: false });
 
   const start = async (place: number): Promise<void> => {
     const one = standing[place] as Standing;
@@ -55,18 +60,24 @@ export const severalServices = async (postgres: string, count: number): Promise<
     part.process.send({ kind: 'tenant', facts });
     await part.facts;
     one.part = part;
+    one.killed = false;
   };
   const end = async (place: number, signal: NodeJS.Signals): Promise<void> => {
     const one = standing[place] as Standing;
     const { part } = one;
     // A process that is told to end is still asked until it closes its door; one that was killed answers nobody.
-    if (signal === 'SIGKILL') one.part = undefined;
+    if (signal === 'SIGKILL') Object.assign(one, { part: undefined, killed: true });
     await endPart(part, signal);
     one.part = undefined;
   };
   // All at once, on an empty record: one of them migrates and the others wait for it.
   await Promise.all(standing.map((_, place) => start(place)));
-  const balancer = await aBalancer(PORT, () => standing.filter(({ part }) => part).map(({ port }) => port));
+  const cutOff: string[] = [];
+  const brokeOff = (one: BrokenOff): void => {
+    const activity = standing.some(({ port, killed }) => port === one.port && killed) ? activityIn(one) : null;
+    if (activity) cutOff.push(activity);
+  };
+  const balancer = await aBalancer(PORT, () => standing.filter(({ part }) => part).map(({ port }) => port), brokeOff);
   const rooms = String(facts.plainOrigin);
   return {
     call: callsOf({ address: `http://localhost:${PORT}/`, rooms }),
@@ -77,6 +88,7 @@ export const severalServices = async (postgres: string, count: number): Promise<
     stop: (place) => end(place, 'SIGTERM'),
     start,
     moved: () => balancer.moved,
+    cutOff: () => cutOff,
     remove: async () => {
       await balancer.close();
       await Promise.all(standing.map((_, place) => end(place, 'SIGTERM')));

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chanceFrom } from './killed-bookings.ts';
 import { type SeveralServices, severalServices } from './several-services.ts';
-import { type Outcome, underLoad } from './under-load.ts';
+import { againstThePromise, type Outcome, underLoad } from './under-load.ts';
 
 const MINUTES = 60_000;
 const PROCESSES = 3;
@@ -38,9 +38,9 @@ describe(`three processes on one record, one killed and one replaced under load 
     expect(outcome.notes.filter((times) => times !== 1)).toEqual([]);
   });
 
-  it('answer everything that was said to the bot, once', () => {
+  it('answer everything that was said to the bot and do it once; a second answer says the same, and only a killed process leaves one', () => {
     expect(outcome.answers.length).toBeGreaterThan(5);
-    expect(outcome.answers.filter((times) => times !== 1)).toEqual([]);
+    expect(againstThePromise(outcome.answers)).toEqual([]);
   });
 
   it('book each review once, in the record and in the calendars', () => {

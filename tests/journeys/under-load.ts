@@ -8,8 +8,8 @@ import type { SeveralServices } from './several-services.ts';
 export type Outcome = {
   /** Notes that were acknowledged, and how often each stands in the record. */
   readonly notes: readonly number[];
-  /** How many answers stand in the chat under each thing that was said to the bot. */
-  readonly answers: readonly number[];
+  /** What was said to the bot, and what became of it. */
+  readonly answers: readonly Said[];
   /** Of each booking that was acknowledged: its reviews on record and its events in the calendars. */
   readonly bookings: readonly { readonly reviews: number; readonly events: number }[];
   /** Jobs that are due or in hand when nothing more is asked. */
@@ -18,8 +18,32 @@ export type Outcome = {
   readonly moved: number;
 };
 
+/** One thing that was said to the bot. */
+export type Said = {
+  readonly words: string;
+  /** How many answers stand in the chat under it, and whether they are the same to the last button. */
+  readonly answers: number;
+  readonly alike: boolean;
+  /** How often a process was killed that had it in hand. */
+  readonly cutOff: number;
+  /** How often the entry stands that it asked for; null where it asked for none. */
+  readonly logged: number | null;
+};
+
+/**
+ * What breaks the promise of docs/decisions/0012: each thing said is answered; a second time only where a process was killed that had it in
+ * hand, and then with the same card; what it asked for is done once.
+ */
+export const againstThePromise = (said: readonly Said[]): readonly Said[] =>
+  said.filter(({ answers, alike, cutOff, logged }) => answers < 1 || answers > 1 + cutOff || !alike || (logged !== null && logged !== 1));
+
 type Chat = { readonly id: string; readonly kind: string; readonly installed: boolean };
-type Message = { readonly id: string; readonly from: { readonly id: string }; readonly replyTo: string | null };
+type Message = {
+  readonly id: string;
+  readonly from: { readonly id: string };
+  readonly replyTo: string | null;
+  readonly attachments: readonly { readonly content: unknown }[];
+};
 
 const ask = async <T>(address: string, body?: object): Promise<T> => {
   const headers = { 'content-type': 'application/json' };
@@ -53,12 +77,34 @@ const writeNotes = async ({ call }: SeveralServices, pupils: readonly string[], 
   return accepted;
 };
 
-const talk = async (services: SeveralServices, person: string, over: () => boolean): Promise<number[]> => {
+type Spoken = { readonly words: string; readonly cards: readonly string[]; readonly cutOff: number };
+
+/** Every second thing said asks for an entry, the others for nothing that anybody else changes meanwhile. */
+const talk = async (services: SeveralServices, person: string, over: () => boolean): Promise<Spoken[]> => {
   const chat = await chatOf(services, person);
-  const said: string[] = [];
-  while (!over()) said.push(await chat.say('due'));
+  const said: { id: string; words: string }[] = [];
+  while (!over()) {
+    const words = said.length % 2 === 0 ? 'actions' : `${TO_LOG}call ${randomUUID()}`;
+    said.push({ words, id: await chat.say(words) });
+  }
   const heard = await chat.heard();
-  return said.map((id) => heard.filter(({ replyTo }) => replyTo === id).length);
+  return said.map(({ id, words }) => ({
+    words,
+    cards: heard
+      .filter(({ replyTo }) => replyTo === id)
+      .map(({ attachments }) => JSON.stringify(attachments.map(({ content }) => content))),
+    cutOff: services.cutOff().filter((activity) => activity === id).length,
+  }));
+};
+
+const TO_LOG = 'log WM-0412: ';
+
+/** How often each entry stands whose words begin so. */
+const entriesLike = async ({ sql }: SeveralServices, begin: string): Promise<ReadonlyMap<string, number>> => {
+  const found = await sql<{ words: string; n: number }>(
+    `select words, count(*)::int as n from waymark.log_entry where words like '${begin} %' group by words`,
+  );
+  return new Map(found.map(({ words, n }) => [words, n]));
 };
 
 type Booked = {
@@ -112,10 +158,7 @@ export const underLoad = async (services: SeveralServices, disturb: () => Promis
   const [notes, talks, booked] = await load;
   await queueTakesOver(services);
   for (const { meeting } of booked) await settled(services, meeting);
-  const found = await services.sql<{ words: string; n: number }>(
-    "select words, count(*)::int as n from waymark.log_entry where words like 'Note %' group by words",
-  );
-  const standing = new Map(found.map(({ words, n }) => [words, n]));
+  const [noted, called] = [await entriesLike(services, 'Note'), await entriesLike(services, 'call')];
   const bookings: { reviews: number; events: number }[] = [];
   for (const { pupil, caseRef, before, events } of booked)
     bookings.push({
@@ -123,8 +166,14 @@ export const underLoad = async (services: SeveralServices, disturb: () => Promis
       events: (await eventsOf(services, caseRef)) - events,
     });
   return {
-    notes: notes.flat().map((words) => standing.get(words) ?? 0),
-    answers: talks.flat(),
+    notes: notes.flat().map((words) => noted.get(words) ?? 0),
+    answers: talks.flat().map(({ words, cards, cutOff }) => ({
+      words,
+      answers: cards.length,
+      alike: new Set(cards).size <= 1,
+      cutOff,
+      logged: words.startsWith(TO_LOG) ? (called.get(words.slice(TO_LOG.length)) ?? 0) : null,
+    })),
     bookings,
     leftOver: await drained(services),
     moved: services.moved(),
