@@ -61,6 +61,27 @@ describe('the switches', () => {
     expect(tenant.controls.now().withdrawnPermissions).toEqual(['delegated:Sites.Selected', 'Files.ReadWrite.All']);
   });
 
+  it('ask for one more step as conditional access does, and lift no challenge that the page does not know', async () => {
+    const STEP = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const OTHER = '{"access_token":{"acrs":{"essential":true,"value":"c7"}}}';
+    /** Opens the page with this challenge standing, makes the choice if there is one, and answers what stands after a press. */
+    const pressed = async (standing: string | null, choice?: string) => {
+      tenant.controls.set({ claimsChallenge: standing });
+      await page.reload();
+      await page.waitForFunction((value) => {
+        const shown = (id: string) => (document.querySelector(id) as HTMLInputElement).value;
+        return shown('#tokenLifetime') === '3600' && shown('#claimsChallenge') === value;
+      }, standing ?? '');
+      if (choice) await page.getByLabel('Conditional access').selectOption({ label: choice });
+      await page.getByRole('button', { name: 'Switch' }).click();
+      await page.getByText('Switched.').waitFor();
+      return tenant.controls.now().claimsChallenge;
+    };
+    expect(await pressed(null, 'Asks for one more step (c1)')).toBe(STEP);
+    expect(await pressed(OTHER)).toBe(OTHER);
+    expect(await pressed(STEP, 'Asks for nothing more')).toBeNull();
+  });
+
   it('can be read by everyone, and fit a narrow window', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.addScriptTag({ path: axePath() });

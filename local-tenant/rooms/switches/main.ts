@@ -12,6 +12,7 @@ type Switches = {
   readonly notices: string;
   readonly throttle: { readonly after: number; readonly retryAfter: string | null; readonly times?: number } | null;
   readonly withdrawnPermissions: readonly string[];
+  readonly claimsChallenge: string | null;
   readonly tokenLifetime: number;
   readonly connector: string;
 };
@@ -24,6 +25,13 @@ const said = document.querySelector('#said') as HTMLElement;
 const permissions = permissionBoxes(form);
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
 
+/** A challenge that was set from elsewhere and is none of the page's own is kept as a choice of its own, so that a press does not lift it. */
+const showChallenge = (challenge: string): void => {
+  const choices = field('claimsChallenge') as unknown as HTMLSelectElement;
+  if (![...choices.options].some(({ value }) => value === challenge)) choices.add(new Option('Asks for other claims', challenge));
+  choices.value = challenge;
+};
+
 const show = (switches: Switches): void => {
   field('latencyMs').value = String(switches.latencyMs);
   for (const name of CHOICES) field(name).value = switches[name];
@@ -31,6 +39,7 @@ const show = (switches: Switches): void => {
   field('throttleTimes').value = String(switches.throttle?.times ?? 0);
   field('retryAfter').value = switches.throttle?.retryAfter ?? '';
   permissions.show(switches.withdrawnPermissions);
+  showChallenge(switches.claimsChallenge ?? '');
   field('tokenLifetime').value = String(switches.tokenLifetime);
 };
 
@@ -46,6 +55,7 @@ const wanted = (): Switches => {
     notices: field('notices').value,
     throttle: times > 0 ? { after: 0, retryAfter: field('retryAfter').value.trim() || null, times } : null,
     withdrawnPermissions: permissions.withdrawn(),
+    claimsChallenge: field('claimsChallenge').value || null,
     tokenLifetime: field('tokenLifetime').valueAsNumber || 3_600,
     connector: field('connector').value,
   };
