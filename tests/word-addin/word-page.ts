@@ -1,40 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { transform } from '@swc/core';
 import type { Browser, Page } from 'playwright-core';
 import { execute, type PlayedWord } from '#local-tenant/rooms/word/execute.ts';
 import { openWindow } from '#tests/chromium.ts';
+import { emptyPage, moduleAt, type PageReply } from '#tests/page-modules.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const find = createRequire(import.meta.url);
 const ORIGIN = 'http://localhost:1';
 
-/** Packages of the pane that a page asks for by name, and the folders that hold them. */
-const folderOf = (name: string): string => path.join(root, 'node_modules', '@azure', name);
-const IMPORTS = {
-  '@azure/msal-browser': '/msal-browser/dist/index.mjs',
-  '@azure/msal-common/browser': '/msal-common/dist-browser/index-browser.mjs',
-  '#contract/': '/contract/',
-};
-
-const asScript = async (file: string): Promise<string> => {
-  const source = await readFile(path.join(root, file), 'utf8');
-  return (await transform(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } })).code;
-};
-
-const reply = async (pathname: string): Promise<{ body: string; contentType: string }> => {
-  const script = 'text/javascript';
-  if (pathname === '/')
-    return {
-      body: `<script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script><title>Pane</title>`,
-      contentType: 'text/html',
-    };
-  if (pathname === '/word-web.js')
-    return { body: await readFile(find.resolve('@microsoft/office-js/dist/word-web-16.00.js'), 'utf8'), contentType: script };
-  const library = /^\/(msal-[a-z]+)\/(.+)$/.exec(pathname);
-  if (library) return { body: await readFile(path.join(folderOf(library[1] ?? ''), library[2] ?? ''), 'utf8'), contentType: script };
-  return { body: await asScript(pathname.slice(1)), contentType: script };
+const reply = async (pathname: string): Promise<PageReply> => {
+  if (pathname === '/') return emptyPage('Pane');
+  if (pathname !== '/word-web.js') return moduleAt(pathname);
+  return { body: await readFile(find.resolve('@microsoft/office-js/dist/word-web-16.00.js'), 'utf8'), contentType: 'text/javascript' };
 };
 
 /**
