@@ -2,3 +2,6 @@
 export class Plain extends Error {
   override readonly name = 'Plain';
 }
+
+/** A command that was not used as it is meant to be: its words say how, and it ends with 2. */
+export class WrongUse extends Plain {}

@@ -8,7 +8,7 @@ import { restoreBackup } from '#api/backup/restore-backup.ts';
 import { takeBackup } from '#api/backup/take-backup.ts';
 import { migrate } from '#api/database/migrate.ts';
 import { systemClock } from '../clock.ts';
-import { Plain } from '../plain.ts';
+import { Plain, WrongUse } from '../plain.ts';
 import { root } from '../root.ts';
 import { version } from '../version.ts';
 import type { Answer } from './answer.ts';
@@ -30,7 +30,7 @@ const textOf = (file: string): string => {
 const keyOf = ({ key, passphrase }: KeyFiles): BackupKey => {
   if (key && !passphrase) return keyFrom(textOf(key));
   if (passphrase && !key) return passphraseFrom(textOf(passphrase));
-  throw new Plain('Give --key FILE or --passphrase FILE. A new key: waymark backup-key --out FILE.');
+  throw new WrongUse('Give --key FILE or --passphrase FILE. A new key: waymark backup-key --out FILE.');
 };
 
 const counted = (n: number, one: string, many: string): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;

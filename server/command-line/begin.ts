@@ -1,6 +1,6 @@
 import { begin } from '#api/people/begin.ts';
 import type { Role } from '#domain/access/actor.ts';
-import { Plain } from '../plain.ts';
+import { WrongUse } from '../plain.ts';
 import type { Answer } from './answer.ts';
 import type { OpenParts } from './workbench.ts';
 
@@ -17,7 +17,7 @@ const withRole = (addresses: readonly string[], role: Role) => addresses.map((ad
 /** `begin`: writes the first school of a tenant and lets its coordinator and administrator in. Exit 1 where it has begun already. */
 export const beginCommand = async ({ parts, tenantId }: OpenParts, options: BeginOptions): Promise<Answer> => {
   const { school, rules: jurisdiction, timeZone } = options;
-  if (options.coordinator.length === 0) throw new Plain('Name who coordinates: --coordinator ruth.okafor@school.example.');
+  if (options.coordinator.length === 0) throw new WrongUse('Name who coordinates: --coordinator ruth.okafor@school.example.');
   const people = [...withRole(options.coordinator, 'coordinator'), ...withRole(options.administrator, 'administrator')];
   const done = await begin(parts, { tenantId, school, jurisdiction, timeZone, people });
   return {

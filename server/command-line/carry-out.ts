@@ -1,11 +1,11 @@
 import { Refusal } from '#api/refusal.ts';
-import { Plain } from '../plain.ts';
+import { Plain, WrongUse } from '../plain.ts';
 import { type Answer, type ExitCode, say } from './answer.ts';
 import type { OpenParts, Workbench } from './workbench.ts';
 
 let code: ExitCode = 0;
 
-/** How the last command came out: 0 done, 1 refused with reasons. */
+/** How the last command came out: 0 done, 1 refused with reasons, 2 used wrongly. */
 export const exitCode = (): ExitCode => code;
 
 /** The command was carried out, and said its answer, in a process of its own. */
@@ -17,14 +17,14 @@ class PassedOn extends Error {
   }
 }
 
-/** Runs a command and says its answer; a refusal or a plain fault is one sentence and exit 1. */
+/** Runs a command and says its answer; a refusal or a plain fault is one sentence and exit 1, wrong use one sentence and exit 2. */
 export const run = async (work: () => Promise<Answer>, asJson: boolean | undefined): Promise<void> => {
   try {
     code = say(await work(), asJson ?? false);
   } catch (error) {
     if (error instanceof PassedOn) code = error.code;
     else if (!(error instanceof Plain || error instanceof Refusal)) throw error;
-    else code = say({ code: 1, lines: [error.message], json: { error: error.message } }, asJson ?? false);
+    else code = say({ code: error instanceof WrongUse ? 2 : 1, lines: [error.message], json: { error: error.message } }, asJson ?? false);
   }
 };
 

@@ -5,7 +5,7 @@ import { countText } from '#domain/timelines/explanation-text.ts';
 import { listedRules } from '#domain/timelines/rule-list.ts';
 import { NotAnExample, type WorkedExamples } from '#domain/timelines/worked-examples/given.ts';
 import { workOutExplained } from '#domain/timelines/worked-explained.ts';
-import { Plain } from '../plain.ts';
+import { Plain, WrongUse } from '../plain.ts';
 import type { Answer } from './answer.ts';
 
 /** The outer form of a file of cases; what stands in each case is the rules' own to judge. */
@@ -110,7 +110,7 @@ const ownFieldsOf = (rule: string): string[] =>
 /** `name=value`; a value that is JSON (a number, a list) is taken as such. */
 const fieldOf = (pair: string): [string, unknown] => {
   const at = pair.indexOf('=');
-  if (at < 1) throw new Plain(`${pair} is not of the form name=value.`);
+  if (at < 1) throw new WrongUse(`${pair} is not of the form name=value.`);
   const text = pair.slice(at + 1);
   try {
     return [pair.slice(0, at), JSON.parse(text)];

@@ -1,5 +1,9 @@
-import type { Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
+import type { TableFormat } from '#api/exports/write-table.ts';
+import type { PeriodKind } from '#contract/compliance.ts';
 import { JSON_OPTION, onTheRecord, run } from './carry-out.ts';
+
+const LISTS = ['today', 'register', 'caseload', 'classes', 'meetings', 'actions', 'compliance', 'existing-plans', 'privacy'] as const;
 
 /** Brings data in and takes it out: registers, rosters, lists, reports, what Microsoft 365 knows. */
 export const addDataCommands = (program: Command): void => {
@@ -37,17 +41,19 @@ export const addDataCommands = (program: Command): void => {
   program
     .command('export')
     .description('take a list out as a file in which nothing is run as a formula')
-    .argument('<list>', 'register, caseload, meetings, actions or compliance')
-    .option('--format <format>', 'csv or xlsx', 'xlsx')
-    .option('--period <period>', 'of compliance: term, month or year', 'term')
+    .addArgument(new Argument('<list>', 'which one').choices(LISTS))
+    .addOption(new Option('--format <format>').choices(['csv', 'xlsx']).default('xlsx'))
+    .addOption(new Option('--period <period>', 'of compliance').choices(['term', 'month', 'year']).default('term'))
     .option('--out <file>', 'where to write it')
     .option(...JSON_OPTION)
-    .action((list: string, options: { format: string; period: string; out?: string; json?: boolean }) =>
-      run(
-        onTheRecord(async (bench) => (await import('./register.ts')).exportCommand(bench, list, options)),
-        options.json,
-      ),
-    );
+    .action((what: (typeof LISTS)[number], options: { format: TableFormat; period: PeriodKind; out?: string; json?: boolean }) => {
+      const { format, period, out, json } = options;
+      const ask = what === 'compliance' ? { what, format, period } : { what, format };
+      return run(
+        onTheRecord(async (bench) => (await import('./register.ts')).exportCommand(bench, ask, out)),
+        json,
+      );
+    });
 
   program
     .command('report')
@@ -55,7 +61,7 @@ export const addDataCommands = (program: Command): void => {
     .command('compliance')
     .description('how a school year’s dates were kept, with the rows behind each figure')
     .option('--year <year>', 'the year in which it began; the current one where it is left out')
-    .option('--format <format>', 'docx or xlsx', 'docx')
+    .addOption(new Option('--format <format>').choices(['docx', 'xlsx']).default('docx'))
     .option('--publication', 'withhold small numbers and leave out cases', false)
     .option('--out <file>', 'where to write it')
     .option(...JSON_OPTION)

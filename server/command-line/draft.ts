@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { planKind } from '#contract/plans.ts';
-import { Plain } from '../plain.ts';
+import { Plain, WrongUse } from '../plain.ts';
 import type { Answer } from './answer.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -22,7 +22,7 @@ export const draftCommand = async (
   options: { pupil: string; template: string; out?: string | undefined },
 ): Promise<Answer> => {
   const kind = planKind.safeParse(options.template);
-  if (!kind.success) throw new Plain(`There is no template ${options.template}. Templates: ${planKind.options.join(', ')}.`);
+  if (!kind.success) throw new WrongUse(`There is no template ${options.template}. Templates: ${planKind.options.join(', ')}.`);
   const { parts, deeds, actor } = bench;
   const plan = await deeds.draftPlan(actor, { pupil: await pupilOf(bench, options.pupil), request: randomUUID(), kind: kind.data });
   const { document } = plan;

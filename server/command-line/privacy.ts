@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { day } from '#contract/fields.ts';
 import type { Erasure, RecordsRequest } from '#contract/privacy.ts';
-import { Plain } from '../plain.ts';
+import { Plain, WrongUse } from '../plain.ts';
 import type { Answer } from './answer.ts';
 import { pupilOf } from './draft.ts';
 import type { Workbench } from './workbench.ts';
@@ -13,7 +13,7 @@ const LONGEST = 10 * 60_000;
 
 const dayOf = (given: string, option: string) => {
   const read = day.safeParse(given);
-  if (!read.success) throw new Plain(`${option} is not a day such as 2026-11-23.`);
+  if (!read.success) throw new WrongUse(`${option} is not a day such as 2026-11-23.`);
   return read.data;
 };
 
@@ -35,7 +35,7 @@ export const exportCommand = async (
 ): Promise<Answer> => {
   const { deeds, actor } = bench;
   if (!options.request) {
-    if (!given || !options.askedBy || !options.received) throw new Plain('Give the case, --asked-by and --received, or --request.');
+    if (!given || !options.askedBy || !options.received) throw new WrongUse('Give the case, --asked-by and --received, or --request.');
     const ask = {
       id: randomUUID(),
       askedBy: options.askedBy,
@@ -84,7 +84,7 @@ export const eraseCommand = async (
   const told = (erasure: Erasure): Answer => ({ code: 0, lines: erasureLines(erasure), json: erasure });
   if (options.confirm) return told(await deeds.confirmErasure(actor, { erasure: options.confirm }));
   if (options.look) return told(await deeds.openErasure(actor, { erasure: options.look }));
-  if (!given) throw new Plain('Give the case, or --confirm or --look with the id of an erasure.');
+  if (!given) throw new WrongUse('Give the case, or --confirm or --look with the id of an erasure.');
   const pupil = await pupilOf(bench, given);
   const copies = await deeds.listCopies(actor, { pupil });
   if (!options.ask) {
@@ -92,7 +92,7 @@ export const eraseCommand = async (
     return { code: copies.cannot ? 1 : 0, lines: [...lines, ...(copies.cannot ? [copies.cannot] : [])], json: copies };
   }
   const ground = (['retention', 'asked', 'mistake'] as const).find((one) => one === options.ask);
-  if (!ground || !options.reason) throw new Plain('--ask is retention, asked or mistake, and --reason says why.');
+  if (!ground || !options.reason) throw new WrongUse('--ask is retention, asked or mistake, and --reason says why.');
   const toldOn = options.told ? dayOf(options.told, '--told') : null;
   return told(
     await deeds.askErasure(actor, { pupil, id: randomUUID(), ground, reason: options.reason, keepRoll: copies.keepRoll.proposed, toldOn }),

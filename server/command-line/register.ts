@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '#api/refusal.ts';
-import { periodKind } from '#contract/compliance.ts';
+import type { ExportListRequest } from '#contract/exports.ts';
 import { type RegisterReport, registerChoices } from '#contract/register.ts';
 import { Plain } from '../plain.ts';
 import type { Answer } from './answer.ts';
@@ -63,24 +63,10 @@ export const importRegisterCommand = async (
 };
 
 /** `export LIST`: writes the file and says where. */
-export const exportCommand = async (
-  { deeds, actor }: Workbench,
-  what: string,
-  options: { format: string; period?: string; out?: string },
-): Promise<Answer> => {
-  const lists = ['today', 'register', 'caseload', 'classes', 'meetings', 'actions', 'compliance', 'existing-plans', 'privacy'] as const;
-  const list = lists.find((one) => one === what);
-  if (!list) throw new Plain(`There is no list ${what}. Lists are ${lists.join(', ')}.`);
-  if (options.format !== 'csv' && options.format !== 'xlsx') throw new Plain('The format is csv or xlsx.');
-  const period = periodKind.safeParse(options.period ?? 'term');
-  if (!period.success) throw new Plain('The period is term, month or year.');
-  const { format } = options;
+export const exportCommand = async ({ deeds, actor }: Workbench, ask: ExportListRequest, out: string | undefined): Promise<Answer> => {
   try {
-    const { name, content, rows, words } = await deeds.exportList(
-      actor,
-      list === 'compliance' ? { what: list, format, period: period.data } : { what: list, format },
-    );
-    const file = options.out ?? name;
+    const { name, content, rows, words } = await deeds.exportList(actor, ask);
+    const file = out ?? name;
     await writeFile(file, Buffer.from(content, 'base64'), { mode: 0o600 });
     return { code: 0, lines: [`${file}: ${words}`], json: { file, rows } };
   } catch (error) {

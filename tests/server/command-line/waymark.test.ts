@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { plainDocx } from '#local-tenant/graph/plain-docx.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-cli-'));
@@ -26,7 +27,7 @@ const lastLine = ({ out }: Said): string => out.trimEnd().split('\n').at(-1) ?? 
 const cases = fileURLToPath(new URL('../../fixtures/worked-examples.json', import.meta.url));
 
 describe('waymark, used wrongly or asked for help', () => {
-  it.each([[['bogus']], [['import', 'roster']], [['draft', '--pupil', 'WM-0412']]])(
+  it.each([[['bogus']], [['import', 'roster']], [['export', 'nothing']], [['draft', '--pupil', 'WM-0412']]])(
     '%j ends with 2 and says how it is used',
     async (args) => {
       const { code, err } = await waymark(...args);
@@ -101,6 +102,13 @@ describe('waymark manifest and document', () => {
     const { code, out } = await waymark('manifest', '--zip', '--out', folder);
     expect([code, out.split('\n')[0]]).toEqual([0, 'Both manifests hold.']);
     expect(readFileSync(path.join(folder, 'waymark.zip')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('says what stands on the page of a document that Waymark did not issue', async () => {
+    const file = path.join(folder, 'letter.docx');
+    writeFileSync(file, plainDocx([{ style: 'text', text: 'Callum reads well.' }]));
+    const { code, out } = await waymark('document', 'read', file);
+    expect([code, out.trim().split('\n')]).toEqual([0, ['Waymark did not issue this document. Its page says:', 'Callum reads well.']]);
   });
 
   it('says in one sentence why a file cannot be read as a document', async () => {
