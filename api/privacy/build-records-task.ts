@@ -4,14 +4,16 @@ import type { Instant } from '#domain/calendar/day.ts';
 import { addMinutes, dayIn } from '#domain/calendar/wall-clock.ts';
 import { countWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { NOT_EXPORTED } from '#domain/privacy/holdings.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
+import { type PaperSize, paperSizeOf } from '#domain/pupils/paper-size.ts';
 import type { StoredFile } from '../graph/gateway.ts';
 import type { Parts } from '../parts.ts';
-import { recordDocument, redactedDocument } from './archive-document.ts';
+import { recordDocument, redactedDocument, redactedWorkbook } from './archive-document.ts';
 import { ArchiveZip } from './archive-zip.ts';
-import { filePages, fileText } from './file-text.ts';
+import { fileWords } from './file-words.ts';
 import { documentsFor, findPassages, type Gathered, gatherRecord, WORKING_COPY } from './gather.ts';
 import { saying } from './gather-records-task.ts';
-import { type Decided, decidedBy, pagesHanded, sectionsHanded } from './handed-over.ts';
+import { type Decided, decidedBy, documentHanded, sectionsHanded } from './handed-over.ts';
 import {
   addPiece,
   archiveMade,
@@ -79,6 +81,8 @@ const writeArchive = async (parts: Parts, scope: Scope, material: Material, each
   const { request, gathered, files, findings } = material;
   const { organisation } = scope;
   const decided = decidedBy(findings);
+  const { timeZone, jurisdiction } = await parts.database.within(scope, (tx) => privacySettingOf(tx, organisation));
+  const paper = paperSizeOf(nationOf(jurisdiction));
   const zip = new ArchiveZip((number, bytes) =>
     parts.database.within(scope, (tx) => addPiece(tx, organisation, request.id, number, bytes)),
   );
@@ -91,14 +95,13 @@ const writeArchive = async (parts: Parts, scope: Scope, material: Material, each
   const sections = sectionsHanded(gathered, decided);
   for (const { table, title, rows } of sections) await put(`data/${table}.json`, title, `${JSON.stringify(rows, null, 2)}\n`);
   for (const [index, file] of files.entries()) {
-    await putDocument(parts, gathered, file, decided, put);
+    await putDocument(parts, gathered, file, { decided, paper, put });
     await each(index + 1);
   }
 
-  const { timeZone } = await parts.database.within(scope, (tx) => privacySettingOf(tx, organisation));
   const names = { document: `${request.caseRef ?? 'Record'} record.docx`, pdf: `${request.caseRef ?? 'Record'} record.pdf` };
   const cover = coverOf(material, entries, names, dayWordsWithYear(dayIn(timeZone, parts.clock.now())));
-  const document = await recordDocument(cover, sections);
+  const document = await recordDocument(cover, sections, { zone: timeZone, paper });
   await put(names.document, 'The record to read', document);
   await each(files.length + 1);
   await put(names.pdf, 'The same as PDF', await asPdf(parts, request, document));
@@ -108,22 +111,24 @@ const writeArchive = async (parts: Parts, scope: Scope, material: Material, each
 };
 
 type Put = (name: string, what: string, content: Uint8Array | string) => Promise<void>;
+type Handing = { readonly decided: Decided; readonly paper: PaperSize; readonly put: Put };
 
-const putDocument = async (parts: Parts, gathered: Gathered, file: StoredFile, decided: Decided, put: Put): Promise<void> => {
+const putDocument = async (parts: Parts, gathered: Gathered, file: StoredFile, { decided, paper, put }: Handing): Promise<void> => {
   const bytes = await parts.graph.files.read(null, file);
-  const [whole, pages] = [fileText(file.name, bytes), filePages(file.name, bytes)];
-  if (whole === null || pages === null) {
-    if (decided.file(file.itemId)) await put(`documents/${file.name}`, 'As it lies in the case folder', bytes);
+  const words = await fileWords(file.name, bytes);
+  const handed = words && documentHanded(gathered, `file:${file.itemId}`, words, decided);
+  if (handed === null) {
+    if (words || decided.file(file.itemId)) await put(`documents/${file.name}`, 'As it lies in the case folder', bytes);
     return;
   }
-  const handed = pagesHanded(gathered, `file:${file.itemId}`, whole, pages, decided);
-  if (handed === null) await put(`documents/${file.name}`, 'As it lies in the case folder', bytes);
-  else
+  const name = `documents/${file.name.replace(/\.[^.]*$/, '')} (passages taken out)`;
+  if (handed.kind === 'pages')
     await put(
-      `documents/${file.name.replace(/\.[^.]*$/, '')} (passages taken out).docx`,
+      `${name}.docx`,
       'A copy of the text, passages about other people taken out',
-      await redactedDocument(file.name, handed),
+      await redactedDocument(file.name, handed.pages, paper),
     );
+  else await put(`${name}.xlsx`, 'A copy of the cells, passages about other people taken out', await redactedWorkbook(handed.sheets));
 };
 
 /** Microsoft 365 makes the PDF: a working copy is filed, converted and deleted for good. The name is the same each time. */

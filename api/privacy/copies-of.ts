@@ -123,7 +123,14 @@ const rowCopies = async (tx: Transaction, organisation: string, pupil: string, k
   const shown = inReadingOrder(going.map(({ name }) => name)).sort((one, other) => order.indexOf(one) - order.indexOf(other));
   return [
     ...shown.map((table) => reachable('rows', `${holdingTitle(table)}: ${countWords(counts.get(table) ?? 0, 'row')}`, { table })),
-    ...(keepRoll ? [reachable('roll', 'The entry on the roll: name, class, year and dates stay, the case and what belongs to it go')] : []),
+    ...(keepRoll
+      ? [
+          reachable(
+            'roll',
+            'What the roll does not need of the pupil’s entry: the case and what belongs to it (name, class, year and dates stay)',
+          ),
+        ]
+      : []),
     reachable('rest', 'Anything that came since this list was made, and the search index'),
   ];
 };

@@ -1,5 +1,7 @@
 import { eachText, type NameChoice, redacted } from '#domain/privacy/record-text.ts';
-import { TAKEN_OUT, type ThirdParty } from '#domain/privacy/third-parties.ts';
+import { redactedRow, rowMentions } from '#domain/privacy/row-mentions.ts';
+import { type Mention, TAKEN_OUT, type ThirdParty } from '#domain/privacy/third-parties.ts';
+import type { FileWords, SheetWords } from './file-words.ts';
 import { contactIn, fileKey, type Gathered, nameKey, noteIn, noteKey, type Row, type Section } from './gather.ts';
 import type { StoredFinding } from './request-records.ts';
 
@@ -42,15 +44,22 @@ export const sectionsHanded = (gathered: Gathered, decided: Decided): readonly S
     rows: section.rows.map((row) => rowHanded(gathered, section, row, decided)).filter((row) => row !== null),
   }));
 
-/** The pages of a document as they are handed over, or null where nothing in it is taken out and the file itself can go. */
-export const pagesHanded = (
-  { find }: Gathered,
-  source: string,
-  whole: string,
-  pages: readonly string[],
-  decided: Decided,
-): readonly string[] | null => {
+/** A document as it is handed over with passages taken out: its pages, or its sheets. */
+export type Handed =
+  | { readonly kind: 'pages'; readonly pages: readonly string[] }
+  | { readonly kind: 'workbook'; readonly sheets: readonly SheetWords[] };
+
+/** A document as it is handed over, or null where nothing in it is taken out and the file itself can go. */
+export const documentHanded = ({ find }: Gathered, source: string, words: FileWords, decided: Decided): Handed | null => {
   const choiceOf = decided.nameIn(source);
-  if (find(whole).every(({ party }) => choiceOf(party) === 'keep')) return null;
-  return pages.map((text) => redacted(text, find(text), choiceOf));
+  const keeps = ({ party }: Mention): boolean => choiceOf(party) === 'keep';
+  if (words.kind === 'pages') {
+    if (find(words.whole).every(keeps)) return null;
+    return { kind: 'pages', pages: words.pages.map((text) => redacted(text, find(text), choiceOf)) };
+  }
+  const named = (cells: readonly string[]) => rowMentions(cells, find);
+  const everyRow = words.sheets.flatMap(({ name, rows }) => [[name], ...rows]);
+  if (find(words.beside).every(keeps) && everyRow.every((row) => named(row).every(keeps))) return null;
+  const handed = (row: readonly string[]) => redactedRow(row, named(row), choiceOf);
+  return { kind: 'workbook', sheets: words.sheets.map(({ name, rows }) => ({ name: handed([name])[0] ?? '', rows: rows.map(handed) })) };
 };

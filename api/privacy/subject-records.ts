@@ -85,3 +85,14 @@ export const contactsOf = async (tx: Transaction, organisation: string, pupil: s
 /** What a colleague is called in a list; the command line and colleagues who are not known have words of their own. */
 export const named = (column: string) => sql`(select p.given_name || ' ' || p.surname from waymark.person p
   where p.organisation_id = ${sql.ref(column.replace(/\.[^.]*$/, '.organisation_id'))} and p.id = ${sql.ref(column)})`;
+
+/** The school of a pupil and the classes that the pupil is or was in, by id: a family reads their names. */
+export const placesOf = async (tx: Transaction, organisation: string, pupil: string): Promise<readonly { id: string; name: string }[]> => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, c.name from waymark.class_pupil m join waymark.class c on c.organisation_id = m.organisation_id and c.id = m.class_id
+     where m.organisation_id = ${organisation} and m.pupil_id = ${pupil}::uuid
+    union
+    select s.id, s.name from waymark.pupil p join waymark.school s on s.organisation_id = p.organisation_id and s.id = p.school_id
+     where p.organisation_id = ${organisation} and p.id = ${pupil}::uuid`.execute(tx);
+  return rows;
+};

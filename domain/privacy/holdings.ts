@@ -52,6 +52,7 @@ export const HOLDING_TITLES: Readonly<Record<string, string>> = {
   records_request: 'Requests to see the record',
   legal_hold: 'Holds',
   retention_decision: 'Decisions to keep the record longer',
+  agency: 'Agencies',
   outside_referral: 'Referrals to agencies',
   document_note: 'Notes on documents',
   link: 'Links sent',

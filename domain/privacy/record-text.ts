@@ -1,4 +1,3 @@
-import { readable } from './holdings.ts';
 import { type Mention, TAKEN_OUT, type ThirdParty } from './third-parties.ts';
 
 /** Any value a row can hold, as JSON. */
@@ -6,7 +5,6 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** Columns that say where a row lies and nothing about anybody. */
 const HOUSEKEEPING = new Set(['organisation_id', 'etag', 'read_etag', 'event_etag', 'drive_id', 'transaction_id', 'edition', 'toast']);
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Every text in a value, however deep, changed by `change`. */
 export const eachText = (value: Json, change: (text: string) => Json): Json => {
@@ -23,27 +21,6 @@ export const plainRow = (row: { readonly [key: string]: Json }, names: ReadonlyM
       .filter(([column, value]) => !HOUSEKEEPING.has(column) && value !== null)
       .map(([column, value]) => [column, column === 'id' ? value : eachText(value, (text) => names.get(text.toLowerCase()) ?? text)]),
   );
-
-/** A row as lines a person can read: what each field is called, and what stands in it. Bare ids say nothing and are left out. */
-export const readableRow = (row: { readonly [key: string]: Json }): readonly (readonly [string, string])[] =>
-  Object.entries(row).flatMap(([column, value]) => {
-    const words = wordsOf(value);
-    return words === '' ? [] : [[readable(column), words] as const];
-  });
-
-const wordsOf = (value: Json): string => {
-  if (value === null) return '';
-  if (typeof value === 'string') return UUID.test(value) ? '' : value.replace(/T(\d\d:\d\d)[\d:.]*(?:\+00:00|Z)$/, ', $1 UTC');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(value);
-  const parts = Array.isArray(value)
-    ? value.map((one: Json) => wordsOf(one))
-    : Object.entries(value).map(([key, one]) => {
-        const words = wordsOf(one as Json);
-        return words && `${readable(key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())}: ${words}`;
-      });
-  return parts.filter(Boolean).join('; ');
-};
 
 /** A text in which everyone who is mentioned stands as initials: `A.M.` for Ayaan Malik, however the name was written. */
 export const inInitials = (text: string, mentions: readonly Mention[]): string => {

@@ -17,17 +17,25 @@ export const TAKEN_OUT = '█████';
 const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Madam)\\.?';
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A surname and, of one of several parts, each part by which somebody may be called: `Tran-Whitlock`, `Whitlock`; particles, and the pupil's own, are left out. */
+const familyNames = (surname: string, own: readonly string[]): string[] => {
+  const parts = surname.trim().split(/[\s-]+/u);
+  return [surname.trim(), ...(parts.length > 1 ? parts.filter((part) => part.length > 3 && !own.includes(part.toLowerCase())) : [])];
+};
+
 /**
  * How someone may be named beyond doubt, in any writing: whole name, title and surname, and what belongs to them alone. Other pupils only by
  * their whole name or first name and initial: a first name in a class means too many.
  */
-const certainWays = ({ kind, givenName, surname, also = [] }: ThirdParty): string[] => {
-  const [given, family] = [escaped(givenName.trim()), escaped(surname.trim())];
+const certainWays = ({ kind, givenName, surname, also = [] }: ThirdParty, own: readonly string[]): string[] => {
+  const given = escaped(givenName.trim());
+  const family = `(?:${familyNames(surname, own).map(escaped).join('|')})`;
+  const initial = escaped(surname.trim().slice(0, 1));
   return [
     ...also.filter((text) => text.trim().length > 3).map(escaped),
     `${given}\\s+${family}`,
     `${family},\\s*${given}`,
-    kind === 'pupil' ? `${given}\\s+${family.slice(0, 1)}\\.?` : `${TITLES}\\s+(?:${given}\\s+)?${family}`,
+    kind === 'pupil' ? `${given}\\s+${initial}\\.?` : `${TITLES}\\s+(?:${given}\\s+)?${family}`,
   ];
 };
 
@@ -51,13 +59,13 @@ export const mentionsOf = (parties: readonly ThirdParty[], own: readonly string[
   const named = parties.filter(({ givenName, surname }) => givenName.trim() && surname.trim());
   const known = named.map((party) => ({
     party,
-    probes: [party.surname, party.givenName, ...(party.also ?? [])].map((text) => text.trim().toLowerCase()),
+    probes: [...familyNames(party.surname, mine), party.givenName, ...(party.also ?? [])].map((text) => text.trim().toLowerCase()),
     patterns: [] as RegExp[],
   }));
   const patternsOf = (one: (typeof known)[number]): readonly RegExp[] => {
     if (one.patterns.length === 0) {
       const lone = loneWays(one.party, mine);
-      one.patterns.push(whole(certainWays(one.party), 'giu'), ...(lone.length ? [whole(lone, 'gu')] : []));
+      one.patterns.push(whole(certainWays(one.party, mine), 'giu'), ...(lone.length ? [whole(lone, 'gu')] : []));
     }
     return one.patterns;
   };

@@ -19,6 +19,14 @@ const KINDS: readonly { readonly kind: Finding['kind']; readonly title: string; 
 
 const CHOICES: Readonly<Record<Choice, string>> = { keep: 'Keep', redact: 'Take the name out', withhold: 'Withhold' };
 
+/** What the record says stands in quotes; what is said about a file or a contact's own entry does not. */
+const Passage = ({ finding: { kind, source }, words }: { finding: Finding; words: string }) =>
+  kind === 'unread-file' || source === 'table:contact' ? (
+    <span className="privacy-passage">{words}</span>
+  ) : (
+    <q className="privacy-passage">{words}</q>
+  );
+
 /** What concerns others, kind by kind. A decision is one press; the same for a whole kind is one press too. */
 export const Findings = ({ request, stale, onChanged }: Props) => {
   const { busy, failed, run } = useDeed();
@@ -68,9 +76,7 @@ export const Findings = ({ request, stale, onChanged }: Props) => {
                       <strong>{finding.whom}</strong> <span className="wm-second">{placeWords(finding)}</span>
                     </span>
                     {finding.passages.map((passage) => (
-                      <q key={passage} className="privacy-passage">
-                        {passage}
-                      </q>
+                      <Passage key={passage} finding={finding} words={passage} />
                     ))}
                   </span>
                   <Choices

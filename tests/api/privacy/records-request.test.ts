@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { writeWorkbook } from '#api/exports/write-table.ts';
 import { buildRecordsTask } from '#api/privacy/build-records-task.ts';
 import { expireArchivesTask } from '#api/privacy/expire-archives-task.ts';
 import { gatherRecordsTask } from '#api/privacy/gather-records-task.ts';
@@ -14,7 +15,7 @@ import type { WorldOptions } from '#tests/world-of.ts';
 
 const docx = (...texts: string[]) => plainDocx(texts.map((text) => ({ style: 'text' as const, text })));
 
-/** A record in which a father, a teacher and another pupil are named, with a restricted note and three documents. */
+/** A record in which a father, a teacher and another pupil are named, with a restricted note and four documents. */
 const aRecord = async (jurisdiction: NonNullable<WorldOptions['jurisdiction']> = 'england') => {
   const graph = tinyGraph();
   const world = await aWorld({ graph, jurisdiction });
@@ -49,6 +50,17 @@ const aRecord = async (jurisdiction: NonNullable<WorldOptions['jurisdiction']> =
     docx('Callum reads well.', 'Mr Reid came alone.', 'Ayaan Malik sat beside him.'),
   );
   await graph.files.save(null, caseRef, `${caseRef} advice.docx`, docx('Short instructions, one at a time.'));
+  const feedback = [
+    ['Reid', 'Callum', 'Reads well'],
+    ['Malik', 'Ayaan', 'Works fast'],
+  ];
+  const columns = ['Surname', 'Forename', 'How it goes'].map((title) => ({ title, width: 20 }));
+  await graph.files.save(
+    null,
+    caseRef,
+    `${caseRef} class feedback.xlsx`,
+    await writeWorkbook([{ title: 'Class', columns, rows: feedback }]),
+  );
   await graph.files.save(null, caseRef, `${caseRef} scan.pdf`, new TextEncoder().encode('%PDF-1.4'));
   const asked = await world.casework.askForRecords(ruth, {
     pupil,
@@ -85,7 +97,7 @@ const archiveOf = async ({ world, ruth }: Awaited<ReturnType<typeof aRecord>>, r
 /** Every text anywhere in an archive, also inside the documents in it. */
 const everythingIn = (files: Record<string, Uint8Array>): string =>
   Object.entries(files)
-    .map(([name, bytes]) => (name.endsWith('.docx') ? everythingIn(unzipSync(bytes)) : strFromU8(bytes, true)))
+    .map(([name, bytes]) => (/\.(docx|xlsx)$/.test(name) ? everythingIn(unzipSync(bytes)) : strFromU8(bytes, true)))
     .join('\n');
 
 describe('a request to see the record', () => {
@@ -126,7 +138,8 @@ describe('a request to see the record', () => {
         'family: Duncan Reid in Log of calls, observations and notes',
         'pupil: Ayaan Malik in Log of calls, observations and notes',
         `pupil: Ayaan Malik in ${one.caseRef} letter.docx`,
-        'restricted-note: Restricted note of 2026-10-02 in Log of calls, observations and notes',
+        `pupil: Ayaan Malik in ${one.caseRef} class feedback.xlsx`,
+        'restricted-note: Restricted note of Fri 2 Oct 2026 in Log of calls, observations and notes',
         `unread-file: ${one.caseRef} scan.pdf in Documents`,
         'colleague: Sam Coordinator in Log of calls, observations and notes',
       ]),
@@ -154,6 +167,7 @@ describe('a request to see the record', () => {
         'data/log_entry.json',
         `documents/${one.caseRef} advice.docx`,
         `documents/${one.caseRef} letter (passages taken out).docx`,
+        `documents/${one.caseRef} class feedback (passages taken out).xlsx`,
         `${one.caseRef} record.docx`,
         `${one.caseRef} record.pdf`,
         'index.json',
@@ -162,7 +176,7 @@ describe('a request to see the record', () => {
     expect(names).not.toContain(`documents/${one.caseRef} scan.pdf`);
     const all = everythingIn(files);
     expect(['Duncan', '01632 960002', 'Ayaan', 'Malik', 'worry about the house'].filter((gone) => all.includes(gone))).toEqual([]);
-    const there = ['Callum', 'Fiona', '01632 960001', 'Sam Coordinator', 'Short instructions', 'About somebody else'];
+    const there = ['Callum', 'Fiona', '01632 960001', 'Sam Coordinator', 'Short instructions', 'Works fast', 'About somebody else'];
     expect(there.filter((words) => !all.includes(words))).toEqual([]);
     expect(names.filter((name) => /Callum|Reid/.test(name))).toEqual([]);
     expect([...one.graph.files_.keys()].filter((name) => name.includes('working copy'))).toEqual([]);
