@@ -59,7 +59,7 @@ const onCard = (name: string, press?: string): Screen => ({
       await card.getByRole('button', { name: press }).first().click();
       await page.getByRole('textbox', { name: 'What goes well?' }).last().waitFor();
     }
-    await card.scrollIntoViewIfNeeded();
+    await card.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
     return page;
   },
 });

@@ -58,7 +58,7 @@ export const inChat = (name: string, words: string, sign: string | RegExp): Scre
     await say(page, words);
     const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: sign }) });
     await card.last().waitFor();
-    await card.last().scrollIntoViewIfNeeded();
+    await card.last().evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
     return page;
   },
 });

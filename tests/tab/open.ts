@@ -77,25 +77,32 @@ export class Bench {
   }
 }
 
-/** What axe finds wrong, in words; Fluent's focus dummies are left out, they are never read. */
-export const axeFaults = async (tab: Frame): Promise<string[]> => {
+/** Rules of axe that a theme alone can break: everything else is the same page in other colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong, in words; Fluent's focus dummies are left out, they are never read. `colours` asks only what another theme of a page
+ * that was looked at can break.
+ */
+export const axeFaults = async (tab: Frame, about: 'all' | 'colours' = 'all'): Promise<string[]> => {
   // run by the browser itself: the page's own policy lets in no script that is not Waymark's
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(await readFile(axePath(), 'utf8'));
-  return tab.evaluate(async () => {
-    const axe = (
-      window as unknown as {
-        axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-      }
-    ).axe;
-    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 2)
-          .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)
-          .join(' | ')}`,
-    );
-  });
+  return tab.evaluate(
+    async (rules) => {
+      type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+      const { axe } = window as unknown as { axe: { run: (context: object, options: object) => Promise<Found> } };
+      const only = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+      const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'], ...only });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 2)
+            .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)
+            .join(' | ')}`,
+      );
+    },
+    about === 'colours' ? COLOURS : null,
+  );
 };
 
 /** By how many pixels the page stays wider than its window, once what an observer measures has had its moment. */
