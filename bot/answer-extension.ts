@@ -30,6 +30,7 @@ export const answerExtension = async (parts: BotParts, activity: Invoked): Promi
     const read = sender.safeParse(activity);
     const actor = read.success ? await parts.actorFor({ ...read.data, door: 'bot' }) : null;
     if (!actor) return ask.said(stranger.speak);
+    parts.holdToLimits(actor);
     return await ask.answer(parts, actor, activity.value);
   } catch (fault) {
     const refusal = refusalOf(fault);

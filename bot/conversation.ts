@@ -32,7 +32,7 @@ import {
   overFastify,
 } from './connector.ts';
 import { type Arrival, isOurs, mayStillSpeak } from './once.ts';
-import type { BotParts, BotSettings } from './parts.ts';
+import type { Account, BotParts, BotSettings, Talk } from './parts.ts';
 import { refusalCard, refusalOf } from './refusals.ts';
 import type { Answer, Chat } from './turn.ts';
 
@@ -76,23 +76,29 @@ class Conversation extends TeamsActivityHandler {
     const read = sender.safeParse(context.activity);
     if (!read.success) return null;
     const { tenantId, entraId, chat, personal } = read.data;
-    const actor = await this.#parts.actorFor({ tenantId, entraId, door: 'bot' });
-    if (!actor) return null;
+    const account = { tenantId, entraId, door: 'bot' } as const;
     const kind = personal ? 'personal' : 'group';
     const talk = { chat, kind, reference: TurnContext.getConversationReference(context.activity), joinUrl } as const;
-    const present = (meeting: string | null, arrival: Arrival | null): Present => ({
-      sender: read.data,
-      actor,
-      chat: { id: chat, kind, meeting },
-      arrival,
-    });
     // Microsoft's test client names some of its activities not at all; Teams names each.
     const activity = once ? context.activity.id?.slice(0, 500) : undefined;
+    const heard = activity ? await this.#heard(account, talk, activity) : await this.#remembered(account, talk);
+    if (!heard) return null;
+    const { actor, meeting, arrival } = heard;
+    this.#parts.holdToLimits(actor);
+    return { sender: read.data, actor, chat: { id: chat, kind, meeting }, arrival };
+  }
+
+  async #heard(account: Account, talk: Talk, activity: string) {
     const { conversations, ids } = this.#parts;
-    if (!activity) return present((await conversations.remember(actor, talk)).meeting, null);
     const [by, since] = [ids.next(), performance.now()];
-    const { meeting, turn } = await conversations.hear(actor, talk, { activity, by });
-    return present(meeting, { actor, chat, activity, by, turn, since });
+    const heard = await conversations.hear(account, talk, { activity, by });
+    return heard && { ...heard, arrival: { actor: heard.actor, chat: talk.chat, activity, by, turn: heard.turn, since } };
+  }
+
+  async #remembered(account: Account, talk: Talk) {
+    const { actorFor, conversations } = this.#parts;
+    const actor = await actorFor(account);
+    return actor && { ...(await conversations.remember(actor, talk)), actor, arrival: null };
   }
 
   async #message(context: TurnContext): Promise<void> {

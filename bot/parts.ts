@@ -34,12 +34,18 @@ export type Talk = {
 /** How a turn stands that may have arrived before: ours to answer, in somebody's hand, or answered. */
 export type TurnState = 'mine' | 'under-way' | 'answered';
 
+/** An account of Entra, as Teams vouches for it. */
+export type Account = { readonly tenantId: string; readonly entraId: string; readonly door: 'bot' };
+
+/** What was said, by whom, in which meeting's chat if it is one, and how its turn stands. */
+export type Heard = { readonly actor: Actor; readonly meeting: string | null; readonly turn: TurnState };
+
 /** What the bot keeps of its conversations; implemented in api/conversations. */
 export type Conversations = {
   /** Stores the reference whole and answers which meeting's chat this is, if it is one. */
   remember(actor: Actor, talk: Talk): Promise<{ meeting: string | null }>;
-  /** The same for a message or a press, which may have arrived before: takes its turn. `by` is an id of this arrival alone. */
-  hear(actor: Actor, talk: Talk, arrival: { activity: string; by: string }): Promise<{ meeting: string | null; turn: TurnState }>;
+  /** The same for a message or a press, which may have arrived before: finds who it is and takes its turn; null for a stranger. `by` is an id of this arrival alone. */
+  hear(account: Account, talk: Talk, arrival: { activity: string; by: string }): Promise<Heard | null>;
   /** Takes the turn again of what was heard: where nobody answered it in time, or to keep it where it is ours. */
   beginTurn(actor: Actor, arrival: { chat: string; activity: string; by: string }): Promise<TurnState>;
   /** Notes that a turn has its answer. */
@@ -58,7 +64,9 @@ export type Conversations = {
 /** Everything the bot is given. */
 export type BotParts = {
   readonly casework: Casework;
-  readonly actorFor: (who: { readonly tenantId: string; readonly entraId: string; readonly door: 'bot' }) => Promise<Actor | null>;
+  readonly actorFor: (who: Account) => Promise<Actor | null>;
+  /** Counts what a person asks, in chats and in the tab together; throws a refusal where that was too much. */
+  readonly holdToLimits: (actor: Actor) => void;
   readonly conversations: Conversations;
   readonly clock: { now(): Instant; today(timeZone: string): Day };
   readonly ids: { next(): string };

@@ -21,15 +21,6 @@ export type BotOptions = {
   readonly localOrigin?: string;
 };
 
-/** The person of an account, held to what they may ask: a chat and the tab of one person count together. */
-const heldTo =
-  (limits: RateLimits, actorFor: BotParts['actorFor']): BotParts['actorFor'] =>
-  async (who) => {
-    const actor = await actorFor(who);
-    if (actor) limits.ofActor(actor);
-    return actor;
-  };
-
 const CONNECTOR = 'https://api.botframework.com';
 
 /** The addresses of Teams' token issuer, keys and token service, as the local tenant plays them. */
@@ -73,7 +64,8 @@ export const openBot = (
   const tab = { app: options.auth === 'on' ? (parts.teamsApp ?? null) : null, origin: parts.origin };
   const botParts: BotParts = {
     casework,
-    actorFor: heldTo(limits, actorOfAccount(parts)),
+    actorFor: actorOfAccount(parts),
+    holdToLimits: limits.ofActor,
     conversations: conversations(parts),
     clock: parts.clock,
     ids: parts.ids,

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
+import { findingPerson, type SignedIn } from '../people/people-records.ts';
 import { type Arrival, type TurnRow, type TurnState, takingTurn, turnState } from './turn-records.ts';
 
 /** A chat that the bot is in, as Teams wants to be addressed there. */
@@ -15,14 +16,16 @@ export type StoredConversation = {
 type Talk = {
   readonly chat: string;
   readonly kind: 'personal' | 'group';
-  readonly person: string | null;
   readonly reference: object;
   readonly joinUrl: string | null;
   readonly at: Instant;
 };
 
-/** Stores a conversation whole, with the meeting whose chat it is for its row: as linked, or the one whose join address names this chat. */
-const storing = (organisation: string, { chat, kind, person, reference, joinUrl, at }: Talk) => {
+/**
+ * Stores a conversation whole for each row of `speakers`, whose `person` spoke in it, with the meeting whose chat it is for its row: as linked,
+ * or the one whose join address names this chat.
+ */
+const storing = (organisation: string, { chat, kind, reference, joinUrl, at }: Talk, speakers: RawBuilder<unknown>) => {
   const named = `%${encodeURIComponent(chat).replace(/[\\%_]/g, '\\$&')}%`;
   const meeting =
     kind === 'personal'
@@ -33,36 +36,42 @@ const storing = (organisation: string, { chat, kind, person, reference, joinUrl,
               order by m.starts_at desc limit 1)`;
   return sql<{ meeting: string | null }>`
     insert into waymark.conversation as c (organisation_id, conversation_id, kind, person_id, meeting_id, reference, changed_at)
-    values (${organisation}, ${chat}, ${kind}, ${kind === 'personal' ? person : null}, ${meeting}, ${JSON.stringify(reference)}::jsonb, ${at}::timestamptz)
+    select ${organisation}::uuid, ${chat}, ${kind}, ${kind === 'personal' ? sql`speaker.person` : sql`null::uuid`}, ${meeting},
+           ${JSON.stringify(reference)}::jsonb, ${at}::timestamptz from ${speakers} speaker
     on conflict (organisation_id, conversation_id) do update
       set kind = excluded.kind, person_id = excluded.person_id, meeting_id = coalesce(c.meeting_id, excluded.meeting_id),
           reference = excluded.reference, changed_at = excluded.changed_at, closed_at = null, closed_why = null
     returning meeting_id as meeting`;
 };
 
-/** Stores a conversation and answers its meeting. */
-export const saveConversation = async (tx: Transaction, organisation: string, talk: Talk): Promise<string | null> => {
-  const { rows } = await storing(organisation, talk).execute(tx);
+/** Stores a conversation in which this person spoke and answers its meeting. */
+export const saveConversation = async (tx: Transaction, organisation: string, person: string, talk: Talk): Promise<string | null> => {
+  const { rows } = await storing(organisation, talk, sql`(select ${person}::uuid as person)`).execute(tx);
   return rows[0]?.meeting ?? null;
 };
 
+/** What was said, by whom as the record knows them, and how its turn stands. */
+export type Spoken = { readonly speaker: SignedIn; readonly meeting: string | null; readonly turn: TurnState };
+
 /**
- * Stores the conversation and takes the turn of what was said in it, in one statement: this stands before every answer of the bot. The disk
- * is not waited for: whatever the answer then does waits for it, and all that was written before reaches the disk with it. So only what had
- * not been carried out could be answered a second time.
+ * Finds who speaks, stores the conversation and takes the turn of what was said in it, in one statement: this stands before every answer of the
+ * bot. Undefined, and nothing stored, where nobody of this account is known. The disk is not waited for: whatever the answer then does waits for
+ * it, and all that was written before reaches the disk with it. So only what had not been carried out could be answered a second time.
  */
 export const saveSpoken = async (
   tx: Transaction,
   organisation: string,
+  account: string,
   talk: Talk,
   arrival: Arrival,
-): Promise<{ meeting: string | null; turn: TurnState }> => {
-  const { rows } = await sql<{ meeting: string | null } & TurnRow>`/* prepared */
-    with chat as (${storing(organisation, talk)}), turn as (${takingTurn(organisation, arrival)})
-    select chat.meeting, turn.mine, turn.answered, set_config('synchronous_commit', 'off', true) from chat left join turn on true`.execute(
-    tx,
-  );
-  return { meeting: rows[0]?.meeting ?? null, turn: turnState(rows[0]) };
+): Promise<Spoken | undefined> => {
+  const { rows } = await sql<SignedIn & { meeting: string | null } & TurnRow>`/* prepared */
+    with speaker as materialized (${findingPerson(organisation, account, talk.at)}),
+         chat as (${storing(organisation, talk, sql`speaker`)}), turn as (${takingTurn(organisation, arrival, sql`speaker`)})
+    select speaker.*, chat.meeting, turn.mine, turn.answered, set_config('synchronous_commit', 'off', true)
+      from speaker left join chat on true left join turn on true`.execute(tx);
+  const row = rows[0];
+  return row && { speaker: row, meeting: row.meeting, turn: turnState(row) };
 };
 
 /** Keeps that a chat is the chat of a meeting. */

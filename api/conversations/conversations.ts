@@ -3,30 +3,40 @@ import type { Instant } from '#domain/calendar/day.ts';
 import type { SchoolCalendarFacts } from '#domain/calendar/school-calendar.ts';
 import { schoolDay } from '../meetings/school-day.ts';
 import type { Parts } from '../parts.ts';
+import { type Account, actorFound } from '../people/actor-of-account.ts';
 import { closeConversation, linkConversation, publishedCalendar, saveConversation, saveSpoken } from './conversation-records.ts';
 import { noteStandingCard } from './sent-card-records.ts';
 import { type Arrival, beginTurn, settlingTurn, type TurnState } from './turn-records.ts';
 
 type Talk = { chat: string; kind: 'personal' | 'group'; reference: object; joinUrl?: string | undefined };
 type Arriving = Omit<Arrival, 'chat'>;
+type Heard = { readonly actor: Actor; readonly meeting: string | null; readonly turn: TurnState };
 
 type StandingCard = { chat: string; activity: string; mentions: readonly string[]; answers?: string | undefined };
 
-const spoken = (actor: Actor, { joinUrl, ...talk }: Talk, at: Instant) => ({ ...talk, person: actor.person, joinUrl: joinUrl ?? null, at });
+const spoken = ({ joinUrl, ...talk }: Talk, at: Instant) => ({ ...talk, joinUrl: joinUrl ?? null, at });
 
 /** What the service keeps of the bot's conversations. No deed of a person, so no permit: a chat is remembered for whoever spoke in it. */
 export const conversations = ({ database, clock }: Pick<Parts, 'database' | 'clock'>) => ({
   /** Stores the reference whole; answers which meeting's chat this is, if it is one. */
   remember: async (actor: Actor, talk: Talk): Promise<{ meeting: string | null }> => {
     const { organisation } = actor.scope;
-    return { meeting: await database.within(actor.scope, (tx) => saveConversation(tx, organisation, spoken(actor, talk, clock.now()))) };
+    return {
+      meeting: await database.within(actor.scope, (tx) => saveConversation(tx, organisation, actor.person, spoken(talk, clock.now()))),
+    };
   },
 
-  /** The same for what may have arrived before, here or at another process: takes its turn as well, and answers how that stands. */
-  hear: (actor: Actor, talk: Talk, arrival: Arriving): Promise<{ meeting: string | null; turn: TurnState }> =>
-    database.within(actor.scope, (tx) =>
-      saveSpoken(tx, actor.scope.organisation, spoken(actor, talk, clock.now()), { ...arrival, chat: talk.chat }),
-    ),
+  /**
+   * The same for what may have arrived before, here or at another process: finds who speaks, takes its turn as well, and answers how that
+   * stands. Null for an account that nobody here has.
+   */
+  hear: async (account: Account, talk: Talk, arrival: Arriving): Promise<Heard | null> => {
+    const { tenantId, entraId } = account;
+    const heard = await database.within({ organisation: tenantId, schools: [] }, (tx) =>
+      saveSpoken(tx, tenantId, entraId, spoken(talk, clock.now()), { ...arrival, chat: talk.chat }),
+    );
+    return heard ? { actor: actorFound(heard.speaker, account), meeting: heard.meeting, turn: heard.turn } : null;
+  },
 
   /** Takes the turn again of what was heard, in case whoever has it gives no answer. */
   beginTurn: (actor: Actor, arrival: Arrival): Promise<TurnState> =>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connection.ts';
 
 /** One arrival of a message, by the ids that Teams gave chat and message; `by` is an id of this arrival alone. */
@@ -17,10 +17,17 @@ const KEPT = sql`t.answered_at is null and t.begun_by = excluded.begun_by`;
 /** Columns that tell how a turn stands for this arrival, as {@link turnState} reads them. */
 export type TurnRow = { readonly mine: boolean | null; readonly answered: boolean | null };
 
-/** Takes a turn where nobody has it, or whoever had it has not answered in time: the statement, with {@link TurnRow} for its row. */
-export const takingTurn = (organisation: string, { chat, activity, by }: Arrival) => sql<TurnRow>`
+/**
+ * Takes a turn where nobody has it, or whoever had it has not answered in time: the statement, with {@link TurnRow} for its row; none where
+ * `speakers` has none.
+ */
+export const takingTurn = (
+  organisation: string,
+  { chat, activity, by }: Arrival,
+  speakers: RawBuilder<unknown> = sql`(select 1)`,
+) => sql<TurnRow>`
     insert into waymark.bot_turn as t (organisation_id, conversation_id, activity_id, begun_by)
-    values (${organisation}, ${chat}, ${activity}, ${by})
+    select ${organisation}::uuid, ${chat}, ${activity}, ${by} from ${speakers} speaker
     on conflict (organisation_id, conversation_id, activity_id) do update
       set begun_by = case when ${LATE} then excluded.begun_by else t.begun_by end,
           begun_at = case when ${LATE} or ${KEPT} then excluded.begun_at else t.begun_at end

@@ -14,7 +14,8 @@ export type Account = {
   readonly groups?: readonly string[] | 'ask';
 };
 
-const actor = (found: SignedIn, { tenantId, door, claimed = [], assertion }: Account): Actor => ({
+/** Whom the record knows by an account, as everything further knows them. */
+export const actorFound = (found: SignedIn, { tenantId, door, claimed = [], assertion }: Account): Actor => ({
   person: found.person,
   name: found.name,
   roles: [...new Set([...found.grants.map((grant) => grant.role), ...claimed])],
@@ -33,5 +34,5 @@ export const actorOfAccount =
     const found = await parts.database.within(scope, (tx) =>
       personOfAccount(tx, account.tenantId, account.entraId, parts.clock.now(), groups),
     );
-    return found ? actor(found, account) : null;
+    return found ? actorFound(found, account) : null;
   };

@@ -34,17 +34,10 @@ export const personAndHouse = async (
 };
 
 /**
- * The person of an Entra account with what is granted to them today, in the organisation's own zone; undefined for an account that
- * nobody has entered, or whose person has left: from the day of leaving on there is no way in.
+ * The person of an Entra account with what is granted to them today, in the organisation's own zone; no row for an account that nobody has
+ * entered, or whose person has left: from the day of leaving on there is no way in. The statement, which may ride in another.
  */
-export const personOfAccount = async (
-  tx: Transaction,
-  organisation: string,
-  account: string,
-  now: Instant,
-  groups: readonly string[] = [],
-): Promise<SignedIn | undefined> => {
-  const { rows } = await sql<SignedIn>`/* prepared */
+export const findingPerson = (organisation: string, account: string, now: Instant, groups: readonly string[] = []) => sql<SignedIn>`
     select
       person.id as person, person.given_name || ' ' || person.surname as name, organisation.time_zone as "timeZone",
       coalesce((select json_agg(json_build_object('school', held.school_id, 'role', held.role)) from (
@@ -59,6 +52,10 @@ export const personOfAccount = async (
     from waymark.person person
     join waymark.organisation organisation on organisation.organisation_id = person.organisation_id
     where person.organisation_id = ${organisation} and person.entra_id = ${account}::uuid
-      and (person.left_on is null or person.left_on > (${now}::timestamptz at time zone organisation.time_zone)::date)`.execute(tx);
+      and (person.left_on is null or person.left_on > (${now}::timestamptz at time zone organisation.time_zone)::date)`;
+
+/** The person of an account, as {@link findingPerson} finds them. */
+export const personOfAccount = async (tx: Transaction, ...which: Parameters<typeof findingPerson>): Promise<SignedIn | undefined> => {
+  const { rows } = await sql<SignedIn>`/* prepared */ ${findingPerson(...which)}`.execute(tx);
   return rows[0];
 };

@@ -55,17 +55,17 @@ const MENTION = '<at>Waymark</at>';
 
 export const accountOf = (actor: Actor): string => `29:${actor.person}`;
 
-/** `held` stands between the bot and who is known, as the service puts its limits there. */
+/** `holdToLimits` counts what a person asks, as the service does; without it nobody asks too much. */
 export const botIn = async (
   world: World,
   settings: Partial<BotParts['settings']> = {},
-  held: (actorFor: BotParts['actorFor']) => BotParts['actorFor'] = (actorFor) => actorFor,
+  holdToLimits: BotParts['holdToLimits'] = () => undefined,
 ): Promise<BotInWorld> => {
   const teams = await teamsChannel();
   const usual = botPartsOf(world);
   const parts: BotParts = {
     ...usual,
-    actorFor: held(usual.actorFor),
+    holdToLimits,
     tabLink: tabLinks(TAB),
     pupilOfLink: pupilsOfLinks(TAB),
     settings: { ...usual.settings, ...settings },

@@ -11,6 +11,7 @@ export const botPartsOf = (
 ): BotParts => ({
   casework,
   actorFor: actorOfAccount(parts),
+  holdToLimits: () => undefined,
   conversations: conversations(parts),
   clock,
   ids: parts.ids,

@@ -52,10 +52,8 @@ beforeAll(async () => {
     oAuthUrl: origin,
   };
   limited = { perMinute: null };
-  bot = await botIn(world, { auth: 'on', appId: BOT_ID, channel }, (actorFor) => async (who) => {
-    const actor = await actorFor(who);
-    if (actor && limited.perMinute) limits.ofActor(actor);
-    return actor;
+  bot = await botIn(world, { auth: 'on', appId: BOT_ID, channel }, (actor) => {
+    if (limited.perMinute) limits.ofActor(actor);
   });
   door = await aDoor(world, ruth, { bot: ({ body, headers, method }, reply) => bot.bot.handle({ body, headers, method }, reply) });
 });

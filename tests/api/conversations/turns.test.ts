@@ -8,20 +8,44 @@ import type { World } from '#tests/world-of.ts';
 const CHAT = 'a:ruth';
 let world: World;
 let ruth: Actor;
+let account: { tenantId: string; entraId: string; door: 'bot' };
 let kept: ReturnType<typeof conversations>;
 
 beforeAll(async () => {
   world = await aWorld();
   ruth = await world.actorFor('coordinator');
   kept = conversations(world.parts);
+  const [{ entraId } = { entraId: '' }] = await world.sql<{ entraId: string }>(
+    'select entra_id as "entraId" from waymark.person where id = $1',
+    [ruth.person],
+  );
+  account = { tenantId: world.organisation, entraId, door: 'bot' };
   await kept.remember(ruth, { chat: CHAT, kind: 'personal', reference: {} });
 });
 
 const arrives = (activity: string) => kept.beginTurn(ruth, { chat: CHAT, activity, by: randomUUID() });
 
 describe('a message to the bot whose chat is new', () => {
-  const heard = (activity: string) =>
-    kept.hear(ruth, { chat: 'a:new', kind: 'personal', reference: {} }, { activity, by: randomUUID() }).then(({ turn }) => turn);
+  const talk = { chat: 'a:new', kind: 'personal', reference: {} } as const;
+  const heard = (activity: string) => kept.hear(account, talk, { activity, by: randomUUID() }).then((found) => found?.turn);
+
+  it('is heard with who speaks, as the door of the tab would know them', async () => {
+    const found = await kept.hear(account, talk, { activity: '0', by: randomUUID() });
+    expect(found).toEqual({ actor: { ...ruth, door: 'bot' }, meeting: null, turn: 'mine' });
+  });
+
+  it('of somebody who is not known, or has left, leaves nothing behind', async () => {
+    const leaver = await world.actorFor('teacher');
+    await world.sql("update waymark.person set left_on = '2026-11-01' where id = $1", [leaver.person]);
+    const [{ entra } = { entra: '' }] = await world.sql<{ entra: string }>('select entra_id as entra from waymark.person where id = $1', [
+      leaver.person,
+    ]);
+    for (const entraId of [randomUUID(), entra])
+      expect(await kept.hear({ ...account, entraId }, { ...talk, chat: 'a:strange' }, { activity: '1', by: randomUUID() })).toBeNull();
+    const left =
+      "select 1 from waymark.conversation where conversation_id = 'a:strange' union select 1 from waymark.bot_turn where conversation_id = 'a:strange'";
+    expect(await world.sql(left)).toEqual([]);
+  });
 
   it('is the first one’s, however many hear it at once', async () => {
     const states = await Promise.all(Array.from({ length: 6 }, () => heard('1')));
