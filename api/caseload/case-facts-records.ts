@@ -47,7 +47,9 @@ const goals = sql`
 
 const provision = sql`
   select json_agg(json_build_object('timesAWeek', l.times_a_week, 'groupSize', l.group_size, 'misses', l.misses, 'from', l.from_day, 'to', l.to_day,
-           'lastSession', l.last_session_on))
+           'lastSession', l.last_session_on, 'leaver', (
+             select json_build_object('name', w.given_name || ' ' || w.surname, 'leftOn', w.left_on, 'what', l.what)
+               from waymark.person w where w.organisation_id = l.organisation_id and w.id = l.person_id and w.left_on is not null)) order by l.rank)
     from waymark.provision_line l where l.organisation_id = mine.organisation_id and l.pupil_id = mine.id`;
 
 /** The latest day of each event that a flag rests on, and how much advice was asked for and came. */
@@ -80,7 +82,7 @@ const facts = sql`json_build_object(
   'id', mine.id, 'caseRef', mine.case_ref, 'givenName', coalesce(mine.known_as, mine.given_name), 'surname', mine.surname,
   'yearGroup', mine.year_group, 'className', mine.class_name, 'stage', mine.stage, 'homeLanguage', mine.home_language,
   'attendance', mine.attendance_percent, 'reviewMonth', mine.review_month, 'need', (${need}), 'keyWorker', (
-    select json_build_object('id', w.id, 'name', w.given_name || ' ' || w.surname)
+    select json_build_object('id', w.id, 'name', w.given_name || ' ' || w.surname, 'leftOn', w.left_on)
       from waymark.person w where w.organisation_id = mine.organisation_id and w.id = mine.key_worker_id),
   'clocks', coalesce((${clocks}), '[]'), 'strategies', coalesce((${strategies}), '[]'), 'lastContact', (${lastContact}),
   'goals', coalesce((${goals}), '[]'), 'provision', coalesce((${provision}), '[]'), 'events', (${events}),

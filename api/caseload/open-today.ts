@@ -88,12 +88,17 @@ const rowsOf = async (tx: Transaction, actor: Actor, today: Day): Promise<DueRow
   const exams = await examDatesDue(tx, actor, today, until);
   return todayRows(
     [
-      ...clocks.map(({ clock, pupil, leads }) => clockRow(clock, pupil, leads, today, reader)),
+      ...clocks.map((one) => clockRow(one, today, reader)),
       ...exams.map((one) => otherRow(one, today, reader)),
       ...requests.map((one) => otherRow(asDue(one, today), today, reader)),
       ...work.map((one) =>
         otherRow(
-          { ...one, why: whyOf(one, today), owner: { person: one.ownerId, words: one.owner ?? 'Nobody yet' }, step: stepOf(one) },
+          {
+            ...one,
+            why: whyOf(one, today),
+            owner: { person: one.ownerId, words: one.owner ?? 'Nobody yet', left: one.ownerLeft },
+            step: stepOf(one),
+          },
           today,
           reader,
         ),

@@ -1,24 +1,23 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
-import type { ClockFact, GoalFact } from '#domain/caseload/case-facts.ts';
+import type { GoalFact } from '#domain/caseload/case-facts.ts';
 import type { ChangeFact } from '#domain/caseload/changes.ts';
-import type { Leads } from '#domain/caseload/step.ts';
-import type { TodayPupil } from '#domain/caseload/today.ts';
+import type { DueClock, TodayPupil } from '#domain/caseload/today.ts';
 import type { RequestPurpose } from '#domain/contributions/purpose.ts';
 import type { Paper } from '#domain/meetings/readiness.ts';
 import { visiblePupils } from '../access/access-records.ts';
 import type { Transaction } from '../database/connection.ts';
 import { clockShown, leadsOfClock } from './shown-clock-records.ts';
 
-export type DueClock = { readonly clock: ClockFact; readonly pupil: TodayPupil; readonly leads: Leads };
-
 /** Open clocks of the pupils whom the actor may see, late or due until a day. */
 export const clocksDue = async (tx: Transaction, actor: Actor, today: Day, until: Day): Promise<DueClock[]> => {
   const { rows } = await sql<DueClock>`
     select ${clockShown} as clock,
            json_build_object('id', pupil.id, 'name', coalesce(pupil.known_as, pupil.given_name) || ' ' || pupil.surname, 'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) as pupil,
-           ${leadsOfClock} as leads
+           ${leadsOfClock} as leads,
+           c.owed_by in ('school', 'district') and exists (select from waymark.person w where w.organisation_id = c.organisation_id
+             and w.id::text = c.shown -> 'owner' ->> 'person' and w.left_on <= ${today}::date) as "ownerLeft"
       from waymark.clock c
       join waymark.pupil pupil on pupil.organisation_id = c.organisation_id and pupil.id = c.pupil_id
      where c.organisation_id = ${actor.scope.organisation} and c.state in ('running','late','expected') and c.due_on <= ${until}::date
@@ -36,6 +35,7 @@ export type DueWork = {
   readonly madeOn: Day;
   readonly ownerId: string | null;
   readonly owner: string | null;
+  readonly ownerLeft: boolean;
   readonly pupil: TodayPupil | null;
 };
 
@@ -45,13 +45,14 @@ export const workDue = async (tx: Transaction, actor: Actor, today: Day, until: 
     'caseRef', pupil.case_ref, 'yearGroup', pupil.year_group) end as pupil`;
   const { rows } = await sql<DueWork>`
     select a.id, 'action' as kind, a.due_on as due, a.words as title, (a.created_at at time zone ${actor.timeZone})::date as "madeOn",
-           a.owner_id as "ownerId", a.owner_name as owner, ${pupilJson}
+           a.owner_id as "ownerId", a.owner_name as owner, coalesce(w.left_on <= ${today}::date, false) as "ownerLeft", ${pupilJson}
       from waymark.action a
+      left join waymark.person w on w.organisation_id = a.organisation_id and w.id = a.owner_id
       left join waymark.pupil pupil on pupil.organisation_id = a.organisation_id and pupil.id = a.pupil_id and pupil.left_on is null
      where a.organisation_id = ${actor.scope.organisation} and a.done_on is null and a.due_on <= ${until}::date
        and (a.owner_id = ${actor.person} or ${visiblePupils(actor, today)})
     union all
-    select e.id, 'promise', e.promise_due, e.promise, e.on_day, e.by_person, w.given_name || ' ' || w.surname, ${pupilJson}
+    select e.id, 'promise', e.promise_due, e.promise, e.on_day, e.by_person, w.given_name || ' ' || w.surname, coalesce(w.left_on <= ${today}::date, false), ${pupilJson}
       from waymark.log_entry e
       join waymark.pupil pupil on pupil.organisation_id = e.organisation_id and pupil.id = e.pupil_id
       left join waymark.person w on w.organisation_id = e.organisation_id and w.id = e.by_person

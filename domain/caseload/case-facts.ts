@@ -37,6 +37,8 @@ export type ProvisionFact = {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly lastSession: Day | null;
+  /** Set where the colleague who gives it has left: what it is, and who gave it until when. */
+  readonly leaver?: { readonly name: string; readonly leftOn: Day; readonly what: string } | null;
 };
 
 /** Kinds of event that a flag rests on, each with its latest day. */
@@ -57,7 +59,7 @@ export type CaseFacts = {
   readonly className: string | null;
   readonly stage: 'none' | 'monitoring' | 'support' | 'assessment' | 'plan';
   readonly need: { readonly code: string; readonly knownAs: string | null } | null;
-  readonly keyWorker: { readonly id: string; readonly name: string } | null;
+  readonly keyWorker: { readonly id: string; readonly name: string; readonly leftOn: Day | null } | null;
   /** The month in which the next review is planned, `2027-03`. */
   readonly reviewMonth: string | null;
   readonly homeLanguage: string | null;

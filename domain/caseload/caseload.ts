@@ -23,8 +23,19 @@ export type NextClock = {
 /** A line of the caseload. */
 export type CaseloadLine = Omit<
   CaseFacts,
-  'need' | 'clocks' | 'strategies' | 'homeLanguage' | 'attendance' | 'goals' | 'provision' | 'events' | 'booked' | 'differences'
+  | 'need'
+  | 'keyWorker'
+  | 'clocks'
+  | 'strategies'
+  | 'homeLanguage'
+  | 'attendance'
+  | 'goals'
+  | 'provision'
+  | 'events'
+  | 'booked'
+  | 'differences'
 > & {
+  readonly keyWorker: { readonly id: string; readonly name: string } | null;
   readonly need: { readonly code: string; readonly words: string } | null;
   readonly flags: readonly Flag[];
   readonly next: NextClock | null;
@@ -51,7 +62,7 @@ export const unreadLine = (facts: CaseFacts, setting: FlagSetting & { readonly n
     yearGroup,
     className,
     stage,
-    keyWorker,
+    keyWorker: keyWorker && { id: keyWorker.id, name: keyWorker.name },
     reviewMonth,
     lastContact,
     need: need && { code: need.code, words: needWords(need.code, setting.nation, need.knownAs) },

@@ -10,7 +10,17 @@ import {
   waitingForCouncil,
 } from './clock-flags.ts';
 import type { Flag, FlagRule, FlagSetting } from './flag.ts';
-import { coverTrained, differencesWait, examRequest, lowAttendance, movesOn, noContact, noHomeLanguage } from './record-flags.ts';
+import {
+  coverTrained,
+  differencesWait,
+  examRequest,
+  giverLeft,
+  keyWorkerLeft,
+  lowAttendance,
+  movesOn,
+  noContact,
+  noHomeLanguage,
+} from './record-flags.ts';
 import { compareUrgency } from './urgency.ts';
 import { goalMet, goalOffTrack, manyGroups, noSession } from './work-flags.ts';
 
@@ -19,6 +29,8 @@ const RULES: readonly FlagRule[] = [
   lateClock,
   nearClock,
   reviewNotBooked,
+  keyWorkerLeft,
+  giverLeft,
   goalOffTrack,
   consentRunsOut,
   examRequest,

@@ -15,6 +15,19 @@ export const noContact: FlagRule = (facts, setting) => {
   return days >= CONTACT_DAYS ? flag('no-contact', 'near', `No contact for ${days} days`) : none;
 };
 
+/** The key worker has left the school: the family has nobody to ring. */
+export const keyWorkerLeft: FlagRule = ({ keyWorker }, { today }) =>
+  keyWorker?.leftOn && keyWorker.leftOn <= today ? flag('key-worker-left', 'near', `Key worker has left: ${keyWorker.name}`) : none;
+
+/** Provision that somebody gave who has left: until another takes it over, nobody gives it. */
+export const giverLeft: FlagRule = ({ provision }, { today }) => {
+  const [first, ...more] = provision
+    .filter(({ to }) => to === null || to >= today)
+    .flatMap(({ leaver }) => (leaver && leaver.leftOn <= today ? [leaver] : []));
+  if (!first) return none;
+  return flag('giver-left', 'near', `${first.what}${more.length > 0 ? ` and ${more.length} more` : ''}: ${first.name} has left`);
+};
+
 /** Attendance under 90 %: it changes how a low score is read. */
 export const lowAttendance: FlagRule = ({ attendance }) =>
   attendance !== null && attendance < 90 ? flag('attendance', 'near', `Attendance ${attendance.toFixed(1)} %`) : none;

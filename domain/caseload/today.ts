@@ -20,7 +20,8 @@ export type OtherDue = {
   readonly title: string;
   readonly why: string;
   readonly pupil: TodayPupil | null;
-  readonly owner: { readonly person: string | null; readonly words: string };
+  /** `left` where the owner has left the school: it falls to who coordinates. */
+  readonly owner: { readonly person: string | null; readonly words: string; readonly left?: boolean };
   readonly step: Step;
 };
 
@@ -47,22 +48,29 @@ const dated = (due: Day, today: Day) => ({
   urgency: urgencyOf(due, today),
 });
 
-/** A clock as a row of Today. */
-export const clockRow = (clock: ClockFact, pupil: TodayPupil, leads: Leads, today: Day, reader: Reader): DueRow => ({
+/** Whoever owed something and has left: the name stays, so that one knows whose work it was. */
+const leaver = (name: string): OwnerShown => ({ kind: 'person', words: `${name}, who has left` });
+
+/** A clock of a pupil, where it leads, and whether the colleague who owes it has left. */
+export type DueClock = { readonly clock: ClockFact; readonly pupil: TodayPupil; readonly leads: Leads; readonly ownerLeft: boolean };
+
+/** A clock as a row of Today. One whose owner has left falls to who coordinates. */
+export const clockRow = ({ clock, pupil, leads, ownerLeft }: DueClock, today: Day, reader: Reader): DueRow => ({
   id: clock.clock,
   kind: 'clock',
   ...dated(clock.due, today),
   title: clockTask(clock),
   pupil,
   why: clockWhy(clock, today),
-  owner: ownerShown(clock, reader, 'long'),
-  mine: isMine(clock, reader),
+  owner: ownerLeft ? leaver(clock.owner?.words ?? clock.owner?.name ?? 'A colleague') : ownerShown(clock, reader, 'long'),
+  mine: ownerLeft ? reader.coordinates : isMine(clock, reader),
   step: stepFor(clock, pupil.id, leads),
 });
 
 /** Anything else that is due, as a row of Today. */
 export const otherRow = (other: OtherDue, today: Day, reader: Reader): DueRow => {
-  const mine = other.owner.person !== null && other.owner.person === reader.person;
+  const { person, words, left = false } = other.owner;
+  const mine = left ? reader.coordinates : person !== null && person === reader.person;
   const { id, kind, title, why, pupil, step } = other;
   return {
     id,
@@ -71,7 +79,7 @@ export const otherRow = (other: OtherDue, today: Day, reader: Reader): DueRow =>
     title,
     pupil,
     why,
-    owner: mine ? { kind: 'you', words: 'You' } : { kind: 'person', words: other.owner.words },
+    owner: left ? leaver(words) : mine ? { kind: 'you', words: 'You' } : { kind: 'person', words },
     mine,
     step,
   };

@@ -67,6 +67,18 @@ describe('a change is on the caseload the next time it is opened', () => {
     expect((await rowOf(pupil))?.keyWorker?.name).toBe('Sam Newly-Wed');
   });
 
+  it('of who leaves: the key worker, and whoever gives a line of provision', async () => {
+    const { person } = await world.actorFor('assistant');
+    const pupil = await aQuietPupil();
+    await change('pupil', pupil, `key_worker_id = '${person}'`);
+    await put('provision_line', { pupil_id: pupil, rank: 1, what: 'Sentence starters', person_id: person });
+    expect(await flagsOf(pupil)).toEqual([]);
+    await change('person', person, "left_on = '2026-11-23'");
+    expect(await flagsOf(pupil)).toEqual(['Key worker has left: Sam Assistant', 'Sentence starters: Sam Assistant has left']);
+    await change('person', person, 'left_on = null');
+    expect(await flagsOf(pupil)).toEqual([]);
+  });
+
   it('of needs and of what works', async () => {
     const pupil = await aQuietPupil();
     const need = await put('need', { pupil_id: pupil, rank: 1, code: 'ASD', description: 'Autism' });

@@ -54,3 +54,23 @@ describe('what changed since I last looked', () => {
     expect((await world.casework.openToday(ruth)).changedSince).toBe('2031-03-03T09:10:00.000Z');
   });
 });
+
+describe('what a colleague owed who has left', () => {
+  it('is the coordinator’s from that day on, and can be marked as done', async () => {
+    const world = await aWorld();
+    const ruth = await world.actorFor('coordinator');
+    const { person } = await world.actorFor('assistant');
+    const pupil = await world.enrol({ caseRef: 'WM-0410', stage: 'plan' });
+    await world.sql(
+      `insert into waymark.action (organisation_id, id, number, pupil_id, words, owner_id, owner_name, due_on, created_at)
+       values ($1, $2, 1, $3, 'Ring the clinic', $4, 'Sam Assistant', '2026-11-25', '2026-11-16T09:00:00Z')`,
+      [world.organisation, randomUUID(), pupil, person],
+    );
+    const owed = async () => (await world.casework.openToday(ruth)).rows.map(({ mine, owner, title }) => [mine, owner.words, title]);
+    expect(await owed()).toEqual([[false, 'Sam Assistant', 'Ring the clinic']]);
+    await world.sql("update waymark.person set left_on = '2026-11-23' where id = $1", [person]);
+    expect(await owed()).toEqual([[true, 'Sam Assistant, who has left', 'Ring the clinic']]);
+    await world.casework.markActionDone(ruth, { number: 1 });
+    expect(await owed()).toEqual([]);
+  });
+});

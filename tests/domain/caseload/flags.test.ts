@@ -116,6 +116,19 @@ describe('why look: the reasons beside a pupil', () => {
     expect(words({ provision: [weekly('2026-10-09', { to: day('2026-10-23') })] })).toEqual([]);
   });
 
+  it('a key worker who has left, and provision that somebody gave who has left, need another person', () => {
+    const keyWorker = (leftOn: string | null) => ({
+      keyWorker: { id: 'g', name: 'Gareth Pugh', leftOn: leftOn === null ? null : day(leftOn) },
+    });
+    expect(words(keyWorker(null))).toEqual([]);
+    expect(words(keyWorker('2026-11-24'))).toEqual([]);
+    expect(words(keyWorker('2026-11-23'))).toEqual(['Key worker has left: Gareth Pugh']);
+    const leaver = { name: 'Gareth Pugh', leftOn: day('2026-11-20'), what: 'Sentence starters' };
+    const line = weekly('2026-11-20', { leaver });
+    expect(words({ provision: [line, line] })).toEqual(['Sentence starters and 1 more: Gareth Pugh has left']);
+    expect(words({ provision: [weekly('2026-10-09', { leaver, to: day('2026-10-23') })] })).toEqual([]);
+  });
+
   it('four groups that cost science are a reason, three are not', () => {
     const group = weekly('2026-11-20', { misses: 'science' });
     expect(words({ provision: [group, group, group, group] })).toEqual(['In 4 groups; misses science']);

@@ -7,7 +7,8 @@ import { aClock } from '#tests/builders/a-case.ts';
 const TODAY = asDay('2026-11-23');
 const RUTH = { person: 'ruth', coordinates: true };
 const PUPIL = { id: 'p', name: 'Robin Ashby', caseRef: 'WM-4001', yearGroup: 5 };
-const row = (rule: string, due: string, more: object = {}) => clockRow(aClock(rule, due, more), PUPIL, {}, TODAY, RUTH);
+const row = (rule: string, due: string, more: object = {}, ownerLeft = false, reader = RUTH) =>
+  clockRow({ clock: aClock(rule, due, more), pupil: PUPIL, leads: {}, ownerLeft }, TODAY, reader);
 
 describe('what is due today', () => {
   it('the sentence counts only what is mine', () => {
@@ -68,5 +69,15 @@ describe('what is due today', () => {
     const given = row('school.plan.review', '2026-11-27', { owner: { person: 'leanne', words: 'Leanne Foster', short: 'L Foster' } });
     expect(given.mine).toBe(false);
     expect(given.owner).toEqual({ kind: 'person', words: 'Leanne Foster' });
+  });
+
+  it('what somebody owed who has left falls to the coordinator, with the name of whose it was, and to nobody else', () => {
+    const owner = { owner: { person: 'gareth', name: 'Gareth Pugh', words: 'Gareth Pugh' } };
+    const shown = (reader: typeof RUTH) => {
+      const { mine, owner: who } = row('school.review.date', '2026-11-24', owner, true, reader);
+      return { mine, who: who.words };
+    };
+    expect(shown(RUTH)).toEqual({ mine: true, who: 'Gareth Pugh, who has left' });
+    expect(shown({ person: 'leanne', coordinates: false })).toEqual({ mine: false, who: 'Gareth Pugh, who has left' });
   });
 });
