@@ -3,7 +3,7 @@ import type { AskedMembership } from '#domain/access/membership.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { Transaction } from '../database/connection.ts';
 
-/** A place on a pupil's team as it lies in the record. */
+/** A place on a pupil's team as it lies in the record; whoever has left the school has left the team with it. */
 export type StoredMembership = {
   readonly id: string;
   readonly pupil: string;
@@ -19,7 +19,7 @@ export type StoredMembership = {
 
 const MEMBERSHIP = sql`
   select member.id, member.pupil_id as pupil, member.person_id as person, person.given_name || ' ' || person.surname as name, person.employer,
-         member.relation, member.role_words as words, member.from_day as "from", member.to_day as "to",
+         member.relation, member.role_words as words, member.from_day as "from", least(member.to_day, person.left_on - 1) as "to",
          array(select document_id::text from waymark.shared_document s where s.organisation_id = member.organisation_id
                 and s.pupil_id = member.pupil_id and s.person_id = member.person_id) as shared
     from waymark.team_member member
@@ -29,7 +29,7 @@ const MEMBERSHIP = sql`
 export const teamOf = async (tx: Transaction, organisation: string, pupil: string, today: Day): Promise<readonly StoredMembership[]> => {
   const { rows } = await sql<StoredMembership>`${MEMBERSHIP}
    where member.organisation_id = ${organisation} and member.pupil_id = ${pupil}
-   order by (member.to_day is null or member.to_day >= ${today}::date) desc, person.employer nulls first, person.surname, member.from_day desc`.execute(
+   order by coalesce(least(member.to_day, person.left_on - 1) >= ${today}::date, true) desc, person.employer nulls first, person.surname, member.from_day desc`.execute(
     tx,
   );
   return rows;

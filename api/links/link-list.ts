@@ -36,6 +36,12 @@ const moment = (at: NonNullable<StoredLink['sentAt']>, { zone, today }: When): s
   return `${dayWords(day, today)} ${time}`;
 };
 
+const BLOCKED: Readonly<Record<NonNullable<StoredLink['why']>, string>> = {
+  restricted: 'this person must not be reached',
+  left: 'this person has left',
+  'pupil-left': 'the pupil has left',
+};
+
 const stateWords = (link: StoredLink, state: LinkState, when: When): string => {
   switch (state) {
     case 'being-sent':
@@ -49,7 +55,7 @@ const stateWords = (link: StoredLink, state: LinkState, when: When): string => {
     case 'ended':
       return `Ended ${dayWords(link.endsOn, when.today)}`;
     case 'withdrawn':
-      return link.withdrawnAt ? `Withdrawn ${moment(link.withdrawnAt, when)}` : 'Blocked: this person must not be reached';
+      return link.withdrawnAt ? `Withdrawn ${moment(link.withdrawnAt, when)}` : `Blocked: ${BLOCKED[link.why ?? 'restricted']}`;
     case 'locked':
       return `Closed by itself ${link.lockedAt ? moment(link.lockedAt, when) : ''}: too many wrong codes`;
     default:

@@ -23,6 +23,8 @@ export type StoredLink = LinkFacts & {
   readonly givenName: string;
   readonly nameWords: string;
   readonly email: string | null;
+  /** Why the link is blocked, where it is. */
+  readonly why: 'restricted' | 'left' | 'pupil-left' | null;
   /** The number on the record, for a code that is read out. */
   readonly phone: string | null;
   readonly language: string | null;
@@ -42,6 +44,7 @@ const LINK = sql`
          l.made_by as "madeBy", l.made_at as "madeAt", l.reminds, l.sent_at as "sentAt", l.ends_on as "endsOn", l.answered_at as "answeredAt",
          l.withdrawn_at as "withdrawnAt", l.locked_at as "lockedAt", l.wrong_codes as "wrongCodes",
          (c.restriction is not null or w.left_on is not null or pupil.left_on is not null) as blocked,
+         case when c.restriction is not null then 'restricted' when w.left_on is not null then 'left' when pupil.left_on is not null then 'pupil-left' end as why,
          coalesce(c.given_name || ' ' || c.surname, w.given_name || ' ' || w.surname) as name, coalesce(c.given_name, w.given_name) as "givenName",
          coalesce(c.given_name || ' ' || c.surname || ', ' || c.relation, w.given_name || ' ' || w.surname || coalesce(', ' || w.employer, '')) as "nameWords",
          coalesce(c.email, w.email) as email, c.phone, c.language, coalesce(c.needs_interpreter, false) as interpreter,

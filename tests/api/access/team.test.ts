@@ -64,6 +64,16 @@ describe('a place on the team, from–to', () => {
     await expect(world.casework.leaveTeam(ruth, { member: team[0]?.id ?? '' })).rejects.toMatchObject({ kind: 'not-ready' });
   });
 
+  it('duty 3 A3: who leaves the school has left every team on that day, and is on it again on coming back', async () => {
+    const assistant = await world.actorFor('assistant');
+    await join(assistant.person, { from: '2026-09-01' });
+    const places = async () => (await world.casework.openAccess(ruth, { pupil })).team.map(({ state, datesWords }) => [state, datesWords]);
+    await world.sql("update waymark.person set left_on = '2026-11-23' where id = $1", [assistant.person]);
+    expect(await places()).toEqual([['ended', 'Tue 1 Sep to Sun 22 Nov']]);
+    await world.sql('update waymark.person set left_on = null where id = $1', [assistant.person]);
+    expect(await places()).toEqual([['now', expect.stringContaining('since Tue 1 Sep')]]);
+  });
+
   it('the same request twice adds one place; a second place of the same kind on the same days is refused', async () => {
     const assistant = await world.actorFor('assistant');
     const ask = { pupil, request: randomUUID(), person: assistant.person, relation: 'supports', from: TODAY, to: null } as const;
