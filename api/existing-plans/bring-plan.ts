@@ -23,7 +23,7 @@ import {
   pupilsToMatch,
 } from './existing-plan-records.ts';
 import { summaries } from './plan-reply.ts';
-import type { ReadFile } from './reading/read-bytes.ts';
+import type { ReadFile } from './reading/file-to-read.ts';
 import { readFile } from './reading/read-file.ts';
 
 /** A file to bring in; `file` where it lies in the library already, `pupil` where its folder says whose it is. */

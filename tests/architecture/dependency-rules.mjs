@@ -48,6 +48,7 @@ const ladder = LADDER.slice(0, -1).map((step, index) =>
 export const WITHOUT_TYPES = [
   'bot-sees-types-of-deeds',
   'sql-in-records-files',
+  'the-server-loads-no-pdf-reader',
   'botbuilder-in-one-file',
   'no-cycles',
   'graph-behind-the-gateway',
@@ -125,6 +126,12 @@ export default {
       'Not even through something it imports.',
       { path: '^server/serve\\.ts$' },
       { path: '^(local-tenant/|server/(local|seed|embedded))', reachable: true },
+    ),
+    never(
+      'the-server-loads-no-pdf-reader',
+      'pdfjs puts its own JSON.stringify, twenty times slower, into the process that loads it: files are read in a thread of their own.',
+      { path: '^server/service\\.ts$' },
+      { path: 'node_modules/pdfjs-dist/', reachable: true },
     ),
     never(
       'sql-in-records-files',

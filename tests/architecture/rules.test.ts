@@ -42,6 +42,7 @@ const OFFENDERS: readonly [rule: string, file: string, imports: string][] = [
   ['nobody-imports-the-start', 'api/pupils/knows-the-start.ts', '#server/config.ts'],
   ['the-real-start-hands-out-no-pretend-identities', 'server/other.ts', '#local-tenant/start.ts'],
   ['the-real-start-reaches-no-pretend-identities', 'server/serve.ts', './other.ts'],
+  ['the-server-loads-no-pdf-reader', 'server/service.ts', 'pdfjs-dist/legacy/build/pdf.mjs'],
   ['sql-in-records-files', 'api/pupils/open-pupil.ts', 'kysely'],
   ['graph-behind-the-gateway', 'api/pupils/reads-graph.ts', '@microsoft/microsoft-graph-client'],
   ['teams-js-in-one-file', 'tab/pupil/asks-teams.ts', '@microsoft/teams-js'],

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type FileToRead, type ReadFile, unreadableAtOnce } from './read-bytes.ts';
+import { type FileToRead, type ReadFile, unreadableAtOnce } from './file-to-read.ts';
 import { type UnreadablePlan, unreadablePlan } from './unreadable-plan.ts';
 
 /** How much one file may cost: a long plan is read in under two seconds and some 150 MB. */

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ReadFile } from '#api/existing-plans/reading/read-bytes.ts';
+import type { ReadFile } from '#api/existing-plans/reading/file-to-read.ts';
 import type { LineKind } from '#domain/existing-plans/found-line.ts';
 import { wordsOf } from '#domain/existing-plans/page-block.ts';
 import { notTaken } from '#domain/existing-plans/read-plan.ts';

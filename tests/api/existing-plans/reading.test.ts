@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { ReadFile } from '#api/existing-plans/reading/read-bytes.ts';
+import type { ReadFile } from '#api/existing-plans/reading/file-to-read.ts';
 import { readFile, stopReading } from '#api/existing-plans/reading/read-file.ts';
 import { asDocx } from '#tests/builders/existing-plans/as-docx.ts';
 import { asPdf } from '#tests/builders/existing-plans/as-pdf.ts';
