@@ -9,11 +9,14 @@ export type Cell = null | string | number | boolean | { readonly day: Day } | { 
 /** A row of a sheet: its number as the spreadsheet shows it, and its cells from column A on. */
 export type SheetRow = { readonly number: number; readonly cells: readonly Cell[] };
 
+/** So many figures a spreadsheet shows of a number at most: 0.801, and not 0.8009999999999999 as it is saved. */
+const SHOWN_FIGURES = 15;
+
 /** The text a person sees in the cell; empty for an empty one. */
 export const cellText = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(SHOWN_FIGURES)));
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
   if ('day' in cell) return cell.day;
   return 'error' in cell ? cell.error : '(formula without a value)';

@@ -157,6 +157,8 @@ export const COLUMN_NAMES: readonly ColumnNames[] = [
       stageSince: ['Date added', 'On register since', 'Date on register', 'Start date on register'],
       primaryNeed: [
         'Need',
+        '1st need',
+        'Need 1',
         'Main need',
         'Area of need',
         'Primary area of need',
@@ -166,7 +168,7 @@ export const COLUMN_NAMES: readonly ColumnNames[] = [
         'Eligibility',
       ],
       primaryWords: ['Diagnosis', 'Description of need', 'Details of need', 'Detail'],
-      secondaryNeed: ['Other need', 'Secondary area of need', 'Secondary disability'],
+      secondaryNeed: ['Other need', '2nd need', 'Second need', 'Need 2', 'Secondary area of need', 'Secondary disability'],
       keyWorker: ['Keyworker', 'Key adult', 'Link person', 'Case manager', 'TA', 'Lead adult'],
       strengths: ['Strength', 'Strengths and interests', 'Good at'],
       difficulties: ['Barriers', 'Barriers to learning', 'Difficulties'],

@@ -63,7 +63,7 @@ export const judgeRow = (row: SheetRow, reading: SheetReading): Entry | RefusedR
       void faults.push({ column, field, says: cellText(cell).slice(0, 200), why, ...(suggestion ? { suggestion } : {}) });
     const trouble = cellTrouble(cell);
     if (trouble) refuse(trouble);
-    else if (!isBlank(cell)) {
+    else if (!isBlank(cell) && !saysNothing(field, cell)) {
       const read = readField(field, cell, column, reading, questions);
       if ('fault' in read) refuse(read.fault, read.suggestion);
       else if (read.value !== undefined) facts[field] = read.value;
@@ -75,6 +75,27 @@ export const judgeRow = (row: SheetRow, reading: SheetReading): Entry | RefusedR
   const place = { sheet: reading.sheet, row: row.number };
   return faults.length > 0 ? { ...place, name, faults } : { ...place, kind: reading.kind, name, facts, questions };
 };
+
+/** How a sheet says that there is no figure or date yet. */
+const NOTHING: ReadonlySet<string> = new Set([
+  'n/a',
+  'na',
+  'n.a.',
+  'none',
+  'nil',
+  'tbc',
+  'tba',
+  'not known',
+  'unknown',
+  '-',
+  '–',
+  '—',
+  '?',
+]);
+
+/** In a column of days or figures such a word says nothing; as a name or a text it stands as it is written. */
+const saysNothing = (field: FieldName, cell: Cell): boolean =>
+  ['day', 'percent', 'count'].includes(FIELDS[field].shape) && NOTHING.has(cellText(cell).trim().toLowerCase());
 
 const cellTrouble = (cell: Cell): string | undefined => {
   if (cell === null || typeof cell !== 'object') return undefined;

@@ -259,6 +259,12 @@ describe('a row', () => {
   it('without anything to know the pupil by is refused', () => {
     expect((judged([null, 'Haddad, Sami', null, 'K']) as RefusedRow).faults[0]?.why).toMatch(/^Nothing to know the pupil by/);
   });
+
+  it('that says n/a or a dash where a date or a figure belongs says nothing there, and is not refused for it', () => {
+    expect((judged([upnOf(1), 'Haddad, Sami', 'n/a', 'K', null]) as Entry).facts).not.toHaveProperty('birthday');
+    expect((judged([upnOf(1), 'Haddad, Sami', '–', 'K', null]) as Entry).facts).not.toHaveProperty('birthday');
+    expect((judged([upnOf(1), 'Haddad, Sami', 'soon', 'K', null]) as RefusedRow).faults).toMatchObject([{ why: 'Not a date' }]);
+  });
 });
 
 describe('whom a row means', () => {
