@@ -82,6 +82,14 @@ export const settled = async (service: Bookable, meeting: string): Promise<void>
   for (let waited = 0; waited < 15_000 && (await stateOf(service, meeting)) === 'being-booked'; waited += 100) await wait(100);
 };
 
+/** On a slow machine Microsoft 365 may outlast the patience of the press itself: the person reads that it is being booked, and the queue does it. */
+const finished = async (service: Bookable, meeting: string): Promise<void> => {
+  await settled(service, meeting);
+  if ((await stateOf(service, meeting)) !== 'being-booked') return;
+  await queueTakesOver(service);
+  await settled(service, meeting);
+};
+
 export const reviewsOf = (service: Bookable, pupil: string): Promise<{ id: string; state: string }[]> =>
   service.sql(`select id, state from waymark.meeting where pupil_id = '${pupil}' and state in ('being-booked', 'booked')`);
 
@@ -113,7 +121,7 @@ const killed = async (service: MortalService, offer: Offer, moment: Moment, byQu
   const left = await stateOf(service, meeting);
   if (byQueue && left === 'being-booked') await queueTakesOver(service);
   else await pressAgain(service, offer);
-  await settled(service, meeting);
+  await finished(service, meeting);
   const reviews = (await reviewsOf(service, pupil.id)).filter(({ id }) => !before.some((known) => known.id === id));
   const booking = {
     caseRef: pupil.caseRef,
