@@ -26,6 +26,8 @@ const writeCsv = ({ columns, rows }: Table): Uint8Array =>
     stringify([columns.map(({ title }) => guarded(title)), ...rows.map((row) => row.map(csvCell))], {
       bom: true,
       record_delimiter: 'windows',
+      // a line break inside a text would end the row for whoever reads the file, though it is not the one that ends rows here
+      quoted_match: /[\r\n]/,
     }),
   );
 

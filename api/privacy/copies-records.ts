@@ -122,6 +122,6 @@ export const cardsBefore = async (tx: Transaction, organisation: string, before:
 export const reduceToRoll = async (tx: Transaction, organisation: string, pupil: string): Promise<void> => {
   await sql`
     update waymark.pupil set case_ref = null, stage = 'none', stage_since = null, home_language = null, english_since = null,
-           key_worker_id = null, version = version + 1
+           key_worker_id = null, review_month = null, attendance_percent = null, attendance_as_of = null, version = version + 1
      where organisation_id = ${organisation} and id = ${pupil}::uuid`.execute(tx);
 };

@@ -54,6 +54,15 @@ describe('a table written as CSV', () => {
     ).toEqual(['Pupil', "'=1+1", "'+44 20", "'-2", "'@here", "'\tx", "' =1", "'＝1", 'plain', 'O’Neill', "it's", '']);
   });
 
+  it('keeps a text of several lines in one cell, whichever way its lines end', async () => {
+    const texts = ['Five minutes’ warning\nQuiet start', 'First\r\nsecond', 'He said “no”, "never"'];
+    const csv = Buffer.from(await writeTable(table(...texts), 'csv')).toString('utf8');
+    expect(csv).toContain('"Five minutes’ warning\nQuiet start",2026-11-23,0\r\n');
+    expect((await readBack(Buffer.from(csv))).slice(1).map(([text]) => String(text).replace('\r\n', '\n'))).toEqual(
+      texts.map((text) => text.replace('\r\n', '\n')),
+    );
+  });
+
   it('writes days as 2026-11-23 and begins with the mark by which Excel knows UTF-8', async () => {
     const csv = Buffer.from(await writeTable(table('Zoë'), 'csv')).toString('utf8');
     expect(csv).toBe('\uFEFFPupil,Due,Days left\r\nZoë,2026-11-23,0\r\n');

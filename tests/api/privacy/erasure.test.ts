@@ -203,14 +203,17 @@ describe('erasing a record', () => {
     const one = await aWholeCase();
     const proposed = await one.world.casework.listCopies(one.ruth, { pupil: one.pupil });
     expect(proposed.keepRoll).toMatchObject({ proposed: true });
+    const ofTheCase = 'attendance_percent, attendance_as_of::text, review_month';
+    await one.world.sql(
+      "update waymark.pupil set attendance_percent = 84.2, attendance_as_of = '2026-11-20', review_month = '2027-03' where id = $1",
+      [one.pupil],
+    );
     const { id } = await ask(one, one.ruth, { keepRoll: true, ground: 'mistake' });
     await one.world.casework.confirmErasure(one.hannah, { erasure: id });
     await run(one, id);
-    const [row] = await one.world.sql<{ surname: string; case_ref: null; stage: string }>(
-      'select surname, case_ref, stage from waymark.pupil where id = $1',
-      [one.pupil],
-    );
-    expect(row).toEqual({ surname: 'Ashby', case_ref: null, stage: 'none' });
+    const [row] = await one.world.sql(`select surname, case_ref, stage, ${ofTheCase} from waymark.pupil where id = $1`, [one.pupil]);
+    const gone = { attendance_percent: null, attendance_as_of: null, review_month: null };
+    expect(row).toEqual({ surname: 'Ashby', case_ref: null, stage: 'none', ...gone });
     expect(await tablesMentioning(one.world, ['Fiona', 'Rang home', 'Finding words'])).toEqual([]);
   });
 
