@@ -77,6 +77,36 @@ export const casesTold = async (tx: Transaction, organisation: string, person: s
   return rows.map(({ caseRef }) => caseRef);
 };
 
+/** A date somebody outside was told of on a day and still owes; `clock` null for an action, whose words may hold a name. */
+export type OwedFromOutside = {
+  readonly clock: ClockFact | null;
+  readonly due: Day;
+  readonly caseRef: string;
+  readonly school: string;
+  readonly telephone: string | null;
+};
+
+/** What a person was told of on a day that is still open, by case, for somebody who has no account and so sees no list of their own. */
+export const owedFromOutside = async (tx: Transaction, organisation: string, person: string, on: Day): Promise<OwedFromOutside[]> => {
+  const { rows } = await sql<OwedFromOutside>`
+    select distinct on (r.subject) ${clockShown} as clock, c.due_on as due, p.case_ref as "caseRef", s.name as school, s.telephone
+      from waymark.reminder r
+      join waymark.pupil p on p.organisation_id = r.organisation_id and p.id = r.pupil_id
+      join waymark.school s on s.organisation_id = p.organisation_id and s.id = p.school_id
+      join waymark.clock c on c.organisation_id = r.organisation_id and c.pupil_id = r.pupil_id
+       and r.subject = 'clock:' || c.rule || '~' || c.trigger_id || '@' || c.due_on and c.state in ('running', 'late', 'excused')
+     where r.organisation_id = ${organisation} and r.person_id = ${person} and r.told_on = ${on}::date and p.case_ref is not null
+    union all
+    select distinct on (r.subject) null::json, a.due_on, p.case_ref, s.name, s.telephone
+      from waymark.reminder r
+      join waymark.pupil p on p.organisation_id = r.organisation_id and p.id = r.pupil_id
+      join waymark.school s on s.organisation_id = p.organisation_id and s.id = p.school_id
+      join waymark.action a on a.organisation_id = r.organisation_id and r.subject = 'action:' || a.id || '@' || a.due_on and a.done_on is null
+     where r.organisation_id = ${organisation} and r.person_id = ${person} and r.told_on = ${on}::date and p.case_ref is not null
+     order by due, "caseRef"`.execute(tx);
+  return rows;
+};
+
 type AboutPupil = { readonly id: string; readonly name: string; readonly caseRef: string | null };
 export type ToldClock = { readonly clock: ClockFact; readonly leads: Leads; readonly pupil: AboutPupil; readonly overdue: boolean };
 export type ToldAction = {

@@ -1,8 +1,9 @@
 import type { BotMessage } from '#contract/bot-messages.ts';
-import { casesTold } from '../compliance/reminder-records.ts';
 import { linkInstead } from '../contributions/link-instead.ts';
 import type { Transaction } from '../database/connection.ts';
+import { organisationZone } from '../meetings/organisation-records.ts';
 import type { Parts } from '../parts.ts';
+import { datesMail } from './dates-mail.ts';
 import { cardIdOf, readerOf, subjectOf } from './message-facts.ts';
 import { caseOfMeeting, caseOfRequest, claimCard, settleCard } from './sent-card-records.ts';
 
@@ -14,7 +15,7 @@ export const mailInstead = async (
   parts: Parts,
   organisation: string,
   message: BotMessage,
-  { name, email }: { readonly name: string; readonly email: string | null },
+  { name, email, entraId }: { readonly name: string; readonly email: string | null; readonly entraId: string | null },
 ): Promise<void> => {
   const scope = { organisation, schools: [] };
   const chat = `mail:${readerOf(message)}`;
@@ -22,7 +23,7 @@ export const mailInstead = async (
     settleCard(tx, organisation, chat, cardIdOf(message), { outcome, activity: null, at: parts.clock.now() });
   const claimed = await parts.database.within(scope, async (tx) => {
     if ((await claimCard(tx, organisation, chat, cardIdOf(message), subjectOf(message))) === 'done') return null;
-    if (!asksQuestions(message)) return textOf(tx, organisation, message);
+    if (!asksQuestions(message)) return textOf(tx, parts, organisation, message, entraId === null);
     await settle(tx, (await linkInstead(tx, parts, organisation, message)) ? 'mailed' : 'dropped');
     return null;
   });
@@ -39,10 +40,15 @@ const asksQuestions = (message: BotMessage): message is Questions =>
 /** What the e-mail says; no text for a card that has none in its place, null where what it is about has gone. */
 const textOf = async (
   tx: Transaction,
+  { clock }: Pick<Parts, 'clock'>,
   organisation: string,
   message: Exclude<BotMessage, Questions>,
+  isOutside: boolean,
 ): Promise<{ readonly text: Text | null } | null> => {
-  if (message.about === 'dates-due') return { text: datesText(await casesTold(tx, organisation, message.to, message.day)) };
+  if (message.about === 'dates-due') {
+    const today = clock.today(await organisationZone(tx, organisation));
+    return { text: await datesMail(tx, organisation, { ...message, today, isOutside, open: OPEN }) };
+  }
   if (message.about === 'dates-moved') return { text: DATES_MOVED };
   if (message.about === 'morning') return { text: MORNING };
   if (message.about === 'strategies') return { text: STRATEGIES };
@@ -89,8 +95,3 @@ const TEXTS = {
     body: `What you asked about ${caseRef} stands in the record: who has answered, and who has not.\n\n${OPEN}\n`,
   }),
 } as const;
-
-const datesText = (cases: readonly string[]): Text => ({
-  subject: 'Dates that are yours',
-  body: `Dates or actions of yours are coming up, or have passed${cases.length > 0 ? `, in ${cases.join(', ')}` : ''}.\n\n${OPEN}\n`,
-});

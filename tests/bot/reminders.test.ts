@@ -144,6 +144,33 @@ describe('dates that somebody owes', () => {
   });
 });
 
+describe('dates that somebody outside owes', () => {
+  it('duty 3 A2: go to them by e-mail: the case, what and by when, and whom to answer; no child’s name, and no list that they could not open', async () => {
+    const { world, pupil, caseRef } = story;
+    const joanna = await world.actorFor('specialist', { pupil, relation: 'advises' });
+    await world.sql("update waymark.person set entra_id = null, email = 'joanna.tse@westmere-nhs.example' where id = $1", [joanna.person]);
+    await world.sql(
+      `with asked as (insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day) values ($1, gen_random_uuid(), $2, 'advice-requested', '2026-10-26') returning id)
+       insert into waymark.clock (organisation_id, pupil_id, rule, trigger_id, due_on, owed_by, state, shown)
+       select $1, $2, 'eng.advice.response', id, '2026-12-07', 'agency', 'running', $3 from asked`,
+      [
+        world.organisation,
+        pupil,
+        JSON.stringify({ on: '2026-10-26', about: 'Speech and language advice', owner: { person: joanna.person } }),
+      ],
+    );
+    world.clock.set('2026-12-08T06:30:00.000Z');
+    await remindOfDatesTask(world.parts)({ organisation: world.organisation, day: '2026-12-08' });
+    world.clock.set('2026-12-08T08:00:00.000Z');
+    await runMessages();
+    const letter = story.graph.letters.find(({ to }) => to[0]?.email === 'joanna.tse@westmere-nhs.example');
+    expect(letter?.subject).toBe(`${caseRef}: dates that are yours`);
+    expect(letter?.text).toContain(`- ${caseRef}: Speech and language advice, was due on Mon 7 Dec 2026`);
+    expect(letter?.text).toContain('tell the school: answer this e-mail');
+    expect(JSON.stringify(letter)).not.toMatch(/Ayaan|Malik|Open Waymark/);
+  });
+});
+
 describe('a meeting’s chat', () => {
   it('is known by its join address, and gets the live card when the meeting starts', async () => {
     const { world, meeting, ruth } = story;
