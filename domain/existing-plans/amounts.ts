@@ -89,6 +89,16 @@ function timesIn(text: string): number | null {
   return null;
 }
 
+const WEEKDAY = /\b(mon|tue|wed|thu|fri)(?:s|days?|sdays?|nesdays?|rs?|rsdays?)?\b(?!\s*\d)/giu;
+
+const DURATION = /\d+[\s-]*(?:min(?:ute)?s?|hours?|hrs?)\b/gi;
+
+/** "Mon, Wed, Fri" in a column of how often is three times a week; a weekday with a date behind it is a date. */
+function weekdaysIn(text: string): number | null {
+  const named = new Set([...text.replace(DURATION, '').matchAll(WEEKDAY)].map(([, day = '']) => day.toLowerCase()));
+  return named.size > 0 ? named.size : null;
+}
+
 const GROUP = new RegExp(
   `\\b(?:groups?|pairs?) of (?:not more than |no more than |up to |at most |a maximum of |max\\.? |\\d+ ?[-–] ?)?${COUNT}\\b`,
   'i',
@@ -122,7 +132,7 @@ export function amountIn(text: string, columns: { readonly group?: string; reado
   const minutes = minutesIn([columns.long, columns.often, text].filter(Boolean).join(' · ')) ?? bareMinutes(columns.long);
   return {
     minutes: minutes !== null && minutes > 0 && minutes <= 2400 ? minutes : null,
-    timesAWeek: inWeek(timesIn(columns.long ? `${often} · ${columns.long}` : often)),
+    timesAWeek: inWeek(timesIn(columns.long ? `${often} · ${columns.long}` : often) ?? weekdaysIn(columns.often ?? '')),
     groupSize: (columns.group ? groupIn(columns.group, true) : null) ?? groupIn(text, false),
   };
 }

@@ -203,7 +203,7 @@ const WholeSection = ({ plan, lines, settling }: { plan: ExistingPlan; lines: re
           disabled={settling.busy}
           onClick={() => void settling.settle(open.map((line) => ({ line, state: 'confirmed' as const })))}
         >
-          Confirm all {open.length} of {place}
+          Confirm all {open.length} lines of {place}
         </Button>
       ))}
     </p>
