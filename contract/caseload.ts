@@ -156,10 +156,14 @@ export const clockExplained = z.strictObject({
   weighed: z.array(z.strictObject({ words: z.string(), due: day.nullable(), chosen: z.boolean() })),
   /** The two readings of the rule's words, the earlier first, where it bears two. */
   readings: z.array(z.string()),
+  /** The day to plan for where the rule bears two readings: the earlier. */
+  planFor: day.nullable(),
   /** Where the date is a day off: the working day before it, an aid and not law. */
   aim: z.string().nullable(),
   /** `Westmere Council says it may be late: school closed.` */
   claim: z.string().nullable(),
+  /** What an exception does to this date; null where the rule names none. */
+  exceptionsNote: z.string().nullable(),
   exceptions: z.array(z.strictObject({ name: z.string(), applies: z.enum(['applies', 'does not apply', 'not known']), why: z.string() })),
   citation: z.string(),
   sourceLink: z.string().nullable(),

@@ -14,7 +14,7 @@ export const chaserFacts = z.strictObject({
   title: z.string(),
   due: day,
   trigger: z.strictObject({ words: z.string(), on: day }),
-  rule: z.strictObject({ id: z.string(), words: z.string(), citation: z.string(), unverified: z.string().nullable() }),
+  rule: z.strictObject({ words: z.string(), citation: z.string(), unverified: z.string().nullable() }),
   earlier: z.array(day),
 });
 

@@ -46,8 +46,10 @@ export const explainedShown = (named: string, clock: Dated, explained: Explanati
     countWords: [explained.count?.heading ?? '', explained.moved].filter(Boolean).join('. '),
     weighed: explained.weighed.map(({ words, due: day, chosen }) => ({ words, due: day ?? null, chosen })),
     readings: explained.readings.map(({ words }) => words),
+    planFor: explained.readings[0]?.day ?? null,
     aim: explained.aim?.words ?? null,
     claim: explained.claim ?? null,
+    exceptionsNote: explained.exceptionsNote ?? null,
     exceptions: explained.exceptions.map(({ title, applies, because }) => ({
       name: title,
       applies: applies ? 'applies' : 'does not apply',
@@ -66,10 +68,11 @@ export const explainedShown = (named: string, clock: Dated, explained: Explanati
   };
 };
 
-/** The rule's own title, and of what: `Advice for the assessment: Speech and language advice`. */
+/** The rule's own title, and of what: `Renew consent: occupational therapy`; advice is called by its own name, as in every list. */
 const titleOf = ({ rule, trigger }: Dated, short: string): string => {
   if (rule.id === 'school.parentMeeting') return short;
-  return trigger.about && !/^[0-9a-f]{8}-/.test(trigger.about) ? `${rule.title}: ${trigger.about}` : rule.title;
+  if (!trigger.about || /^[0-9a-f]{8}-/.test(trigger.about)) return rule.title;
+  return rule.id === 'eng.advice.response' ? trigger.about : `${rule.title}: ${trigger.about}`;
 };
 
 const daysOf = ({ count }: Explanation, today: Day): ClockExplained['days'] =>

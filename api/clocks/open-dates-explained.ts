@@ -22,6 +22,7 @@ export const openDatesExplained =
           answer: date.answer,
           often: date.often,
           nation: setting.rules.name,
+          seenOn: setting.today,
           explained: explainedShown(`${clock.rule.id}~${date.id}`, clock, explanation, around),
         };
       }),

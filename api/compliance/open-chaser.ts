@@ -58,7 +58,6 @@ const chaserOf = async (tx: Transaction, actor: Actor, explained: Explained, tod
       due: explained.due,
       trigger: { words: explained.trigger.words, on: explained.trigger.on },
       rule: {
-        id: explained.rule,
         words: explained.plainWords[0] ?? '',
         citation: explained.citation,
         unverified: explained.unverified,

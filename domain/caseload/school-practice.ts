@@ -22,7 +22,7 @@ const SCHOOL_PRACTICE: readonly Rule[] = [
     words:
       'A support plan is reviewed **by the date that was agreed with it**, a term later where none was agreed: assess, plan, do, review. The review says what was achieved and what comes next.',
     guidance: true,
-    source: `${CODE} the graduated approach [paragraphs unverified]`,
+    source: `${CODE} the graduated approach · Not verified: the paragraphs`,
     sourceLink: CODE_LINK,
   },
   {

@@ -14,7 +14,8 @@ export type ChaserFacts = {
   readonly title: string;
   readonly due: Day;
   readonly trigger: { readonly words: string; readonly on: Day };
-  readonly rule: { readonly id: string; readonly words: string; readonly citation: string; readonly unverified: string | null };
+  /** The rule in plain words, its citation, and what is not verified in it: the last is for the writer alone. */
+  readonly rule: { readonly words: string; readonly citation: string; readonly unverified: string | null };
   /** Days on which it was chased before. */
   readonly earlier: readonly Day[];
 };
@@ -28,7 +29,7 @@ export const chaserSubject = ({ caseRef, title, due, today }: ChaserFacts): stri
 
 /**
  * A letter to a professional or an authority that owes a date: what, since when, why that date with rule and source, what was written
- * before, and what is asked. What is not verified in the rule says so.
+ * before, and what is asked. It holds citation and dates only: what is not verified in the rule is told to the writer, outside the letter.
  */
 export const chaserText = (facts: ChaserFacts, to: string, way: ChaserWay): string => {
   const { school, telephone, writer, writerWork, caseRef, child, title } = facts;
@@ -69,8 +70,7 @@ const before = ({ earlier }: ChaserFacts): string[] =>
 const whyThisDate = ({ trigger, rule }: ChaserFacts): string[] => [
   'Why this date',
   `${trigger.words}, ${dayWordsWithYear(trigger.on)}. ${rule.words}`,
-  `Source: ${rule.citation} (rule ${rule.id} in our records).`,
-  ...(rule.unverified ? [`${rule.unverified} [unverified]`] : []),
+  `Source: ${rule.citation}.`,
 ];
 
 /** Whether a line names the child, by surname or by a given name of at least three letters. */

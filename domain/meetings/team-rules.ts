@@ -24,7 +24,7 @@ export const ENGLAND_TEAM: readonly SeatRule[] = [
   { id: 'eng.team.socialCare', seat: 'social-care', title: 'Social care officer invited', citation: REG_20, excusable: false },
 ];
 
-const TEAM = '34 CFR 300.321(a) [paragraphs unverified]';
+const TEAM = '34 CFR 300.321(a) · Not verified: the paragraphs';
 
 /** The IEP team. Parents and the learner are never excused by the agency. */
 export const IDEA_TEAM: readonly SeatRule[] = [

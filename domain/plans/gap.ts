@@ -15,7 +15,7 @@ export type PlanCheck = { readonly gaps: readonly Gap[]; readonly passed: number
 export type Outcome = Gap | null;
 
 /** Where assess, plan, do and review stand. */
-export const graduated = 'SEND Code of Practice 2015, graduated approach [paragraphs unverified]';
+export const graduated = 'SEND Code of Practice 2015, graduated approach · Not verified: the paragraphs';
 
 /** "measure or date", "who, how long and end date": a list as one says it. */
 export function listed(names: readonly string[], last: 'and' | 'or'): string {

@@ -5,7 +5,7 @@ import type { PlanGoal, PlanRecord } from '#domain/plans/plan.ts';
 /** A goal is whole, and its date still lies ahead. */
 export function goalOutcomes(goal: PlanGoal, index: number, record: PlanRecord): readonly Outcome[] {
   const tag = `goals/${goal.id}/text`;
-  const citation = record.jurisdiction === 'us' ? '34 CFR 300.320(a)(2)-(3) [paragraph unverified]' : graduated;
+  const citation = record.jurisdiction === 'us' ? '34 CFR 300.320(a)(2)-(3) · Not verified: the paragraph' : graduated;
   const lacks = goalLacks(goal);
   const baseline = goal.baseline ? ` Baseline on record: ${goal.baseline.words}.` : '';
   const whole: Outcome =
@@ -43,7 +43,7 @@ export function reportOutcomes(record: PlanRecord): readonly Outcome[] {
         'goal.reporting',
         `Goal ${index + 1} does not say when parents hear of progress`,
         'Name the reports and their dates.',
-        '34 CFR 300.320(a)(3)(ii) [paragraph unverified]',
+        '34 CFR 300.320(a)(3)(ii) · Not verified: the paragraph',
         `goals/${goal.id}/reporting`,
       ),
     );

@@ -26,7 +26,7 @@ export function lineOutcomes(line: ProvisionLine, record: PlanRecord): readonly 
   const empty = (us ? ideaFacts : englandFacts).filter(([, isEmpty]) => isEmpty(line));
   const amountless = line.minutes === null && line.timesAWeek === null;
   const lacks = empty.map(([name]) => name);
-  const citation = us ? '34 CFR 300.320(a)(7) [paragraph unverified]' : specified;
+  const citation = us ? '34 CFR 300.320(a)(7) · Not verified: the paragraph' : specified;
   const amount: Outcome =
     empty.length === 0
       ? null
@@ -68,7 +68,7 @@ export function needOutcomes(record: PlanRecord): readonly Outcome[] {
             detail: us
               ? 'Every need should lead to a goal. You can finish without it, with a reason.'
               : 'Every need should point to at least one line. You can finish without it, with a reason.',
-            citation: us ? '34 CFR 300.320(a)(2)(i) [paragraph unverified]' : 'SEND Regulations 2014, reg 12',
+            citation: us ? '34 CFR 300.320(a)(2)(i) · Not verified: the paragraph' : 'SEND Regulations 2014, reg 12',
             severity: 'think',
             tag: `needs/${need.id}/text`,
           },

@@ -15,7 +15,7 @@ export function viewOutcomes(record: PlanRecord): readonly Outcome[] {
             rule: 'view.parent',
             title: record.parentViews.length === 1 ? 'Parent’s view not received' : `${view.from}’s view not received`,
             detail: askedWords(view, record),
-            citation: us ? '34 CFR 300.324(a)(1)(ii) [paragraph unverified]' : 'SEND Code of Practice 2015, 6.65',
+            citation: us ? '34 CFR 300.324(a)(1)(ii) · Not verified: the paragraph' : 'SEND Code of Practice 2015, 6.65',
             severity: 'stops',
             tag: 'parent.view',
           },
@@ -26,7 +26,7 @@ export function viewOutcomes(record: PlanRecord): readonly Outcome[] {
         rule: 'view.pupil',
         title: 'Pupil’s view not received',
         detail: askedWords(record.pupilView, record),
-        citation: us ? '34 CFR 300.321(a)(7) [paragraph unverified]' : 'Children and Families Act 2014, s.19 [unverified]',
+        citation: us ? '34 CFR 300.321(a)(7) · Not verified: the paragraph' : 'Children and Families Act 2014, s.19 · Not verified: the text of the section',
         severity: us ? 'think' : 'stops',
         tag: 'pupil.view',
       };

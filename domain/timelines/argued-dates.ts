@@ -93,7 +93,7 @@ export const ARGUED_DATES: readonly ArguedDate[] = [
     question: 'Does the sixty-day clock start again when the child changes district?',
     answer:
       'No. It runs from the first consent. Only a date that parent and new district agree on, where the new district makes enough progress, takes its place; here they agreed on 1 December.',
-    often: 'Fri 4 Dec 2026 is often named: sixty days from the enrolment.',
+    often: 'Fri 4 Dec 2026 is often named: sixty days from the enrollment.',
     jurisdiction: 'us-federal',
     rule: 'us.eval.initial',
     events: [
@@ -117,8 +117,9 @@ export const ARGUED_DATES: readonly ArguedDate[] = [
   {
     id: 'mediation-certificate',
     question: 'Two months from the letter, or one month from the mediation certificate?',
-    answer: 'The later of the two. The certificate of 20 April gives until 20 May; the letter alone would have given until 2 May.',
-    often: 'Sat 2 May 2026 is often named: two months from the letter, as if there were no certificate.',
+    answer:
+      'The later of the two. The certificate of 20 April gives until 20 May; the letter alone would have given until 5 May, because its two months end on a Saturday and the Monday is a bank holiday.',
+    often: 'Tue 5 May 2026 is often named: two months from the letter, moved off Sat 2 May, as if there were no certificate.',
     jurisdiction: 'england',
     rule: 'eng.appeal.lodge',
     events: [happened('assessment-decision-sent', '2026-03-02', { outcome: 'refuse' }), happened('certificate-issued', '2026-04-20')],

@@ -1,7 +1,6 @@
 import { isTribunalWorkingDay, isWorkingDay } from '#domain/calendar/counting.ts';
-import { addDays, type Day, daysBetween, daysFromTo, isWithin, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
+import { addDays, type Day, daysBetween, daysFromTo, isWithin, weekdayOf } from '#domain/calendar/day.ts';
 import { isSchoolDay, type SchoolCalendar } from '#domain/calendar/school-calendar.ts';
-import { monthName } from '#domain/calendar/wording.ts';
 import type { Calendars, Reckoned } from '#domain/timelines/reckoned.ts';
 
 /** One day of a count, as a square of its small calendar. */
@@ -17,9 +16,6 @@ export type CountedDay = {
   /** What falls on this day on the way. */
   readonly milestone?: string;
 };
-
-/** A week as a column: its Monday, the month's name where it begins in it, and seven days, Monday first, empty outside the count. */
-export type WeekColumn = { readonly monday: Day; readonly month?: string; readonly days: readonly (CountedDay | undefined)[] };
 
 /** A count longer than this is told in words and not drawn. */
 const LONGEST_DRAWN = 400;
@@ -77,22 +73,4 @@ function isClosed(day: Day, school: SchoolCalendar): boolean {
   if (weekday <= 5) return !isSchoolDay(day, school);
   const friday = addDays(day, 5 - weekday);
   return !isSchoolDay(friday, school) && !isSchoolDay(addDays(friday, 3), school);
-}
-
-/** The days of a count as weeks, each a column with Monday first; the month is named above the first week that begins in it. */
-export function weekColumns(days: readonly CountedDay[]): WeekColumn[] {
-  const columns = new Map<Day, (CountedDay | undefined)[]>();
-  for (const counted of days) {
-    const monday = mondayOf(counted.day);
-    const column = columns.get(monday) ?? Array.from({ length: 7 }, () => undefined);
-    column[weekdayOf(counted.day) - 1] = counted;
-    columns.set(monday, column);
-  }
-  let named = '';
-  return [...columns].map(([monday, week]) => {
-    const month = monthName(monday).slice(0, 3);
-    const isNew = month !== named;
-    named = month;
-    return { monday, ...(isNew ? { month } : {}), days: week };
-  });
 }

@@ -1,4 +1,4 @@
-import { sameOrPreviousWorkingDay } from '#domain/calendar/counting.ts';
+import { lodgingDay, sameOrPreviousWorkingDay } from '#domain/calendar/counting.ts';
 import { addDays, type Day } from '#domain/calendar/day.ts';
 import { dayWordsWithYear, nearDayWords } from '#domain/calendar/wording.ts';
 import { type CaseEvent, type EventSource, inOrder } from '#domain/timelines/case-event.ts';
@@ -140,17 +140,26 @@ function dated(clock: DatedClock, setting: ExplainSetting) {
     ...aimOf(clock, setting),
     milestones,
     exceptions,
-    ...(exceptions.length > 0 ? { exceptionsNote: 'An exception never moves the date. It only says why it may be missed.' } : {}),
+    ...(exceptions.length > 0 ? { exceptionsNote: exceptionsNoteOf(clock) } : {}),
     ...(claim ? { claim } : {}),
   };
 }
 
-function weighedOf({ reckoned }: DatedClock, setting: ExplainSetting): Weighed[] {
+function exceptionsNoteOf({ reckoned }: DatedClock): string {
+  return reckoned.replaced === 'agreed'
+    ? 'An exception only says why a date may be missed. This date is the one that both sides agreed on.'
+    : 'An exception never moves the date. It only says why it may be missed.';
+}
+
+/** The ways that were weighed; where the rule moves a last day off a pause or a day off, each with the day that it would have moved to. */
+function weighedOf({ rule, reckoned }: DatedClock, setting: ExplainSetting): Weighed[] {
   return (reckoned.weighed?.of ?? []).map((outcome) => {
     if (outcome.due === undefined) return { words: `“${eventWords(outcome.waitsFor, setting)}” has not happened`, chosen: false };
     const start = `${eventWords(outcome.start.kind, setting)}, ${nearDayWords(outcome.start.on, setting.today)}`;
     const chosen = outcome.due === (reckoned.moved?.from ?? reckoned.due);
-    return { words: `${lengthWords(outcome)} from: ${start}`, due: outcome.due, chosen };
+    const due = rule.due.way === 'lodging' ? lodgingDay(outcome.due, setting.calendars.holidays).due : outcome.due;
+    const ending = due === outcome.due ? '' : `, ending ${nearDayWords(outcome.due, setting.today)} and moved`;
+    return { words: `${lengthWords(outcome)} from: ${start}${ending}`, due, chosen };
   });
 }
 
@@ -182,7 +191,7 @@ function milestonesOf(clock: DatedClock, setting: ExplainSetting): Milestone[] {
     {
       on: start.on,
       dayWords: words(start.on),
-      words: `${eventWords(start.kind, setting)} (day ${clock.reckoned.beginningWith ? 1 : 0})`,
+      words: `${eventWords(start.kind, setting)}${dayOfStart(clock)}`,
       outcome: start.source?.words ?? '',
       state: 'trigger' as const,
       ...(start.source ? { source: start.source } : {}),
@@ -190,12 +199,24 @@ function milestonesOf(clock: DatedClock, setting: ExplainSetting): Milestone[] {
     ...limits.map((limit) => ({
       on: limit.due,
       dayWords: words(limit.due),
-      words: limit.rule.milestone ?? limit.rule.title,
+      words: milestoneWords(limit),
       outcome: milestoneOutcome(limit, setting.today, setting.calendars),
       state: limit.state,
       ...('metBy' in limit && limit.metBy.source ? { source: limit.metBy.source } : {}),
     })),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Which day of the count its start is; nothing where a fixed date is not counted from anything. */
+function dayOfStart({ reckoned }: DatedClock): string {
+  if (reckoned.unit === 'date') return '';
+  return ` (day ${reckoned.beginningWith ? 1 : 0})`;
+}
+
+/** A limit in the list of its chain: `20 weeks: final plan`; of several ways that were weighed, the length of the one that decided. */
+function milestoneWords({ rule, reckoned }: DatedClock): string {
+  if (!rule.milestone) return rule.title;
+  return reckoned.weighed ? `${lengthWords(reckoned)}: ${rule.milestone}` : rule.milestone;
 }
 
 function exceptionsOf(clock: DatedClock, setting: ExplainSetting): Considered[] {

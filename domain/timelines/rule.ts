@@ -65,7 +65,7 @@ export type Rule = {
   readonly words: string;
   /** Limits of the same case that must be settled before this one can be: shown as what it waits for. */
   readonly waitsFor?: readonly string[];
-  /** What it asks in a milestone line: `6 weeks: will it assess?` */
+  /** What it asks in a milestone line: `6 weeks: will it assess?`; of several ways that are weighed, without the length. */
   readonly milestone?: string;
   /** What the school itself must do about it, where it owes nothing itself but something follows. */
   readonly schoolDoes?: string;

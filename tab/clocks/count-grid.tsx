@@ -1,21 +1,26 @@
 import type { ClockExplained } from '#contract/caseload.ts';
-import { addDays, type Day, daysBetween, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
-import { dateOf, monthOf } from '#domain/calendar/day-number.ts';
-import { monthName } from '#domain/calendar/wording.ts';
+import { type Day, daysBetween, mondayOf, weekdayOf } from '#domain/calendar/day.ts';
+import { dateOf } from '#domain/calendar/day-number.ts';
+import { type MonthOver, monthsOver } from '#domain/timelines/months-over.ts';
+import { useElementWidth } from '../kit/use-element-width.ts';
 
 type Counted = ClockExplained['days'][number];
-type Props = { days: readonly Counted[]; today: Day | null; words: string };
+/** The day on which the count is looked at, ringed, with what the key calls it. */
+type Seen = { readonly on: Day; readonly words: string };
+type Props = { days: readonly Counted[]; seen: Seen; words: string };
 
-const WIDTH = 464;
+/** Pixels: the picture is drawn at its own size, so that its letters keep theirs. */
+const LEAST = 200;
+const MOST = 640;
 const LABELS = 28;
 const HEAD = 18;
 const WIDEST = 21;
+const NARROWEST = 6;
 /** Room that the short name of a month takes. */
-const NAME = 24;
-const MOST_WEEKS = 56;
+const NAME = 26;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', ''];
 
-const classesOf = (day: Counted, today: Day | null): string =>
+const classesOf = (day: Counted, today: Day): string =>
   [
     'clock-day',
     `clock-day-${day.part}`,
@@ -25,41 +30,61 @@ const classesOf = (day: Counted, today: Day | null): string =>
     day.on === today ? 'clock-day-today' : '',
   ].join(' ');
 
-/** The first column of each month, with its name; no name where it would run over the edge. */
-const monthsOver = (first: Day, weeks: number, step: number): { name: string; week: number }[] => {
-  const months = Array.from({ length: weeks }, (_, week) => ({ week, day: addDays(first, week * 7 + 6) }));
-  return months
-    .filter(({ day, week }) => week === 0 || monthOf(day) !== monthOf(addDays(day, -7)))
-    .filter(({ week }, index, all) => index === 0 || week - (all[index - 1]?.week ?? 0) > 1)
-    .filter(({ week }) => week === 0 || LABELS + week * step + NAME <= WIDTH)
-    .map(({ day, week }) => ({ name: monthName(day).slice(0, 3), week }));
+/** Where each month's name stands. A name too near the next gives way into the gutter on its left; none runs over the edge. */
+const placed = (months: readonly MonthOver[], step: number, width: number): (MonthOver & { x: number })[] => {
+  const at = ({ week }: MonthOver) => Math.min(LABELS + week * step, width - NAME);
+  return months.map((month, index) => {
+    const next = months[index + 1];
+    return { ...month, x: next ? Math.min(at(month), at(next) - NAME) : at(month) };
+  });
 };
 
 /**
- * The count as a picture: weeks are columns, weekdays rows. It only repeats what the list below says in words, so to a screen reader it is
- * one image with one sentence. Counts over a year are left to the words.
+ * The count as a picture, with what its signs mean: weeks are columns, weekdays rows. It only repeats what the list below says in words, so
+ * to a screen reader it is one image with one sentence. A count too long for the room that there is is left to the words.
  */
-export const CountGrid = ({ days, today, words }: Props) => {
+export const CountGrid = ({ days, seen, words }: Props) => {
+  const [box, room] = useElementWidth(LEAST);
+  const start = days[0]?.on;
+  const end = days.at(-1)?.on;
+  const weeks = start && end ? weeksOf(start, end) : 0;
+  const step = weeks ? Math.min(WIDEST, (Math.min(room, MOST) - LABELS) / weeks) : 0;
+  return (
+    <div ref={box}>
+      {step >= NARROWEST ? (
+        <>
+          <Picture days={days} seen={seen} words={words} step={step} weeks={weeks} />
+          <CountKeys days={days} seen={seen} />
+        </>
+      ) : null}
+    </div>
+  );
+};
+
+const weeksOf = (start: Day, end: Day): number => Math.floor(daysBetween(mondayOf(start), end) / 7) + 1;
+
+type PictureProps = Props & { step: number; weeks: number };
+
+const Picture = ({ days, seen, words, step, weeks }: PictureProps) => {
   const start = days[0]?.on;
   const end = days.at(-1)?.on;
   if (!start || !end) return null;
   const first = mondayOf(start);
-  const weeks = Math.floor(daysBetween(first, end) / 7) + 1;
-  if (weeks > MOST_WEEKS) return null;
-  const step = Math.min(WIDEST, (WIDTH - LABELS) / weeks);
   const size = step - 2;
+  const width = Math.max(LABELS + weeks * step + 1, LABELS + NAME);
+  const height = HEAD + 7 * step + 2;
   const x = (day: Day) => LABELS + Math.floor(daysBetween(first, day) / 7) * step + 1;
   const y = (day: Day) => HEAD + (weekdayOf(day) - 1) * step + 1;
   return (
-    <svg className="clock-grid" viewBox={`0 0 ${WIDTH} ${HEAD + 7 * step + 2}`} role="img" aria-label={words}>
+    <svg className="clock-grid" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
       <defs>
         <pattern id="clock-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="5" className="clock-hatch" />
         </pattern>
       </defs>
-      {monthsOver(first, weeks, step).map(({ name, week }) => (
-        <text key={week} x={LABELS + week * step} y={11}>
-          {name}
+      {placed(monthsOver(start, end), step, width).map(({ month, week, x: left }) => (
+        <text key={`${month} ${week}`} x={left} y={11}>
+          {month}
         </text>
       ))}
       {WEEKDAYS.map((name, index) =>
@@ -71,7 +96,7 @@ export const CountGrid = ({ days, today, words }: Props) => {
       )}
       {days.map((day) => (
         <g key={day.on}>
-          <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} className={classesOf(day, today)} />
+          <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} className={classesOf(day, seen.on)} />
           {day.closed && day.part === 'counted' ? (
             <rect x={x(day.on)} y={y(day.on)} width={size} height={size} rx={2} fill="url(#clock-hatch)" />
           ) : null}
@@ -104,7 +129,7 @@ const Key = ({ kind, words }: { kind: string; words: string }) => (
 );
 
 /** What the signs of the count mean; only those that occur. */
-export const CountKeys = ({ days, today }: Omit<Props, 'words'>) =>
+const CountKeys = ({ days, seen }: Omit<Props, 'words'>) =>
   // a date that both sides agreed on is counted by no calendar
   days.some((day) => day.part === 'counted') ? (
     <p className="clock-keys wm-second">
@@ -112,7 +137,7 @@ export const CountKeys = ({ days, today }: Omit<Props, 'words'>) =>
       {days.some((day) => day.part === 'not-counted') ? <Key kind="not-counted" words="not counted" /> : null}
       {days.some((day) => day.closed && day.part === 'counted') ? <Key kind="closed" words="school closed, still counted" /> : null}
       {days.some((day) => day.milestone) ? <Key kind="milestone" words="milestone" /> : null}
-      {days.some((day) => day.on === today) ? <Key kind="today" words="today" /> : null}
+      {days.some((day) => day.on === seen.on) ? <Key kind="today" words={seen.words} /> : null}
       {days.some((day) => day.toCome && day.part !== 'not-counted') ? <Key kind="to-come" words="to come" /> : null}
       <Key kind="due" words="due" />
     </p>

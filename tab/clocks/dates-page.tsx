@@ -66,11 +66,15 @@ const OneDate = ({ date, dates }: { date: DateExplained; dates: readonly DateExp
             <PageLink to="/tab/compliance">Compliance</PageLink> / <PageLink to="/tab/dates">Dates explained</PageLink>
           </>
         }
-        below={`${date.nation} · a made-up case`}
+        below={`${date.nation} · a made-up case, seen on ${dayWordsWithYear(date.seenOn)}`}
         end={
           <>
             <span className="wm-second">{said}</span>
-            <Button size="small" icon={<CopyRegular />} onClick={() => copy(date.explained.asText)}>
+            <Button
+              size="small"
+              icon={<CopyRegular />}
+              onClick={() => copy(`A made-up case, seen on ${dayWordsWithYear(date.seenOn)}\n\n${date.explained.asText}`)}
+            >
               Copy as text
             </Button>
           </>
@@ -84,7 +88,7 @@ const OneDate = ({ date, dates }: { date: DateExplained; dates: readonly DateExp
       </Section>
       <Section title={date.explained.title}>
         <div className="dates-short">
-          <Explanation clock={date.explained} today={null} />
+          <Explanation clock={date.explained} seenOn={date.seenOn} />
         </div>
       </Section>
       {next ? (

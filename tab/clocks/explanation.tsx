@@ -1,14 +1,16 @@
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { QuestionRegular } from '@fluentui/react-icons/svg/question';
+import type { ReactNode } from 'react';
 import type { ClockExplained } from '#contract/caseload.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { Initials } from '../kit/owner-mark.tsx';
 import { useReach } from '../kit/reach.ts';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
-import { CountGrid, CountKeys } from './count-grid.tsx';
+import { CountGrid } from './count-grid.tsx';
 
 /** An explanation without its case. */
 type Alone = Omit<ClockExplained, 'pupil'>;
@@ -16,16 +18,21 @@ type Alone = Omit<ClockExplained, 'pupil'>;
 const signs = { applies: CheckmarkRegular, 'does not apply': DismissRegular, 'not known': QuestionRegular } as const;
 const sentence = (applies: keyof typeof signs): string => `${applies.charAt(0).toUpperCase()}${applies.slice(1)}.`;
 
-/** Why this date and no other: rule, count, milestones, exceptions, source. */
-export const Explanation = ({ clock, today }: { clock: Alone; today?: Day | null }) => {
+/** Why this date and no other: rule, count, milestones, exceptions, source. A made-up case is looked at on a day of its own, `seenOn`. */
+export const Explanation = ({ clock, seenOn }: { clock: Alone; seenOn?: Day }) => {
   const { me } = useReach();
-  const seenOn = today === undefined ? me.today : today;
+  const seen = seenOn ? { on: seenOn, words: `seen on ${dayWordsWithYear(seenOn)}` } : { on: me.today, words: 'today' };
   return (
     <div className="clock-body">
       <p className="clock-due">
         <span className="clock-due-day">{dayWordsWithYear(clock.due)}</span>{' '}
         <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
       </p>
+      {clock.planFor ? (
+        <p>
+          Two readings: <strong>plan for {dayWordsWithYear(clock.planFor)}</strong>, the earlier.
+        </p>
+      ) : null}
       <Owes clock={clock} />
       <section>
         <h3>The rule</h3>
@@ -35,18 +42,13 @@ export const Explanation = ({ clock, today }: { clock: Alone; today?: Day | null
       </section>
       <section>
         <h3>{/^the count/i.test(clock.countWords) ? clock.countWords : `The count: ${clock.countWords}`}</h3>
-        <CountGrid days={clock.days} today={seenOn} words={clock.countWords} />
-        <CountKeys days={clock.days} today={seenOn} />
+        <CountGrid days={clock.days} seen={seen} words={clock.countWords} />
         <Milestones clock={clock} />
         <Weighed clock={clock} />
       </section>
       <section>
         <h3>Exceptions considered</h3>
-        <p className="wm-second">
-          {clock.exceptions.length
-            ? 'An exception never moves the date. It only says why it may be missed.'
-            : 'None: this rule names no exception.'}
-        </p>
+        <p className="wm-second">{clock.exceptionsNote ?? 'None: this rule names no exception.'}</p>
         {clock.exceptions.length ? (
           <ul className="clock-exceptions">
             {clock.exceptions.map((exception) => {
@@ -95,11 +97,7 @@ const Owes = ({ clock }: { clock: Alone }) => {
   const named = owesSentence.startsWith(who);
   return (
     <p className="clock-owner">
-      {owner.kind === 'organisation' ? (
-        <BuildingRegular className="wm-owner-icon" aria-hidden />
-      ) : (
-        <Initials name={owner.kind === 'you' ? me.person.name : who} />
-      )}
+      <OwesMark kind={named || owner.kind === 'family' ? owner.kind : 'organisation'} name={owner.kind === 'you' ? me.person.name : who} />
       <span>
         {named ? <strong>{who}</strong> : null}
         {named ? owesSentence.slice(who.length) : owesSentence}
@@ -108,36 +106,38 @@ const Owes = ({ clock }: { clock: Alone }) => {
   );
 };
 
+/** Initials stand beside a person's name alone: a sentence about a school, a district or a council has the building. */
+const OwesMark = ({ kind, name }: { kind: Alone['owner']['kind']; name: string }) => {
+  if (kind === 'organisation') return <BuildingRegular className="wm-owner-icon" aria-hidden />;
+  if (kind === 'family') return <PeopleRegular className="wm-owner-icon" aria-hidden />;
+  return <Initials name={name} />;
+};
+
+/** The days on the way, by date: the trigger, each limit of the chain, and the date itself. */
 const Milestones = ({ clock }: { clock: Alone }) => {
   const said = new Set(clock.milestones.map((milestone) => milestone.on));
+  const { trigger } = clock;
+  const ends: Line[] = [
+    { on: trigger.on, words: trigger.words, became: trigger.source ?? '' },
+    { on: clock.due, words: clock.title, became: <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark> },
+  ];
+  const lines: Line[] = [...clock.milestones, ...ends.filter(({ on }) => !said.has(on))];
   return (
     <ul className="clock-milestones">
-      {said.has(clock.trigger.on) ? null : (
-        <li>
-          <span>{dayWordsWithYear(clock.trigger.on)}</span>
-          <span>{clock.trigger.words}</span>
-          <span className="wm-second">{clock.trigger.source ?? ''}</span>
-        </li>
-      )}
-      {clock.milestones.map((milestone) => (
-        <li key={`${milestone.on} ${milestone.words}`}>
-          <span>{dayWordsWithYear(milestone.on)}</span>
-          <span>{milestone.words}</span>
-          <span className="wm-second">{milestone.became ?? ''}</span>
-        </li>
-      ))}
-      {said.has(clock.due) ? null : (
-        <li>
-          <span>{dayWordsWithYear(clock.due)}</span>
-          <span>{clock.title}</span>
-          <span>
-            <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
-          </span>
-        </li>
-      )}
+      {lines
+        .sort((one, other) => one.on.localeCompare(other.on))
+        .map(({ on, words, became }) => (
+          <li key={`${on} ${words}`}>
+            <span>{dayWordsWithYear(on)}</span>
+            <span>{words}</span>
+            <span className="wm-second">{became}</span>
+          </li>
+        ))}
     </ul>
   );
 };
+
+type Line = { readonly on: Day; readonly words: string; readonly became: ReactNode };
 
 /** Where two dates were weighed, both; where the rule bears two readings, both; and the day to aim for where the date is a day off. */
 const Weighed = ({ clock: { weighed, readings, aim } }: { clock: Alone }) =>

@@ -23,6 +23,7 @@ import { useReach } from '../kit/reach.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { FailedBar, SkeletonRows } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import './chaser.css';
 
@@ -147,9 +148,9 @@ const Letter = ({ chaser, onClose }: { chaser: Chaser; onClose: () => void }) =>
             onChange={(_, { value }) => setOwn(value)}
           />
         </Field>
+        {facts.rule.unverified ? <UrgencyMark urgency="info">{facts.rule.unverified}</UrgencyMark> : null}
         <p className="wm-second">
-          {facts.rule.citation} · rule {facts.rule.id}
-          {facts.rule.unverified ? ' · [unverified]' : ''}. It is kept word for word on the timeline.{' '}
+          It is kept word for word on the timeline.{' '}
           {own === null ? null : (
             <Button size="small" appearance="transparent" onClick={() => setOwn(null)}>
               Put the first text back

@@ -9,6 +9,7 @@ import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { counted } from '../kit/stage-words.ts';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -156,10 +157,8 @@ const Rule = ({ page: { rule }, again }: { page: Privacy; again: () => void }) =
         </strong>{' '}
         {rule.words}
       </p>
-      <p className="wm-second">
-        {rule.source} · rule {rule.id}
-        {rule.unverified ? ` · Not verified: ${rule.unverified}` : ''}
-      </p>
+      <p className="wm-second">{rule.source}</p>
+      {rule.unverified ? <UrgencyMark urgency="info">Not verified: {rule.unverified}</UrgencyMark> : null}
       {open ? (
         <ReasonForm
           label="Why this length"

@@ -11,6 +11,7 @@ import { go } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { Bar, FailedBar } from '../kit/states.tsx';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -203,10 +204,8 @@ const Kept = ({ privacy: { pupil, retention, rule }, again, stale }: Part) => {
     <Section title="Kept until" aside={retention.due ? dayWordsWithYear(retention.due) : undefined}>
       <div className="privacy-rule">
         <p>{[retention.why, retention.keptReason].filter(Boolean).join(' · ')}</p>
-        <p className="wm-second">
-          {rule.source} · rule {rule.id}
-          {rule.unverified ? ` · Not verified: ${rule.unverified}` : ''}
-        </p>
+        <p className="wm-second">{rule.source}</p>
+        {rule.unverified ? <UrgencyMark urgency="info">Not verified: {rule.unverified}</UrgencyMark> : null}
       </div>
       {open ? (
         <ReasonForm

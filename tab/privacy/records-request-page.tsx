@@ -9,6 +9,7 @@ import { PageLink } from '../kit/page-link.tsx';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
 import { Bar, FailedBar } from '../kit/states.tsx';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useDeed } from '../kit/use-deed.ts';
 import { WholePage } from '../kit/whole-page.tsx';
@@ -36,9 +37,9 @@ export const RecordsRequestPage = ({ id }: { id: string }) => {
             below={`Asked for by ${request.askedBy}, received ${dayWordsWithYear(request.receivedOn)}, due ${dayWordsWithYear(request.due)}`}
           />
           <p className="wm-second">
-            {request.limitWords} {request.limitSource} · rule {request.rule}
-            {request.unverified ? ` · Not verified: ${request.unverified}` : ''}
+            {request.limitWords} {request.limitSource}
           </p>
+          {request.unverified ? <UrgencyMark urgency="info">Not verified: {request.unverified}</UrgencyMark> : null}
           {request.trouble ? <Bar urgency="near">{request.trouble}</Bar> : null}
           <Step request={request} stale={stale} onChanged={changed} />
           {request.findings.length ? <Findings request={request} stale={stale} onChanged={changed} /> : null}

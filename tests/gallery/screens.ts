@@ -138,7 +138,7 @@ export const screens: readonly Screen[] = [
         .getByRole('button', { name: /^Chase/ })
         .first()
         .click(),
-    ({ tab }) => tab.getByRole('dialog').getByText(/rule eng\.advice\.response · \[unverified\]/),
+    ({ tab }) => tab.getByRole('dialog').getByText(/^Not verified: /),
   ),
   over(
     'follow',

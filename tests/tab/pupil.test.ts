@@ -78,7 +78,7 @@ describe('the pupil page', () => {
     const counted = tab.getByText('Suspension, Tue 22 to Fri 25 Sep').first();
     await counted.waitFor();
     await tab
-      .getByText(/^\[unverified\]/)
+      .getByText(/^Not verified: /)
       .first()
       .waitFor();
     await number.focus();

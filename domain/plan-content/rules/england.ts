@@ -2,7 +2,7 @@ import { ENGLAND_TEAM } from '#domain/meetings/team-rules.ts';
 import type { ContentRule } from '#domain/plan-content/content-rule.ts';
 
 const REG_12 = 'SEND Regulations 2014, reg 12(1)';
-const CODE = 'SEND Code of Practice 2015, graduated approach [paragraphs unverified]';
+const CODE = 'SEND Code of Practice 2015, graduated approach · Not verified: the paragraphs';
 
 type Section = Pick<ContentRule, 'title'> & { readonly letter: string; readonly section: string; readonly weight?: 'think' };
 
@@ -141,7 +141,7 @@ export const ENGLAND: readonly ContentRule[] = [
     of: 'senSupport',
     title: 'Pupil’s view',
     check: { asks: 'view', of: 'pupil' },
-    citation: 'Children and Families Act 2014, s.19 [unverified]',
+    citation: 'Children and Families Act 2014, s.19 · Not verified: the text of the section',
     weight: 'must',
     mend: 'contacts',
   },

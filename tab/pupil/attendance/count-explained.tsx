@@ -28,7 +28,7 @@ export const CountExplained = ({ count }: { count: RemovalCountShown }) => {
         <Lines title="In the sum" lines={count.counted} />
         <Lines title="Beside the sum" lines={count.beside} />
         {count.citation ? <p className="wm-second">{count.citation}</p> : null}
-        {count.unverified ? <p className="wm-second">[unverified] {count.unverified}</p> : null}
+        {count.unverified ? <UrgencyMark urgency="info">Not verified: {count.unverified}</UrgencyMark> : null}
         <p className="wm-second">Information, not legal advice.</p>
       </div>
     </li>

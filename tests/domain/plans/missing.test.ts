@@ -104,25 +104,25 @@ describe('The eight elements of an IEP (34 CFR 300.320)', () => {
   });
 
   it.each([
-    ['1, present levels', without('presentLevels'), '34 CFR 300.320(a)(1) [paragraph unverified]'],
-    ['1, effect on the general curriculum', without('effect'), '34 CFR 300.320(a)(1)(i) [paragraph unverified]'],
+    ['1, present levels', without('presentLevels'), '34 CFR 300.320(a)(1) · Not verified: the paragraph'],
+    ['1, effect on the general curriculum', without('effect'), '34 CFR 300.320(a)(1)(i) · Not verified: the paragraph'],
     [
       '2, measurable goals',
       { ...anIep, goals: anIep.goals.map((one) => ({ ...one, criterion: null })) },
-      '34 CFR 300.320(a)(2)-(3) [paragraph unverified]',
+      '34 CFR 300.320(a)(2)-(3) · Not verified: the paragraph',
     ],
     [
       '3, when parents hear of progress',
       { ...anIep, goals: anIep.goals.map((one) => ({ ...one, reporting: null })) },
-      '34 CFR 300.320(a)(3)(ii) [paragraph unverified]',
+      '34 CFR 300.320(a)(3)(ii) · Not verified: the paragraph',
     ],
     ['4, services', { ...anIep, provision: [] }, '34 CFR 300.320(a)'],
-    ['5, non-participation', without('nonParticipation'), '34 CFR 300.320(a)(5) [paragraph unverified]'],
-    ['6, assessments', without('assessments'), '34 CFR 300.320(a)(6) [paragraph unverified]'],
+    ['5, non-participation', without('nonParticipation'), '34 CFR 300.320(a)(5) · Not verified: the paragraph'],
+    ['6, assessments', without('assessments'), '34 CFR 300.320(a)(6) · Not verified: the paragraph'],
     [
       '7, location',
       { ...anIep, provision: anIep.provision.map((line) => ({ ...line, place: null })) },
-      '34 CFR 300.320(a)(7) [paragraph unverified]',
+      '34 CFR 300.320(a)(7) · Not verified: the paragraph',
     ],
     ['8, transition', { ...anIep, pupil: { ...anIep.pupil, born: day('2011-10-01') } }, '34 CFR 300.320(b)(1)'],
   ])('element %s is asked for, with its paragraph', (_, record, citation) => {

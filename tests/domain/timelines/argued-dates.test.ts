@@ -28,6 +28,10 @@ describe('ten dates that coordinators argue about', () => {
     const date = explained('late-amendment-notice');
     expect(date.due).toBe('2026-09-16');
     expect(date.weighed.map(({ due, chosen }) => `${due} ${chosen}`)).toEqual(['2026-09-30 false', '2026-09-16 true']);
+    expect(date.milestones.map(({ on, words }) => `${on} ${words}`)).toEqual([
+      '2026-06-24 Review meeting held (day 0)',
+      '2026-09-16 12 weeks: amended final plan',
+    ]);
   });
 
   it('a plan made on 29 February is reviewed by 28 February', () => {
@@ -38,16 +42,22 @@ describe('ten dates that coordinators argue about', () => {
     const date = explained('transfer-mid-evaluation');
     expect(date.due).toBe('2026-12-01');
     expect(date.moved).toBe('The day that both sides agreed on takes the place of the count.');
+    expect(date.exceptionsNote).not.toContain('never moves');
+    expect(date.milestones.filter(({ words }) => words.includes('day 0'))).toEqual([]);
   });
 
   it('a move to secondary school bears two readings, 14 and 15 February, and the earlier is planned for', () => {
     expect(explained('phase-transfer').readings.map(({ day }) => day)).toEqual(['2027-02-14', '2027-02-15']);
+    expect(explained('phase-transfer').milestones.filter(({ words }) => words.includes('day 0'))).toEqual([]);
   });
 
   it('an appeal has the later of two months from the letter and one month from the certificate', () => {
     const date = explained('mediation-certificate');
     expect(date.due).toBe('2026-05-20');
-    expect(date.weighed.map(({ due, chosen }) => `${due} ${chosen}`)).toEqual(['2026-05-02 false', '2026-05-20 true']);
+    expect(date.weighed.map(({ due, chosen }) => `${due} ${chosen}`)).toEqual(['2026-05-05 false', '2026-05-20 true']);
+    expect(date.weighed[0]?.words).toBe(
+      '2 months from: Council told the family whether it will assess, Mon 2 Mar, ending Sat 2 May and moved',
+    );
   });
 
   it('a consultation of a school runs through the Christmas holidays', () => {

@@ -4,9 +4,9 @@ import { addDays, daysBetween } from '#domain/calendar/day.ts';
 import type { CaseEvent } from '#domain/timelines/case-event.ts';
 import type { ClockSetting } from '#domain/timelines/compute-clocks.ts';
 import { clocksFor } from '#domain/timelines/compute-clocks.ts';
-import { weekColumns } from '#domain/timelines/count-days.ts';
 import { type Explanation, explain } from '#domain/timelines/explanation.ts';
 import { explanationText } from '#domain/timelines/explanation-text.ts';
+import { monthsOver } from '#domain/timelines/months-over.ts';
 import { TEXAS } from '#domain/timelines/rules/texas.ts';
 import { callumsCase, clockOf, day, happened, hollinBank, inEngland, under } from './a-case.ts';
 
@@ -52,20 +52,12 @@ describe('Callum’s final plan, explained on 23 November', () => {
     expect(closed.every(({ number }) => number !== null)).toBe(true);
   });
 
-  it('draws weeks as columns, Monday first, each month named once', () => {
-    const weeks = weekColumns(explanation.count?.days ?? []);
-    expect(weeks.length).toBe(21);
-    expect(weeks.every(({ days }) => days.length === 7)).toBe(true);
-    expect(weeks[0]?.days.map((counted) => counted?.day)).toEqual([
-      undefined,
-      undefined,
-      '2026-07-15',
-      '2026-07-16',
-      '2026-07-17',
-      '2026-07-18',
-      '2026-07-19',
-    ]);
-    expect(weeks.flatMap(({ month }) => month ?? [])).toEqual(['Jul', 'Aug', 'Sep', 'Oct', 'Nov']);
+  it('names each month over the week in which it begins, and leaves out none that has a counted day', () => {
+    const over = (first: string, last: string) => monthsOver(day(first), day(last)).map(({ month, week }) => `${month} ${week}`);
+    expect(over('2026-07-15', '2026-12-02')).toEqual(['Jul 0', 'Aug 2', 'Sep 7', 'Oct 11', 'Nov 15', 'Dec 20']);
+    expect(over('2026-12-14', '2026-12-29')).toEqual(['Dec 0']);
+    expect(over('2026-04-20', '2026-05-20')).toEqual(['Apr 0', 'May 1']);
+    expect(over('2026-04-28', '2026-05-20')).toEqual(['Apr 0', 'May 0']);
   });
 
   it('lists the milestones with what became of each', () => {
@@ -112,8 +104,8 @@ describe('dates that people argue about, explained', () => {
       'The count ends on Mon 10 Aug 2026. A limit that ends in August moves to the first working day after 31 August.',
     );
     expect(explanation.weighed.map(({ due, chosen }) => [due, chosen])).toEqual([
-      ['2026-08-10', true],
-      ['2026-07-12', false],
+      ['2026-09-01', true],
+      ['2026-07-13', false],
     ]);
   });
 

@@ -124,7 +124,7 @@ export const REVIEW_RULES: readonly Rule[] = [
     endedBy: [on('no-amendment-decision-sent')],
     chain: CHAIN,
     waitsFor: ['eng.review.amendRepresentations'],
-    milestone: '8 weeks from the notice: amended final plan',
+    milestone: 'amended final plan',
     words:
       'The council sends the amended final plan **within 8 weeks of its notice, and never later than 12 weeks from the meeting**. An early notice brings the date forward; a late one does not push it back.',
     source: `${SEND_REGS} reg 22(3); ${DEVON}`,
