@@ -26,7 +26,9 @@ export function viewOutcomes(record: PlanRecord): readonly Outcome[] {
         rule: 'view.pupil',
         title: 'Pupil’s view not received',
         detail: askedWords(record.pupilView, record),
-        citation: us ? '34 CFR 300.321(a)(7) · Not verified: the paragraph' : 'Children and Families Act 2014, s.19 · Not verified: the text of the section',
+        citation: us
+          ? '34 CFR 300.321(a)(7) · Not verified: the paragraph'
+          : 'Children and Families Act 2014, s.19 · Not verified: the text of the section',
         severity: us ? 'think' : 'stops',
         tag: 'pupil.view',
       };
