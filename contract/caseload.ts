@@ -89,6 +89,7 @@ export const dueRow = z.strictObject({
       'mark-done',
       'promise-kept',
       'chase-request',
+      'answer',
       'open-pupil',
       'open-exams',
     ]),

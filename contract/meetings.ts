@@ -166,6 +166,8 @@ export const meetings = z.strictObject({
       title: z.string(),
       pupil: z.strictObject({ id, name: z.string(), caseRef: z.string().nullable() }),
       state: z.string(),
+      /** Late where the report to the council is, near where minutes have been wanting for two weeks. */
+      urgency,
       outcome: z.string(),
       minutesUrl: z.string().nullable(),
     }),

@@ -146,6 +146,8 @@ export const pupilPage = z.strictObject({
     }),
   ),
   meetings: z.array(pupilMeeting),
+  /** Days on which parents were met that the case knows of without a meeting in here, the latest first. */
+  metElsewhere: z.array(day),
   contacts: z.array(contact),
   documents: z.array(filedDocument),
   /** Null for a reader from outside the school. */

@@ -20,6 +20,7 @@ export const sharedOnly = (page: PupilPage, shared: SharedWith): PupilPage => {
       webUrl: page.documents.some(({ id, webUrl }) => shared.documents.has(id) && webUrl === plan.webUrl) ? plan.webUrl : null,
     })),
     meetings: page.meetings.filter(({ id }) => shared.meetings.has(id)),
+    metElsewhere: [],
     timeline,
     timelineCount: timeline.length,
   };

@@ -13,6 +13,7 @@ import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import { hasStrategies, isRead } from '../classes/helped-pupil.ts';
 import { taughtBy } from '../classes/strategy-records.ts';
+import { type AskedOf, askedOf } from '../contributions/asked-of.ts';
 import type { Transaction } from '../database/connection.ts';
 import { examDatesDue } from '../exams/exam-dates-due.ts';
 import type { Parts } from '../parts.ts';
@@ -85,12 +86,14 @@ const rowsOf = async (tx: Transaction, actor: Actor, today: Day): Promise<DueRow
   const clocks = seesClocks(actor) ? await clocksDue(tx, actor, today, until) : [];
   const work = await workDue(tx, actor, today, until);
   const requests = await requestsDue(tx, actor, today, until);
+  const asked = await askedOf(tx, actor, today);
   const exams = await examDatesDue(tx, actor, today, until);
   return todayRows(
     [
       ...clocks.map((one) => clockRow(one, today, reader)),
       ...exams.map((one) => otherRow(one, today, reader)),
       ...requests.map((one) => otherRow(asDue(one, today), today, reader)),
+      ...asked.map((one) => otherRow(toAnswer(one, actor), today, reader)),
       ...work.map((one) =>
         otherRow(
           {
@@ -128,6 +131,18 @@ const asDue = ({ id, due, purpose, askedOn, pupil, asked, waiting, chased, chase
     step: chasedToday ? { words: 'Open', deed: 'open-pupil', target: pupil.id } : { words: 'Chase', deed: 'chase-request', target: id },
   };
 };
+
+/** What a colleague asks the reader is theirs to do as much as an action is. */
+const toAnswer = ({ contribution, dueOn, purpose, pupil, askedBy }: AskedOf, { person }: Actor): OtherDue => ({
+  id: contribution,
+  kind: 'request',
+  due: dueOn,
+  title: QUESTION_SETS[purpose].title,
+  pupil: { id: pupil.id, name: pupil.name, caseRef: pupil.caseRef, yearGroup: pupil.yearGroup },
+  why: `${askedBy} asks you`,
+  owner: { person, words: 'You' },
+  step: { words: 'Answer', deed: 'answer', target: contribution },
+});
 
 const whyOf = ({ kind, madeOn }: DueWork, today: Day): string =>
   kind === 'action' ? `Action of ${dayWords(madeOn, today)}` : `Promised to the family on ${dayWords(madeOn, today)}`;

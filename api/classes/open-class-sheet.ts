@@ -66,5 +66,5 @@ const headOf = ({ id, name, mine }: StoredClass, pupils: number, today: Day) => 
   day: today,
   dayWords: dayWords(today, today),
   validWords: mine === 'covers' ? 'valid today only' : 'valid today',
-  sentence: `${countWords(pupils, 'pupil')}, three things each. For everyone who teaches the class, and for cover.`,
+  sentence: `${countWords(pupils, 'pupil')}, up to three things each. For everyone who teaches the class, and for cover.`,
 });

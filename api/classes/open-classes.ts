@@ -32,6 +32,6 @@ const line = ({ id, name, subject, teachers, pupils, mine, cover }: StoredClass,
   subject,
   teachers: teachers.join(', '),
   pupils,
-  because: mine === 'teaches' ? 'You teach this class' : mine === 'covers' ? 'You take this class today' : 'Of the school',
+  because: mine === 'teaches' ? 'You teach this class' : mine === 'covers' ? 'You take this class today' : '',
   cover: cover.map((each) => ({ ...each, dayWords: each.day === today ? 'Today' : dayWords(each.day, today) })),
 });

@@ -39,13 +39,13 @@ const tableOf = ({ columns, rows, size, leading }: SheetPage): string => {
   const body = rows.map(({ name, goodAt, doThis, ifWrong }) =>
     tableRow(
       [
-        line(name, { size: 12, leading: 18, bold: true }) + (goodAt.length ? line(goodAt.join(', '), look) : ''),
+        line(name, { size: 12, leading: 18, bold: true }) + (goodAt.length ? line(goodAt.join('; '), look) : ''),
         doThis.length
           ? doThis
               .map(({ words, said }, at) => line(`${at + 1}  ${words}`, look, INDENT) + (said ? line(said, saidLook, UNDER) : ''))
               .join('')
           : line(NOTHING_YET, look),
-        ifWrong.map((words) => line(words, look)).join('') || line('', look),
+        (ifWrong.length ? ifWrong : ['Not asked yet']).map((words) => line(words, look)).join(''),
       ]
         .slice(0, columns.length)
         .map((inside, at) => cell(columns[at] ?? 0, inside))

@@ -8,6 +8,7 @@ export type AskedAboutPupil = {
   readonly name: string;
   readonly givenName: string;
   readonly caseRef: string | null;
+  readonly yearGroup: number | null;
   readonly className: string | null;
   readonly leftOn: Day | null;
 };
@@ -20,7 +21,7 @@ export const pupilsAskedAbout = async (
 ): Promise<ReadonlyMap<string, AskedAboutPupil>> => {
   const { rows } = await sql<AskedAboutPupil>`
     select p.id, coalesce(p.known_as, p.given_name) || ' ' || p.surname as name, coalesce(p.known_as, p.given_name) as "givenName",
-           p.case_ref as "caseRef", p.class_name as "className", p.left_on as "leftOn"
+           p.case_ref as "caseRef", p.year_group as "yearGroup", p.class_name as "className", p.left_on as "leftOn"
       from waymark.pupil p where p.organisation_id = ${organisation} and p.id = any(${pupils}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 };

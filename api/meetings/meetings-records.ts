@@ -69,7 +69,13 @@ export async function meetingsSince(tx: Transaction, actor: Actor, today: Day, h
   return rows;
 }
 
-export type ParentMeetingRow = { readonly id: string; readonly name: string; readonly held: number; readonly booked: number };
+export type ParentMeetingRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly held: number;
+  readonly booked: number;
+  readonly due: Day | null;
+};
 
 /** Pupils on SEN Support whom this person may see, with the parent meetings held and booked since the year began. */
 export async function parentMeetings(tx: Transaction, actor: Actor, today: Day, yearFrom: Day): Promise<ParentMeetingRow[]> {
@@ -81,7 +87,10 @@ export async function parentMeetings(tx: Transaction, actor: Actor, today: Day, 
                and e.on_day >= ${yearFrom} and e.withdrawn_at is null) as held,
            (select count(*) from waymark.meeting m
              where m.organisation_id = pupil.organisation_id and m.pupil_id = pupil.id and m.purpose in ('parent-meeting','support-review')
-               and m.state in ('being-booked','booked','running')) as booked
+               and m.state in ('being-booked','booked','running')) as booked,
+           (select min(c.due_on) from waymark.clock c
+             where c.organisation_id = pupil.organisation_id and c.pupil_id = pupil.id
+               and c.rule in ('eng.support.meetings','school.parentMeeting') and c.state in ('running','late','expected')) as due
       from waymark.pupil pupil
      where pupil.organisation_id = ${organisation} and pupil.stage = 'support' and pupil.left_on is null and ${visiblePupils(actor, today)}
      order by pupil.surname, pupil.given_name, pupil.id`.execute(tx);

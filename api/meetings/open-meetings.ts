@@ -29,7 +29,7 @@ export const openMeetings =
       const families = await parentMeetings(tx, actor, today, schoolYearOf(today).from);
       const pupils = [...new Set([...listed.map((one) => one.pupil), ...families.map((one) => one.id)])];
       await note(tx, parts, actor, 'open-meetings', pupils);
-      const { sentence, short } = parentMeetingsWords(families);
+      const { sentence, short } = parentMeetingsWords(families, today);
       return {
         coming: listed.filter((one) => !isHeld(one)).map((one) => coming(one, actor, today)),
         held: listed
@@ -78,16 +78,30 @@ function held(one: ListedMeeting, zone: Zone, today: Day): Meetings['held'][numb
     when: at ? dayWords(localTimeOf(at, zone).day, today) : '',
     title: purposeFacts(one.purpose).title,
     pupil: pupilOf(one),
-    state: minutesWords(one, today),
+    state: minutesWords(one, at && localTimeOf(at, zone).day, today),
+    urgency: minutesUrgency(one, at && localTimeOf(at, zone).day, today),
     outcome: [countWords(one.decisions, 'decision'), countWords(one.actions, 'action')].join(', '),
     minutesUrl: one.minutesUrl,
   };
 }
 
-function minutesWords(one: ListedMeeting, today: Day): string {
+/** Minutes are wanting when they have not been filed in the time that the report of a review has. */
+const MINUTES_WITHIN_DAYS = 14;
+
+const reportOwed = ({ purpose, reportDue }: ListedMeeting): Day | null => (purpose === 'annual-review' ? reportDue : null);
+
+function minutesUrgency(one: ListedMeeting, on: Day | null, today: Day): Urgency {
+  const report = urgencyOf(reportOwed(one), today);
+  if (report === 'late' || report === 'near') return report;
+  const wanting = !one.minutesUrl && on !== null && daysBetween(on, today) > MINUTES_WITHIN_DAYS;
+  return wanting || one.unsettled > 0 ? 'near' : report;
+}
+
+function minutesWords(one: ListedMeeting, on: Day | null, today: Day): string {
   const dissent = one.disagreements > 0 ? `, ${countWords(one.disagreements, 'view')} against recorded` : '';
-  const minutes = one.minutesUrl ? `Minutes filed${dissent}` : `Minutes not filed yet${dissent}`;
-  if (one.unsettled > 0) return `${minutes}; ${countWords(one.unsettled, 'action')} without an owner or date`;
-  if (one.purpose === 'annual-review' && one.reportDue) return `Report ${daysLeftWords(one.reportDue, today)}; ${minutes.toLowerCase()}`;
-  return minutes;
+  const after = on && daysBetween(on, today) > MINUTES_WITHIN_DAYS ? `after ${countWords(daysBetween(on, today), 'day')}` : 'yet';
+  const minutes = one.minutesUrl ? `Minutes filed${dissent}` : `Minutes not filed ${after}${dissent}`;
+  const report = reportOwed(one);
+  const unsettled = one.unsettled > 0 ? `; ${countWords(one.unsettled, 'action')} without an owner or date` : '';
+  return `${report ? `Report ${daysLeftWords(report, today)}; ${minutes.toLowerCase()}` : minutes}${unsettled}`;
 }

@@ -7,11 +7,13 @@ import { localTimeOf } from '#domain/calendar/wall-clock.ts';
 import { ageWords, dayWords } from '#domain/calendar/wording.ts';
 import { nextClock } from '#domain/caseload/caseload.ts';
 import { clockTask, clockWhy } from '#domain/caseload/clock-words.ts';
-import { goalGaps, goalStanding, provisionGaps } from '#domain/caseload/goal-words.ts';
+import { goalStanding, provisionGaps } from '#domain/caseload/goal-words.ts';
 import { needWords } from '#domain/caseload/need-words.ts';
+import { ownerShown } from '#domain/caseload/owner-words.ts';
 import { contactDetail, restrictionWords } from '#domain/pupils/contact-words.ts';
 import { type Nation, nationOf } from '#domain/pupils/nation.ts';
 import { stageWords } from '#domain/pupils/stage-words.ts';
+import { goalGapsIn } from '#domain/record/kinds/goal.ts';
 import { standingTo } from '../access/access-records.ts';
 import { permit } from '../access/permit.ts';
 import { sharedOnly } from '../access/shared-only.ts';
@@ -99,6 +101,7 @@ const pageOf = (
     provision: stored.provision.map((line) => ({ ...line, gaps: provisionGaps(line) })),
     plans: stored.plans.map(({ documentId: _document, ...plan }) => ({ ...plan, title: PLAN_TITLES[plan.kind] ?? 'Plan' })),
     meetings: stored.meetings.map((meeting) => meetingOf(meeting, actor, today)),
+    metElsewhere: metElsewhere(stored, actor),
     contacts: stored.contacts.map((contact) => contactOf(contact, actor, stored, today)),
     documents: documentsOf(stored),
     team: [...stored.team],
@@ -112,7 +115,11 @@ const profileOf = ({ profile }: StoredCase) => {
 };
 
 const clocksOf = ({ clocks }: StoredCase, actor: Actor, today: Day): PupilPage['clocks'] =>
-  clocks.map((clock) => ({ ...nextClock(clock, today, readerOf(actor), clockTask(clock)), why: clockWhy(clock, today) }));
+  clocks.map((clock) => ({
+    ...nextClock(clock, today, readerOf(actor), clockTask(clock)),
+    owner: ownerShown(clock, readerOf(actor), 'long'),
+    why: clockWhy(clock, today),
+  }));
 
 const goalOf = (goal: StoredCase['goals'][number], today: Day): PupilPage['goals'][number] => {
   const { id, words, measure, unit, baseline, baselineOn, target, targetOn, improves, version } = goal;
@@ -131,9 +138,13 @@ const goalOf = (goal: StoredCase['goals'][number], today: Day): PupilPage['goals
     state: standing.state,
     stateWords: standing.words,
     points: goal.points.map(([on, value]) => ({ on, value })),
-    gaps: goalGaps(goal),
+    gaps: gapsOf(goal),
   };
 };
+
+/** What the plan's own list says of a goal that is not ready, in the same words. */
+const gapsOf = ({ measure, baseline, criterion, targetOn }: StoredCase['goals'][number]): string[] =>
+  goalGapsIn({ measure, baseline, criterion, targetOn }).map(({ reason }) => reason);
 
 const MEETINGS: Readonly<Record<string, string>> = {
   'annual-review': 'Annual review',
@@ -156,6 +167,12 @@ const meetingOf = (
     startsAt: at,
     words: when ? `${dayWords(when.day, today)} ${when.time}` : 'No date yet',
   };
+};
+
+/** Days on which parents were met by what the case says, without a meeting in here: the plan's check counts them too. */
+const metElsewhere = ({ meetings, metOn }: StoredCase, { timeZone }: Actor): Day[] => {
+  const here = new Set(meetings.flatMap(({ startsAt }) => (startsAt ? [localTimeOf(instantText(startsAt)!, timeZone).day] : [])));
+  return metOn.filter((day) => !here.has(day));
 };
 
 /** A restriction is shown to all who may open the case; how to reach a family only to the whole school's people and the key worker. */

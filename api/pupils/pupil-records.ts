@@ -38,6 +38,7 @@ export type StoredCase = {
     readonly id: string;
     readonly measure: string | null;
     readonly unit: string | null;
+    readonly criterion: string | null;
     readonly improves: 'up' | 'down';
     readonly version: number;
     readonly lastBy: string | null;
@@ -65,6 +66,8 @@ export type StoredCase = {
     readonly documentId: string | null;
   }[];
   readonly meetings: readonly { readonly id: string; readonly purpose: string; readonly state: string; readonly startsAt: string | null }[];
+  /** Days on which the case says that parents were met, whether or not the meeting was booked here. */
+  readonly metOn: readonly Day[];
   readonly contacts: readonly {
     readonly id: string;
     readonly name: string;
@@ -124,7 +127,7 @@ export const caseOf = async (tx: Transaction, actor: Actor, pupil: string, today
       'clocks', ${list(sql`select json_agg(json_build_object('clock', c.rule || '~' || c.trigger_id, 'rule', c.rule, 'due', c.due_on, 'owedBy', c.owed_by, 'state', c.state, 'on', c.shown ->> 'on',
           'about', c.shown ->> 'about', 'because', c.shown ->> 'because', 'owner', c.shown -> 'owner', 'chased', c.shown -> 'chased') order by c.due_on, c.rule)
           from waymark.clock c where ${of('c')} and c.state in ('running','late','excused','expected')`)},
-      'goals', ${list(sql`select json_agg(json_build_object('id', g.id, 'words', g.words, 'area', g.area, 'measure', g.measure, 'unit', g.unit, 'baseline', g.baseline, 'baselineOn', g.baseline_on,
+      'goals', ${list(sql`select json_agg(json_build_object('id', g.id, 'words', g.words, 'area', g.area, 'measure', g.measure, 'unit', g.unit, 'baseline', g.baseline, 'baselineOn', g.baseline_on, 'criterion', g.criterion,
           'target', g.target, 'targetOn', g.target_on, 'improves', g.improves, 'state', g.state, 'metOn', g.met_on, 'version', g.version,
           'lastBy', (select w.given_name || ' ' || w.surname from waymark.measurement m join waymark.person w on w.organisation_id = m.organisation_id and w.id = m.by_person
                       where m.organisation_id = g.organisation_id and m.goal_id = g.id order by m.on_day desc limit 1),
@@ -141,6 +144,8 @@ export const caseOf = async (tx: Transaction, actor: Actor, pupil: string, today
           left join waymark.document d on d.organisation_id = v.organisation_id and d.id = v.document_id where ${of('p')}`)},
       'meetings', ${list(sql`select json_agg(json_build_object('id', m.id, 'purpose', m.purpose, 'state', m.state, 'startsAt', m.starts_at) order by m.starts_at desc nulls first)
           from waymark.meeting m where ${of('m')} and m.state <> 'cancelled'`)},
+      'metOn', ${list(sql`select json_agg(distinct e.on_day order by e.on_day desc) from waymark.case_event e
+          where ${of('e')} and e.kind in ('support-meeting-held', 'review-meeting-held') and e.withdrawn_at is null`)},
       'contacts', ${list(sql`select json_agg(json_build_object('id', c.id, 'name', c.given_name || ' ' || c.surname, 'relation', c.relation, 'responsibility', c.parental_responsibility, 'phone', c.phone,
           'language', c.language, 'needsInterpreter', c.needs_interpreter, 'prefers', c.prefers, 'restriction', c.restriction, 'restrictedOn', c.restricted_on,
           'lastSpoken', (select max(e.on_day) from waymark.log_entry e where e.organisation_id = c.organisation_id and e.pupil_id = c.pupil_id and e.contact_id = c.id))

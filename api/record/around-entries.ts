@@ -48,7 +48,7 @@ export const aroundEntries = async (tx: Transaction, kept: Kept, { actor, pupil,
 const needNotices = (id: string, values: Values, lines: readonly Values[]): readonly Notice[] =>
   values.to !== null || lines.some(({ need }) => need === id)
     ? []
-    : [{ field: null, words: 'No provision is said to be for this need', weight: 'near' }];
+    : [{ field: null, words: 'No provision for this need yet', weight: 'near' }];
 
 const lineNotices = (values: Values, sessions: readonly Values[]): readonly Notice[] => [
   ...deliveryNotice(sessions),

@@ -19,7 +19,7 @@ export const goalStanding = (goal: GoalFact, today: Day): GoalStanding => {
   if (goal.state === 'stopped') return { state: 'stopped', words: 'Stopped' };
   if (goal.state === 'met') return { state: 'met', words: `Met${goal.metOn ? ` ${dayWords(goal.metOn, today)}` : ''}` };
   const progress = progressOf(goal);
-  if (!progress) return { state: 'not-enough-data', words: `Not ready: ${goalGaps({ ...goal, measure: '' }).join(', ')}` };
+  if (!progress) return { state: 'not-enough-data', words: `Not ready: ${goalGaps(goal).join(', ')}` };
   const from = last ? `${last[1]} now, from ${goal.baseline}` : `from ${goal.baseline}`;
   switch (progress.state) {
     case 'met':
@@ -40,19 +40,11 @@ export const goalStanding = (goal: GoalFact, today: Day): GoalStanding => {
   }
 };
 
-/** What stops a goal being ready: a measure, a baseline, a figure to reach and a day are needed. */
-export const goalGaps = (goal: {
-  measure: string | null;
-  baseline: number | null;
-  target: number | null;
-  targetOn: Day | null;
-}): string[] =>
-  [
-    goal.measure === null && 'no measure',
-    goal.baseline === null && 'no baseline',
-    goal.target === null && 'no figure to reach',
-    goal.targetOn === null && 'no date',
-  ].filter((gap): gap is string => gap !== false);
+/** What keeps a goal from having an aimline: a baseline, a figure to reach and a day are needed. */
+export const goalGaps = (goal: { baseline: number | null; target: number | null; targetOn: Day | null }): string[] =>
+  [goal.baseline === null && 'no baseline', goal.target === null && 'no figure to reach', goal.targetOn === null && 'no date'].filter(
+    (gap): gap is string => gap !== false,
+  );
 
 /** How a new score stands to the aimline: `7 above the aimline (37)`; null where there is no line to hold it to. */
 export const againstAimline = (

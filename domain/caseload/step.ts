@@ -15,6 +15,7 @@ export type Step = {
     | 'mark-done'
     | 'promise-kept'
     | 'chase-request'
+    | 'answer'
     | 'open-pupil'
     | 'open-exams';
   readonly target: string;

@@ -49,9 +49,15 @@ export const papersLine = (marks: readonly Mark[]): string | null => {
   return `${countWords(marks.length, 'answer')}${not > 0 ? `, ${not === 1 ? '1 says it does not work' : `${not} say it does not work`}` : ''}`;
 };
 
-/** `5 of 6 have read it`, counting those who teach the pupil today. */
+/** `5 of 6 have read it`, `0 of 1 has read it`, counting those who teach the pupil today. */
 export const readersWords = (read: number, all: number): string =>
-  all === 0 ? 'Nobody teaches this pupil yet' : read === all ? `All ${all} have read it` : `${read} of ${all} have read it`;
+  all === 0
+    ? 'Nobody teaches this pupil yet'
+    : read === all
+      ? all === 1
+        ? 'The 1 who teaches this pupil has read it'
+        : `All ${all} have read it`
+      : `${read} of ${all} ${all === 1 ? 'has' : 'have'} read it`;
 
 /** `Read Mon 9 Nov`, `Read before it changed, Mon 9 Nov`, `Not read yet`, with when the next card comes to whoever has not. */
 export const readerWords = (
@@ -59,7 +65,7 @@ export const readerWords = (
   readOn: string | null,
   next: { readonly day: Day; readonly words: string } | null,
 ): string => {
-  const asked = next ? `; asked ${next.words}` : '; wants no card, so ask in person';
+  const asked = next ? `; card comes ${next.words}` : '; wants no card, so ask in person';
   if (state === 'read') return `Read ${readOn ?? ''}`.trim();
   if (state === 'changed') return `Read before it changed, ${readOn ?? ''}${asked}`;
   return `Not read yet${asked}`;

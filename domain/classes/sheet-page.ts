@@ -40,7 +40,7 @@ const columnsFor = (rows: readonly SheetRow[]): Columns =>
 const inColumn = (columns: Columns, column: 0 | 1 | 2): number => (columns[column] ?? 0) - GUTTER - (column === 1 ? NUMBER : 0);
 
 const heightOf = (row: SheetRow, columns: Columns, size: number, leading: number): number => {
-  const good = linesTaken(row.goodAt.join(', '), inColumn(columns, 0), size);
+  const good = linesTaken(row.goodAt.join('; '), inColumn(columns, 0), size);
   const doThis =
     row.doThis.reduce(
       (sum, { words, said }) =>
@@ -54,7 +54,7 @@ const heightOf = (row: SheetRow, columns: Columns, size: number, leading: number
 /** The same row with no line longer than so many lines of its column. */
 const cut = (row: SheetRow, columns: Columns, most: number, size: number): SheetRow => {
   const all = (lines: readonly string[], column: 2) => lines.map((words) => cutToLines(words, most, inColumn(columns, column), size));
-  const good = cutToLines(row.goodAt.join(', '), most, inColumn(columns, 0), size);
+  const good = cutToLines(row.goodAt.join('; '), most, inColumn(columns, 0), size);
   const doThis = row.doThis.map(({ words, said }) => ({ words: cutToLines(words, most, inColumn(columns, 1), size), said }));
   return { ...row, goodAt: good === '' ? [] : [good], doThis, ifWrong: all(row.ifWrong, 2) };
 };
@@ -63,7 +63,7 @@ const linesChanged = (before: SheetRow, after: SheetRow): number =>
   [
     before.doThis.filter(({ words }, at) => words !== after.doThis[at]?.words),
     before.ifWrong.filter((words, at) => words !== after.ifWrong[at]),
-  ].flat().length + (before.goodAt.join(', ') === after.goodAt.join(', ') ? 0 : 1);
+  ].flat().length + (before.goodAt.join('; ') === after.goodAt.join('; ') ? 0 : 1);
 
 const withoutSaid = (row: SheetRow): SheetRow => ({ ...row, doThis: row.doThis.map(({ words }) => ({ words, said: null })) });
 

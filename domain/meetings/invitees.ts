@@ -105,7 +105,7 @@ function pupilHimself(circle: Circle, holdsRights: boolean): Invitee {
     person: null,
     contact: null,
     name: circle.pupil.givenName,
-    words: holdsRights ? 'young person: the right to be asked is theirs' : 'comes for as much as wished',
+    words: holdsRights ? 'young person: the right to be asked is theirs' : 'may come for as much of it as wished',
     why: holdsRights ? MUST : (CHOICE[(circle.pupil.sex ?? '').toLowerCase()] ?? 'Free to come'),
     required: holdsRights,
     organisation: false,

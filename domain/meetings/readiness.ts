@@ -20,7 +20,7 @@ export function paperLine(paper: Paper, givenName: string, today: Day): PaperLin
   const words = nameOf(paper, givenName);
   if (paper.receivedOn) return { words, state: 'in', detail: dayWords(paper.receivedOn, today) };
   if (!paper.askedOn) return { words, state: 'missing', detail: 'not asked' };
-  if (paper.dueOn && paper.dueOn < today) return { words, state: 'missing', detail: `due ${dayWords(paper.dueOn, today)}` };
+  if (paper.dueOn && paper.dueOn < today) return { words, state: 'missing', detail: `was due ${dayWords(paper.dueOn, today)}` };
   if (paper.dueOn === today) return { words, state: 'missing', detail: 'due today' };
   return { words, state: 'asked', detail: `asked ${dayWords(paper.askedOn, today)}` };
 }

@@ -47,7 +47,7 @@ const NoMatch = ({ all, filters }: { all: readonly CaseloadRow[]; filters: Filte
       end={
         <>
           <Button size="small" onClick={() => takeOut([name])}>
-            Take out {words}
+            {used.length > 1 ? `Clear ${words}` : 'Clear the filter'}
           </Button>
           {used.length > 1 ? (
             <Button size="small" onClick={() => takeOut(used.map((each) => each.name))}>

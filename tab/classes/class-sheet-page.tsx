@@ -35,7 +35,8 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
           <>
             <PaperButtons
               of="the class sheet"
-              words="Word"
+              words="Sheet as Word"
+              pdfWords="Sheet as PDF"
               take={(format) => answers.change('classSheetPaper', { path: { class: sheet.id }, body: { format } })}
             />
             <Button size="small" icon={<PrintRegular />} onClick={() => window.print()}>
@@ -68,10 +69,10 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
               <tr key={row.id}>
                 <th scope="row">
                   <span className="sheet-name">{row.name}</span>
-                  <span className="sheet-good">{row.goodAt.join(', ')}</span>
+                  <span className="sheet-good">{row.goodAt.join('; ')}</span>
                   {row.profile ? <ProfileLink pupil={row} /> : null}
                 </th>
-                <td>
+                <td data-title="Do this">
                   {row.doThis.length === 0 ? (
                     'Nothing is written down yet: ask the coordinator'
                   ) : (
@@ -86,10 +87,8 @@ const Sheet = ({ sheet }: { sheet: ClassSheet }) => {
                   )}
                 </td>
                 {goesWrong ? (
-                  <td>
-                    {row.ifWrong.map((words) => (
-                      <p key={words}>{words}</p>
-                    ))}
+                  <td data-title="If it goes wrong">
+                    {row.ifWrong.length === 0 ? 'Not asked yet' : row.ifWrong.map((words) => <p key={words}>{words}</p>)}
                   </td>
                 ) : null}
               </tr>

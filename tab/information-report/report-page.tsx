@@ -117,7 +117,7 @@ const Missing = ({ report: { gaps, may, year } }: { report: InformationReport })
                   <>
                     {' · '}
                     <PressLink onPress={() => mend(item)} className="wm-link-lined">
-                      mend it<span className="wm-hidden">: {title}</span>
+                      Put it right<span className="wm-hidden">: {title}</span>
                     </PressLink>
                   </>
                 ) : null}

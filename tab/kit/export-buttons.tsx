@@ -15,7 +15,7 @@ export const ExportButtons = ({ of, take, words = 'Export .xlsx' }: Props) => (
     take={take}
     ways={[
       { format: 'xlsx', words, label: `${words}: ${of}`, icon: <ArrowDownloadRegular /> },
-      { format: 'csv', words: 'CSV', label: `CSV: ${of}` },
+      { format: 'csv', words: words.replace('.xlsx', '.csv'), label: `${words.replace('.xlsx', '.csv')}: ${of}` },
     ]}
   />
 );

@@ -19,6 +19,7 @@ export const useSteps = () => {
       'open-plan': () => go(`/tab/pupil/${pupil ?? target}?tab=plan`),
       'log-a-call': () => log({ kind: 'call', ...(pupil ? { pupil } : {}) }),
       'open-pupil': () => go(`/tab/pupil/${target}`),
+      answer: () => go(`/tab/pupil/${pupil}?tab=assessments&answer=${target}`),
       'open-exams': () => go(`/tab/exams?season=${target}`),
     };
     if (!isOwnStep(deed)) steps[deed]();

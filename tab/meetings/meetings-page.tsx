@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { useState } from 'react';
 import type { Meetings } from '#contract/meetings.ts';
 import { ExportList } from '../kit/export-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
-import { PageLink } from '../kit/page-link.tsx';
+import { PageLink, PressLink } from '../kit/page-link.tsx';
 import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { Section } from '../kit/section.tsx';
-import { counted } from '../kit/stage-words.ts';
 import { Empty } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
@@ -168,7 +168,12 @@ const Held = ({ held }: { held: Meetings['held'] }) => (
                 <PageLink to={`/tab/pupil/${meeting.pupil.id}`}>{meeting.pupil.name}</PageLink>
               </td>
               <td data-title="Minutes">
-                {meeting.minutesUrl ? <CheckmarkRegular aria-hidden className="meetings-tick" /> : null} {meeting.state}
+                {meeting.minutesUrl ? <CheckmarkRegular aria-hidden className="meetings-tick" /> : null}{' '}
+                {meeting.urgency === 'late' || meeting.urgency === 'near' ? (
+                  <UrgencyMark urgency={meeting.urgency}>{meeting.state}</UrgencyMark>
+                ) : (
+                  meeting.state
+                )}
               </td>
               <td data-title="What came of it">{meeting.outcome}</td>
               <td>
@@ -193,18 +198,23 @@ const SHORT = 5;
 
 const ParentMeetings = ({ meetings }: { meetings: Meetings }) => {
   const { sentence, short } = meetings.parentMeetings;
+  const [all, setAll] = useState(false);
   return (
     <Section title="Three parent meetings a year">
       <p className="meetings-sentence">{sentence}</p>
       {short.length ? (
         <ul className="wm-list">
-          {short.slice(0, SHORT).map((pupil) => (
+          {(all ? short : short.slice(0, SHORT)).map((pupil) => (
             <li key={pupil.id}>
               <PageLink to={`/tab/pupil/${pupil.id}`}>{pupil.name}</PageLink>
               <p className="wm-second">{pupil.words}</p>
             </li>
           ))}
-          {short.length > SHORT ? <li className="wm-second">and {counted(short.length - SHORT, 'more pupil')}</li> : null}
+          {short.length > SHORT ? (
+            <li>
+              <PressLink onPress={() => setAll(!all)}>{all ? 'Show fewer' : `Show all ${short.length}`}</PressLink>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </Section>

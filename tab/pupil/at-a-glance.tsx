@@ -76,9 +76,11 @@ const NextClock = ({ pupil }: { pupil: Pupil }) => {
                 <DueDate day={clock.due} clock={clock.clock} />
                 <span>
                   {clock.title}
-                  {clock.owner.kind === 'you' ? '' : `, owed by ${clock.owner.words}`}
+                  {clock.owner.kind === 'you'
+                    ? ''
+                    : `, owed by ${clock.owner.words.replace(/^(The|Family)\b/, (word) => word.toLowerCase())}`}
                 </span>
-                <UrgencyMark urgency={clock.urgency}>{clock.daysWords.replace(' left', '')}</UrgencyMark>
+                <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
               </li>
             ))}
           </ul>

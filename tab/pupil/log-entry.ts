@@ -3,11 +3,14 @@ import type { LogStart } from '../kit/reach.ts';
 
 export type LogKind = 'call' | 'observation' | 'score';
 
+export const SOMEONE_ELSE = 'someone-else';
+
 /** What has been typed so far; text stays text until it is saved. */
 export type LogEntry = {
   readonly kind: LogKind;
   readonly on: string;
   readonly words: string;
+  /** Whom a call was with: a contact, `SOMEONE_ELSE`, or nothing where it is not said. */
   readonly contact: string;
   readonly minutes: string;
   readonly promise: string;

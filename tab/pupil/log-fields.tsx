@@ -5,7 +5,7 @@ import { isDay } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../kit/reach.ts';
 import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
-import type { LogEntry } from './log-entry.ts';
+import { type LogEntry, SOMEONE_ELSE } from './log-entry.ts';
 
 type Props = { entry: LogEntry; pupil: Pupil; change: (part: Partial<LogEntry>) => void };
 
@@ -57,7 +57,7 @@ const With = ({ entry, pupil, change }: Props) => {
         {open.map((contact) => (
           <Radio key={contact.id} value={contact.id} label={`${contact.name}, ${contact.relation}`} />
         ))}
-        <Radio value="" label="Someone else" />
+        <Radio value={SOMEONE_ELSE} label="Someone else" />
       </RadioGroup>
       {restricted.map((contact) => (
         <p key={contact.id} className="log-restricted wm-second">

@@ -50,8 +50,8 @@ const Gaps = ({ gaps, pupil }: { gaps: readonly Gap[]; pupil: string }) =>
           <span>{words}</span>
           <span className="wm-second">
             {citation} ·{' '}
-            <PageLink to={addressOf(mend, pupil)} className="wm-link-lined" aria-label={`mend it: ${title}`}>
-              mend it
+            <PageLink to={addressOf(mend, pupil)} className="wm-link-lined" aria-label={`Put it right: ${title}`}>
+              Put it right
             </PageLink>
           </span>
         </li>

@@ -8,6 +8,7 @@ export const ProfileButtons = ({ pupil }: { pupil: string }) => {
     <PaperButtons
       of="the one-page profile"
       words="One-page profile"
+      pdfWords="Profile as PDF"
       take={(format) => answers.change('profilePaper', { path: { pupil }, body: { format } })}
     />
   );

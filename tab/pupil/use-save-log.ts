@@ -4,14 +4,14 @@ import type { LogRequest, ScoreRequest } from '#contract/pupils.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { freshId } from '../kit/fresh-id.ts';
 import { useReach } from '../kit/reach.ts';
-import type { LogEntry } from './log-entry.ts';
+import { type LogEntry, SOMEONE_ELSE } from './log-entry.ts';
 
 const logRequest = (entry: LogEntry, request: string): LogRequest => ({
   request,
   kind: entry.kind === 'observation' ? 'observation' : 'call',
   on: entry.on as Day,
   words: entry.words.trim(),
-  ...(entry.kind === 'call' && entry.contact ? { contact: entry.contact } : {}),
+  ...(entry.kind === 'call' && entry.contact && entry.contact !== SOMEONE_ELSE ? { contact: entry.contact } : {}),
   ...(entry.kind === 'call' && Number(entry.minutes) ? { minutes: Number(entry.minutes) } : {}),
   ...(entry.promise.trim() ? { promise: entry.promise.trim(), promiseDue: entry.promiseDue as Day } : {}),
 });

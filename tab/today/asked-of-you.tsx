@@ -1,16 +1,18 @@
+import type { DueRow } from '#contract/caseload.ts';
 import { PageLink } from '../kit/page-link.tsx';
 import { Section } from '../kit/section.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 
-/** What colleagues ask the reader about pupils they work with, and has no answer yet; nothing where nothing waits. */
-export const AskedOfYou = () => {
+/** What colleagues ask the reader and the list of what is due does not reach yet; nothing where nothing more waits. */
+export const AskedOfYou = ({ listed }: { listed: readonly Pick<DueRow, 'id'>[] }) => {
   const { answer } = useAnswer('askedOfMe');
-  if (!answer?.asked.length) return null;
+  const later = answer?.asked.filter(({ contribution }) => !listed.some(({ id }) => id === contribution)) ?? [];
+  if (!later.length) return null;
   return (
-    <Section title="Asked of you" aside={answer.asked.length}>
+    <Section title="Asked of you" aside={later.length}>
       <ul className="wm-list">
-        {answer.asked.map(({ contribution, pupil, title, askedBy, dueWords, urgency }) => (
+        {later.map(({ contribution, pupil, title, askedBy, dueWords, urgency }) => (
           <li key={contribution}>
             <PageLink to={`/tab/pupil/${pupil.id}?tab=assessments&answer=${contribution}`} className="today-plain-link">
               {title} · {pupil.name}

@@ -90,7 +90,7 @@ const Shown = ({ today, stale, again }: { today: Today; stale: boolean; again: (
         <div className="wm-stack">
           <Together>
             <Suspense fallback={<Waiting />}>
-              <AskedOfYou />
+              <AskedOfYou listed={today.rows} />
             </Suspense>
             <Taught today={today} />
             <Changes today={today} stale={stale} />

@@ -109,7 +109,7 @@ describe('the card about strategies', () => {
     expect(JSON.stringify(receipt)).not.toMatch(/Callum|Reid/);
     expect(readingOf(await chat.press('Change my answer', {}, { on: receipt }))).toContain('Callum Reid: what to do');
     const { strategies, sentence } = await at.world.casework.openStrategyMarks(at.ruth, { pupil: at.callum });
-    expect(sentence).toBe('All 1 have read it');
+    expect(sentence).toBe('The 1 who teaches this pupil has read it');
     expect(strategies.map(({ counts }) => counts)).toEqual(['Works for 1', 'Does not for 1', 'No answer yet']);
   });
 

@@ -93,7 +93,7 @@ export const recordScreens: readonly Screen[] = [
     return tab.getByRole('button', { name: 'Correct it' });
   }),
   state('timeline', '', async ({ tab }) => {
-    await press(tab, 'Narrow');
+    await press(tab, 'Filter');
     return tab.getByRole('combobox', { name: 'Author' });
   }),
   state('chart', 'plan', async ({ page, tab }) => {

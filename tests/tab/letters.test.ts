@@ -101,7 +101,7 @@ describe('letters', () => {
     const { tab } = await bench.open(`/tab/pupil/${PUPIL}?tab=plan`);
     const gap = tab.getByRole('listitem').filter({ hasText: 'Three meetings with parents in the year' });
     expect(await gap.innerText()).toContain('SEND Code of Practice 2015, 6.65');
-    expect(await gap.getByRole('link', { name: 'mend it: Three meetings with parents in the year' }).getAttribute('href')).toBe(
+    expect(await gap.getByRole('link', { name: 'Put it right: Three meetings with parents in the year' }).getAttribute('href')).toBe(
       `/tab/pupil/${PUPIL}/find-a-date`,
     );
   });

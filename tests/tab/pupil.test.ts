@@ -35,7 +35,7 @@ describe('the pupil page', () => {
 
   it('narrows the whole timeline by kind, author and words, and says how many are left', async () => {
     const { tab } = await opened();
-    await tab.getByRole('button', { name: 'Narrow' }).click();
+    await tab.getByRole('button', { name: 'Filter' }).click();
     await tab.getByRole('combobox', { name: 'Kind' }).selectOption('Calls');
     const entries = tab.locator('.pupil-timeline li');
     await eventually(async () => expect(await entries.count()).toBe(1));

@@ -57,7 +57,7 @@ describe('the record on the pupil’s page', () => {
       await section(tab, 'Needs').getByText('You began one that is not added yet.').waitFor();
       await tab.getByRole('button', { name: 'Go on with it' }).click();
       expect(await tab.getByRole('textbox', { name: 'Need', exact: true }).inputValue()).toBe('Half a thought');
-      await tab.getByRole('button', { name: 'Let it go' }).click();
+      await tab.getByRole('button', { name: 'Discard this' }).click();
       await tab.getByText('You began one that is not added yet.').waitFor({ state: 'detached' });
     },
     PATIENCE,

@@ -1,4 +1,7 @@
-import { type RecordKind, textIn } from '#domain/record/kind.ts';
+import { type RecordKind, textIn, type Values } from '#domain/record/kind.ts';
+
+/** Whether a note's words were left out for this reader: a note always has words. */
+export const isClosedNote = (kind: string, values: Values): boolean => kind === 'restricted-note' && textIn(values, 'words') === '';
 
 /** A note for a few. That it exists is seen by those who may open the case; what it says only by its writer and those it is open to. */
 export const RESTRICTED_NOTE: RecordKind = {

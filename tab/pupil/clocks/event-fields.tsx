@@ -14,7 +14,9 @@ type Props = {
 
 /** What happened, when, and whatever the limits hang on beside the day. */
 export const EventFields = ({ typed, groups, kindFixed, documents, faultOf, onType }: Props) => {
-  const asks = groups.flatMap(({ kinds }) => kinds).find(({ kind }) => kind === typed.kind)?.asks;
+  const found = groups.flatMap(({ kinds }) => kinds).find(({ kind }) => kind === typed.kind);
+  const asks = found?.asks;
+  const kindWords = found?.words ?? typed.kind;
   const labelled = (field: keyof TypedEvent, label: string, control: ReactElement, required = false) => (
     <Field label={label} required={required} size="small" validationMessage={faultOf(field) ? `This ${faultOf(field)}.` : null}>
       {control}
@@ -25,27 +27,29 @@ export const EventFields = ({ typed, groups, kindFixed, documents, faultOf, onTy
   );
   return (
     <div className="event-fields">
-      {labelled(
-        'kind',
-        'What happened',
-        <Select
-          size="small"
-          value={typed.kind}
-          disabled={kindFixed}
-          onChange={(_, chosen) => onType({ kind: chosen.value, outcome: '', who: '' })}
-        >
-          <option value="">Choose what happened</option>
-          {groups.map((group) => (
-            <optgroup key={group.title} label={group.title}>
-              {group.kinds.map(({ kind, words }) => (
-                <option key={kind} value={kind}>
-                  {words}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </Select>,
-        true,
+      {kindFixed ? (
+        <p>
+          <span className="event-fixed">What happened</span>
+          {kindWords}
+        </p>
+      ) : (
+        labelled(
+          'kind',
+          'What happened',
+          <Select size="small" value={typed.kind} onChange={(_, chosen) => onType({ kind: chosen.value, outcome: '', who: '' })}>
+            <option value="">Choose what happened</option>
+            {groups.map((group) => (
+              <optgroup key={group.title} label={group.title}>
+                {group.kinds.map(({ kind, words }) => (
+                  <option key={kind} value={kind}>
+                    {words}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>,
+          true,
+        )
       )}
       {labelled('on', asks?.exceptions.length ? 'Day on which it was claimed' : 'Day', text('on', 'date'), true)}
       {asks ? <Asked asks={asks} typed={typed} labelled={labelled} text={text} onType={onType} /> : null}

@@ -47,7 +47,7 @@ export const Requests = ({ pupil, readOnly }: { pupil: Pupil; readOnly: boolean 
           {!answer && !failed ? <SkeletonRows rows={2} /> : null}
           {answer && !answer.requests.length ? (
             <p className="pupil-none">
-              Nobody has been asked yet. One request asks class teachers, assistants, therapists and family, and reminds them by itself.
+              No joint request yet. One request asks class teachers, assistants, therapists and family, and reminds them by itself.
             </p>
           ) : null}
           {answer?.requests.length ? <List pupil={pupil.id} requests={answer.requests} readOnly={readOnly} /> : null}

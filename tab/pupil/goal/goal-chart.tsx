@@ -141,7 +141,7 @@ const Trend = ({ scale: { x, y }, goal: { points }, aim }: { scale: Scale; goal:
   return <line x1={x(first.on)} y1={y(at(first.on))} x2={x(last.on)} y2={y(at(last.on))} className="pupil-trend" />;
 };
 
-/** A point; one of four behind the aimline is an open square, so that it can be told without colour. */
+/** A point; one of four below the aimline is an open square, so that it can be told without colour. */
 const Mark = ({ scale: { x, y }, point: { on, value }, isBehind }: { scale: Scale; point: Point; isBehind: boolean }) =>
   isBehind ? (
     <rect x={x(on) - 4.5} y={y(value) - 4.5} width={9} height={9} className="pupil-behind-point" />
@@ -157,7 +157,7 @@ const FourBehind = ({ scale: { x, y, bottom }, points }: { scale: Scale; points:
     <>
       <path d={`M${x(first.on) - 6} ${under}v6H${x(last.on) + 6}v-6`} className="pupil-chart-bracket" />
       <text x={(x(first.on) + x(last.on)) / 2} y={under + 22} textAnchor="middle">
-        {points.length === 4 ? 'four' : points.length} behind
+        {points.length === 4 ? 'four' : points.length} below
       </text>
       <text x={(x(first.on) + x(last.on)) / 2} y={under + 38} textAnchor="middle" className="pupil-chart-strong">
         the aimline

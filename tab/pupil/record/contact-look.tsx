@@ -26,7 +26,7 @@ export const ContactLook = ({ entry: { id, values }, pupil, mayLog }: { entry: E
           <strong>
             Do not contact {name} ({relation}).
           </strong>{' '}
-          Sending to them is blocked, and they can be chosen for nothing.
+          Sending to them is blocked.
           <p className="wm-second">
             {textIn(values, 'restriction')}
             {textIn(values, 'restrictedOn') ? ` · seen ${dayWords(textIn(values, 'restrictedOn') as Day, me.today)}` : ''}

@@ -7,7 +7,14 @@ import { useReach } from '../../kit/reach.ts';
 
 const WEEKS = 6;
 
-type Week = { readonly monday: Day; readonly planned: number; readonly delivered: number; readonly reasons: readonly string[] };
+type Week = {
+  readonly monday: Day;
+  readonly planned: number;
+  readonly delivered: number;
+  /** Of what was planned, what is still to come: it is not missed yet. */
+  readonly toCome: number;
+  readonly reasons: readonly string[];
+};
 
 /** Minutes of the last weeks, the newest first: planned, delivered, and why the rest was not. Only logged sessions count. */
 export const weeksOf = (sessions: readonly Entry[], today: Day): readonly Week[] =>
@@ -21,10 +28,12 @@ export const weeksOf = (sessions: readonly Entry[], today: Day): readonly Week[]
         const why = choiceWords(NOT_DELIVERED, values.whyNot).toLowerCase();
         reasons.set(why, (reasons.get(why) ?? 0) + 1);
       }
+    const plannedIn = ({ values }: Entry) => numberIn(values, 'planned') ?? numberIn(values, 'minutes');
     return [
       {
         monday,
-        planned: sum(({ values }) => numberIn(values, 'planned') ?? numberIn(values, 'minutes')),
+        planned: sum(plannedIn),
+        toCome: sum((entry) => (entry.values.state === 'planned' && textIn(entry.values, 'on') >= today ? plannedIn(entry) : 0)),
         delivered: sum(({ values }) => (values.state === 'delivered' ? numberIn(values, 'minutes') : 0)),
         reasons: [...reasons].map(([why, times]) => (times === 1 ? why : `${why}, ${times} times`)),
       },
@@ -50,11 +59,13 @@ export const Delivered = ({ sessions }: { sessions: readonly Entry[] }) => {
           </tr>
         </thead>
         <tbody>
-          {weeks.map(({ monday, planned, delivered, reasons }) => (
+          {weeks.map(({ monday, planned, delivered, toCome, reasons }) => (
             <tr key={monday}>
               <th scope="row">{dayWords(monday, me.today)}</th>
               <td>{planned} min</td>
-              <td className={delivered < planned ? 'wm-strong' : ''}>{delivered} min</td>
+              <td className={delivered + toCome < planned ? 'wm-strong' : ''}>
+                {delivered === 0 && toCome === planned && planned > 0 ? 'still to come' : `${delivered} min`}
+              </td>
               <td>{reasons.join(' · ') || '–'}</td>
             </tr>
           ))}

@@ -138,7 +138,7 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
                 onDone();
               }}
             >
-              Let it go
+              Discard this
             </Button>
           ) : null}
           {byHand && standing.is === 'as-kept' ? null : <SaveWords standing={standing} />}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Entry } from '#contract/record.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import type { RecordKind } from '#domain/record/kind.ts';
+import { isClosedNote } from '#domain/record/kinds/restricted-note.ts';
 import { clockTime, dayAt } from '../../kit/moment.ts';
 import { useReach } from '../../kit/reach.ts';
 import { UrgencyMark } from '../../kit/urgency-mark.tsx';
@@ -44,11 +45,13 @@ export const EntryRow = ({ kind, pupil, entry, open, onOpen, look, readOnly }: P
         <EntryMarks entry={entry} />
         {wasBegun(place) ? <UrgencyMark urgency="near">Something you wrote here is not saved</UrgencyMark> : null}
       </div>
-      <span ref={button}>
-        <Button size="small" appearance="subtle" aria-label={`${doing(entry, readOnly)}: ${entry.line}`} onClick={() => onOpen(true)}>
-          {doing(entry, readOnly)}
-        </Button>
-      </span>
+      {isClosedNote(kind.name, entry.values) ? null : (
+        <span ref={button}>
+          <Button size="small" appearance="subtle" aria-label={`${doing(entry, readOnly)}: ${entry.line}`} onClick={() => onOpen(true)}>
+            {doing(entry, readOnly)}
+          </Button>
+        </span>
+      )}
     </li>
   );
 };

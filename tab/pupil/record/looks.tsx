@@ -7,6 +7,7 @@ import { CONSENT_FOR } from '#domain/record/kinds/consent.ts';
 import { CONTRIBUTION_SORTS } from '#domain/record/kinds/contribution.ts';
 import { INTERVENTION_STATES } from '#domain/record/kinds/intervention.ts';
 import { OUTSIDE_STATES } from '#domain/record/kinds/outside-referral.ts';
+import { isClosedNote } from '#domain/record/kinds/restricted-note.ts';
 import { NOT_DELIVERED } from '#domain/record/kinds/session.ts';
 import { UrgencyMark } from '../../kit/urgency-mark.tsx';
 import { ScoreLook } from './score-look.tsx';
@@ -244,6 +245,22 @@ const plain: Look = ({ line, values, madeBy, madeOn }, today) => {
 
 const score: Look = (entry) => <ScoreLook entry={entry} />;
 
+/** A note that is closed to the reader says its day and the role it was written in, and no name. */
+const restrictedNote: Look = (entry, today) => {
+  const { line, values } = entry;
+  const on = dayIn(entry, 'on');
+  if (!isClosedNote('restricted-note', values)) return plain(entry, today);
+  const role = textIn(values, 'byWords');
+  return (
+    <>
+      <p>{line}</p>
+      <p className="wm-second">
+        {[on && dayWords(on, today), role && `written by ${role}`, 'not open to you'].filter(Boolean).join(' · ')}
+      </p>
+    </>
+  );
+};
+
 /** The look of each kind. */
 export const looks: Readonly<Partial<Record<KindName, Look>>> = {
   need,
@@ -256,6 +273,7 @@ export const looks: Readonly<Partial<Record<KindName, Look>>> = {
   consent,
   agency,
   'outside-referral': outsideReferral,
+  'restricted-note': restrictedNote,
 };
 
 /** How an entry of a kind reads on its list. */

@@ -110,7 +110,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
           Decide later
         </Button>
         <span className="wm-second">
-          {open.length ? `Choose first: ${open.map(({ field }) => field.label.toLowerCase()).join(', ')}. ` : ''}
+          {open.length ? `Choose first: ${open.map(({ field }) => field.label).join(', ')}. ` : ''}
           Every version stays in the history. Until you save, yours is kept here.
         </span>
       </div>
@@ -119,6 +119,6 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
 };
 
 const joinedWords = (alone: number): string =>
-  alone ? `${alone === 1 ? '1 change was' : `${alone} changes were`} joined by themselves. ` : '';
+  alone ? `${alone === 1 ? '1 change was' : `${alone} changes were`} joined automatically. ` : '';
 
 const upperFirst = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;

@@ -34,7 +34,7 @@ export const Timeline = ({ pupil }: { pupil: Pupil }) => {
         pupil.timelineCount && !whole ? (
           <>
             <Button size="small" appearance="transparent" icon={<FilterRegular />} onClick={() => setWhole('to-read')}>
-              Narrow
+              Filter
             </Button>
             <Button size="small" appearance="transparent" icon={<PrintRegular />} onClick={() => setWhole('to-print')}>
               Print

@@ -46,7 +46,7 @@ describe('the class sheet', () => {
     const found = await sheet(ruth);
     expect(found).toMatchObject({
       name: '6 Oak',
-      sentence: '1 pupil, three things each. For everyone who teaches the class, and for cover.',
+      sentence: '1 pupil, up to three things each. For everyone who teaches the class, and for cover.',
       coordinator: 'Sam Coordinator',
     });
     expect(found.rows).toEqual([

@@ -106,9 +106,15 @@ describe('the answer of somebody who was asked', () => {
 
   it('what waits for somebody is on their list until they have answered', async () => {
     const asked = async () => (await story.world.casework.openAsked(story.gareth)).asked.map(({ contribution }) => contribution);
+    const today = async () => {
+      const { sentence, rows } = await story.world.casework.openToday(story.gareth);
+      return { sentence, rows: rows.map(({ id, mine: own, step }) => [id, own, step.deed]) };
+    };
     expect(await asked()).toEqual([mine]);
+    expect(await today()).toEqual({ sentence: '1 of yours in the 14 days after.', rows: [[mine, true, 'answer']] });
     await answer(story.gareth);
     expect(await asked()).toEqual([]);
+    expect(await today()).toEqual({ sentence: 'Nothing of yours in the next 14 days.', rows: [] });
     expect((await story.world.casework.openAsked(story.ruth)).asked).toEqual([]);
   });
 });

@@ -70,7 +70,13 @@ describe('the page of a pupil', () => {
       ['needs-a-decision', '2 now, last four below the aimline'],
       ['not-enough-data', 'Not enough data: 3 points, 6 needed · none since Thu 12 Nov'],
     ]);
-    expect(goals[1]?.gaps).toEqual(['no measure']);
+    expect(goals[1]?.gaps).toEqual(['no measure', 'no criterion']);
+  });
+
+  it('a meeting with the parents that was not booked here is told, so that Meetings and the plan’s check say the same', async () => {
+    const { meetings, metElsewhere } = await open('ruth.okafor', 'callum.reid');
+    expect([meetings, metElsewhere]).toEqual([[], ['2026-10-08']]);
+    expect((await open('joanna.tse', 'callum.reid')).metElsewhere).toEqual([]);
   });
 
   it('a line of provision without an amount says what is missing', async () => {

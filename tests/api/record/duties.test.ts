@@ -132,7 +132,7 @@ describe('plans', () => {
 
   it('duty 2 A2: a need to which no provision points is named; in the United States a service says start, frequency, place and length', async () => {
     const need = await record.add('need', { words: 'Noise', code: 'ASD' });
-    expect(words(need)).toEqual(['No provision is said to be for this need']);
+    expect(words(need)).toEqual(['No provision for this need yet']);
     const line = await record.add('provision-line', { what: 'Quiet start', need: need.id });
     expect(words(line)).toContain('Not said: who, how long, times a week, where, from when, until when');
     expect(words(await opened(record, 'need', need.id))).toEqual([]);

@@ -232,7 +232,13 @@ describe('whose hands', () => {
     );
     const seenBy = async (actor: Actor) => (await open('restricted-note', actor)).entries.find(({ id }) => id === note.id)!;
     expect(JSON.stringify(await seenBy(record.coordinator))).not.toContain('Kept apart');
-    expect((await seenBy(record.coordinator)).line).toBe('A restricted note exists');
+    expect(await seenBy(record.coordinator)).toMatchObject({
+      line: 'A restricted note exists',
+      madeBy: null,
+      changedBy: null,
+      values: { byWords: 'the safeguarding lead', words: null, openTo: null },
+    });
+    expect((await seenBy(named)).madeBy).not.toBeNull();
     expect([(await seenBy(named)).values.words, (await seenBy(leader)).values.words]).toEqual(['Kept apart', 'Kept apart']);
     const history = { ...ofKind('restricted-note'), entry: note.id };
     await expect(record.world.casework.entryHistory(record.coordinator, history)).rejects.toMatchObject({ kind: 'not-allowed' });

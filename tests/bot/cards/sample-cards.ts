@@ -329,6 +329,7 @@ export const page: PupilPage = {
   provision: [],
   plans: [],
   meetings: [],
+  metElsewhere: [],
   contacts: [
     {
       id: id(51),
@@ -489,7 +490,7 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
     day: '2026-11-23' as Day,
     dayWords: 'Mon 23 Nov',
     validWords: 'valid today',
-    sentence: '1 pupil, three things each.',
+    sentence: '1 pupil, up to three things each.',
     school: 'Hollin Bank School',
     coordinator: 'Ruth Okafor',
     rows: [

@@ -53,7 +53,7 @@ describe('where a goal stands', () => {
   });
 
   it('what is missing is named, nothing is guessed', () => {
-    expect(goalGaps({ measure: null, baseline: 1, target: null, targetOn: null })).toEqual(['no measure', 'no figure to reach', 'no date']);
+    expect(goalGaps({ baseline: 1, target: null, targetOn: null })).toEqual(['no figure to reach', 'no date']);
     expect(provisionGaps({ who: null, minutes: 15, timesAWeek: null, to: TODAY })).toEqual(['who', 'times a week']);
   });
 });

@@ -99,11 +99,13 @@ describe('what colleagues say, in words', () => {
     expect(countsWords(['works', 'does-not', 'works'])).toBe('Works for 2, does not for 1');
     expect(countsWords([])).toBe('No answer yet');
     expect(readersWords(2, 3)).toBe('2 of 3 have read it');
+    expect(readersWords(0, 1)).toBe('0 of 1 has read it');
+    expect(readersWords(1, 1)).toBe('The 1 who teaches this pupil has read it');
     expect(readersWords(0, 0)).toBe('Nobody teaches this pupil yet');
   });
 
-  it('whoever has not read it stands with the day they are asked, or that one must ask in person', () => {
-    expect(readerWords('new', null, { day: MONDAY, words: 'Mon 30 Nov' })).toBe('Not read yet; asked Mon 30 Nov');
+  it('whoever has not read it stands with the day their card comes, or that one must ask in person', () => {
+    expect(readerWords('new', null, { day: MONDAY, words: 'Mon 30 Nov' })).toBe('Not read yet; card comes Mon 30 Nov');
     expect(readerWords('changed', 'Mon 9 Nov', null)).toBe('Read before it changed, Mon 9 Nov; wants no card, so ask in person');
   });
 });

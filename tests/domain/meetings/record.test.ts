@@ -113,13 +113,17 @@ describe('whether a meeting is ready', () => {
 
   it('says how far the school is with three parent meetings a year, and who has none', () => {
     const families = [
-      { id: '1', name: 'Osei, Jaydon', held: 3, booked: 0 },
-      { id: '2', name: 'Reid, Callum', held: 0, booked: 1 },
-      { id: '3', name: 'Zhao, Mei-Lin', held: 0, booked: 0 },
+      { id: '1', name: 'Osei, Jaydon', held: 3, booked: 0, due: null },
+      { id: '2', name: 'Reid, Callum', held: 0, booked: 1, due: null },
+      { id: '3', name: 'Begum, Hana', held: 0, booked: 0, due: null },
+      { id: '4', name: 'Zhao, Mei-Lin', held: 0, booked: 0, due: asDay('2026-12-18') },
     ];
-    expect(parentMeetingsWords(families)).toEqual({
-      sentence: '1 of 3 have had their first meeting, 1 all 3; 1 booked for the first, 1 without a date.',
-      short: [{ id: '3', name: 'Zhao, Mei-Lin', words: '0 of 3, none booked' }],
+    expect(parentMeetingsWords(families, TODAY)).toEqual({
+      sentence: '1 of 4 have had their first meeting, 1 all 3; 1 booked for the first, 2 without a date.',
+      short: [
+        { id: '4', name: 'Zhao, Mei-Lin', words: '0 of 3, none booked · due Fri 18 Dec' },
+        { id: '3', name: 'Begum, Hana', words: '0 of 3, none booked' },
+      ],
     });
   });
 });

@@ -19,7 +19,7 @@ const member = (name: string, words: string, more: Partial<Member> = {}): Member
 });
 
 const mother = member('Saima Malik', 'mother', { part: 'family' });
-const learner = member('Ayaan', 'comes for as much as wished', { part: 'pupil' });
+const learner = member('Ayaan', 'may come for as much of it as wished', { part: 'pupil' });
 const coordinator = member('Ruth Okafor', 'coordinator');
 const tutor = member('Tomasz Zieliński', 'tutor, maths');
 const special = member('Priya Nair', 'special education teacher');

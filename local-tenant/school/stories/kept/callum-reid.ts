@@ -94,11 +94,6 @@ export const CALLUM_KEPT: Kept = [
       from: '2026-09-07',
     },
   },
-  {
-    kind: 'session',
-    by: 'sian.morgan',
-    values: { ...STARTERS, on: '2026-11-16', state: 'delivered', minutes: 15, note: 'Three sentences alone.' },
-  },
   { kind: 'session', by: 'sian.morgan', values: { ...STARTERS, on: '2026-11-17', state: 'delivered', minutes: 15, note: '41 words.' } },
   {
     kind: 'session',
