@@ -32,7 +32,7 @@ export type ControlSettings = {
    * `application:Sites.Selected` for one.
    */
   readonly withdrawnPermissions: readonly string[];
-  /** `client/scope` pairs for which consent is missing, `*` for every scope. */
+  /** `client/scope` pairs for which consent is missing, `client/*` for every scope of that client. */
   readonly consentMissing: readonly string[];
   /** Claims that conditional access demands next time, as JSON text. */
   readonly claimsChallenge: string | null;
