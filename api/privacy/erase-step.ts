@@ -116,5 +116,8 @@ const eraseRest = async (tx: Transaction, organisation: string, erasure: StoredE
     const left = going.has(holding.name) ? await countOf(tx, holding, organisation, erasure.pupil) : 0;
     if (left > 0) throw new Refusal('changed-meanwhile', 'Something was added to the record while it was being erased.');
   }
-  return done(late > 0 ? `${countWords(late, 'row')} that came meanwhile deleted; nothing is left.` : 'Nothing is left.');
+  // an entry that is deleted leaves an earlier wording behind (migration 0050), which goes here with whatever else came meanwhile
+  return done(
+    late > 0 ? `${countWords(late, 'row')} deleted: earlier wordings, and what came meanwhile. Nothing is left.` : 'Nothing is left.',
+  );
 };
