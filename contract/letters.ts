@@ -78,6 +78,8 @@ export const letters = z.strictObject({
       title: z.string(),
       use: z.string(),
       citation: z.string(),
+      /** What of it nobody has read at its source. */
+      unverified: z.string().nullable(),
       reader: z.enum(['family', 'authority']),
       about: z.enum(['booked-meeting', 'held-meeting']).nullable(),
     }),
@@ -140,6 +142,8 @@ export const letterDraft = z.strictObject({
   kind: letterKind,
   title: z.string(),
   citation: z.string(),
+  /** What the writer should know before it is filed. */
+  warning: z.string().nullable(),
   to: letterTo,
   meeting: id.nullable(),
   letter: composedLetter,

@@ -52,7 +52,7 @@ export const examsReply = async (tx: Transaction, actor: Actor, today: Day, aske
     dates: datesShown(season, kept, today),
     rows: cases.map((one) => rowOf(one, first)),
     onList: invigilatorsList(cases, first).length,
-    scoreLine: `A score counts as ${SCORE_LINE.words}, as of ${dayWordsWithYear(SCORE_LINE.asOf as Day)}: not verified in this year’s regulations.`,
+    scoreLine: `A score of ${SCORE_LINE.most} or less counts as below average (as known on ${dayWordsWithYear(SCORE_LINE.asOf as Day)}; not verified in this year’s regulations).`,
     mayKeepDates: mayDoInHouse('keep-exam-dates', actor.roles),
   };
 };
@@ -65,10 +65,10 @@ export const datesShown = (season: SeasonId, kept: readonly StoredDate[], today:
     version: kept.find((one) => one.season === season && one.date === date.id)?.version ?? 0,
   }));
 
-/** A date of a season as it reads today; one that has passed is over, never late. */
+/** A date of a season as it reads today; one that has passed is never late. */
 export const whenWords = (on: Day, today: Day): Pick<ExamDate, 'words' | 'leftWords' | 'urgency'> => ({
   words: dayWords(on, today),
-  leftWords: on < today ? 'over' : daysLeftWords(on, today),
+  leftWords: on < today ? 'passed' : daysLeftWords(on, today),
   urgency: urgencyOf(daysBetween(today, on)),
 });
 

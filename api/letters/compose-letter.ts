@@ -1,5 +1,7 @@
 import type { LetterDraft } from '#contract/letters.ts';
-import { dayWordsWithYear } from '#domain/calendar/wording.ts';
+import type { Day } from '#domain/calendar/day.ts';
+import { dayWords, dayWordsWithYear } from '#domain/calendar/wording.ts';
+import { assessmentAskedOn } from '#domain/letters/assessment-under-way.ts';
 import { composeLetter as compose } from '#domain/letters/compose.ts';
 import { FACTS, type FactValue } from '#domain/letters/fact.ts';
 import { lackingFacts } from '#domain/letters/lacks.ts';
@@ -29,6 +31,7 @@ export const composeLetter =
         kind: template.kind,
         title: template.title,
         citation: template.citation[nation] ?? '',
+        warning: warningOf(prepared, today),
         to: ask.to,
         meeting: prepared.meeting?.id ?? null,
         letter: letter as LetterDraft['letter'],
@@ -42,6 +45,13 @@ export const composeLetter =
       };
     });
   };
+
+/** An assessment is not asked for twice without its being said. */
+const warningOf = ({ template, found }: Prepared, today: Day): string | null => {
+  if (template.kind !== 'assessment-request') return null;
+  const asked = assessmentAskedOn(found.assessmentEvents);
+  return asked && `An assessment is already under way, requested ${dayWords(asked, today)}.`;
+};
 
 /** A fact for whoever writes the letter, in English. */
 const factWords = (value: FactValue): string => {

@@ -1,8 +1,11 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords } from '#domain/calendar/wording.ts';
+
 import type { FactValue, LetterFacts } from '#domain/letters/fact.ts';
 import type { Nation } from '#domain/letters/language.ts';
 import { columnDay } from '#domain/plans/written-day.ts';
+import { choiceWords } from '#domain/record/kind.ts';
+import { NEED_CODES } from '#domain/record/kinds/areas.ts';
 import { factOf, list } from './fact-of.ts';
 import type { LetterCase } from './letter-case-records.ts';
 import { dayOf, isBooked } from './meeting-letter-facts.ts';
@@ -56,6 +59,9 @@ const reading = (value: number | null | undefined, unit: string | null): string 
 
 const dated = (text: string, on: Day | null, nation: Nation): string => (on ? `${text}, ${columnDay(on, nation)}` : text);
 
+/** A type of need in the census’s whole words: an abbreviation means nothing outside school. */
+const kindOfNeed = (code: string, nation: Nation): string => choiceWords(NEED_CODES, code, nation === 'us' ? 'idea' : nation) || code;
+
 /** The evidence of a request: needs, reviewed cycles, provision given of provision planned, cost, attendance, views, advice, documents. */
 export const evidenceFacts = (found: LetterCase, nation: Nation, zone: string): LetterFacts => {
   const reviews = found.meetings.filter((one) => !isBooked(one)).slice(0, CYCLES);
@@ -64,7 +70,7 @@ export const evidenceFacts = (found: LetterCase, nation: Nation, zone: string): 
       'needs',
       table(
         ['Need', 'Type', 'Source'],
-        found.needs.map((need) => [need.words, need.code, need.source ?? 'not recorded']),
+        found.needs.map((need) => [need.words, kindOfNeed(need.code, nation), need.source ?? 'not recorded']),
       ),
       'Needs',
     ),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day, Instant } from '#domain/calendar/day.ts';
+import { ASSESSMENT_EVENTS, type AssessmentEvent } from '#domain/letters/assessment-under-way.ts';
 import type { Transaction } from '../database/connection.ts';
 
 export type LetterContact = {
@@ -57,6 +58,7 @@ export type LetterCase = {
   readonly meetings: readonly LetterMeeting[];
   /** Days on which the case says that parents were met, whether or not the meeting was booked here. */
   readonly metOn: readonly Day[];
+  readonly assessmentEvents: readonly AssessmentEvent[];
   readonly needs: readonly { readonly words: string; readonly code: string; readonly rank: number; readonly source: string | null }[];
   readonly goals: readonly {
     readonly words: string;
@@ -114,6 +116,9 @@ export const letterCase = async (tx: Transaction, organisation: string, pupil: s
   const metOn = sql`
     (select coalesce(json_agg(distinct on_day), '[]') from waymark.case_event e
       where ${own('e')} and kind in ('support-meeting-held', 'review-meeting-held') and withdrawn_at is null)`;
+  const assessmentEvents = sql`
+    select kind, on_day as "on", details ->> 'outcome' as outcome from waymark.case_event e
+     where ${own('e')} and kind = any(${[...ASSESSMENT_EVENTS]}) and withdrawn_at is null`;
   const needs = sql`select description as words, code, rank, source from waymark.need n where ${own('n')} and (to_day is null or to_day > ${today}::date) order by rank`;
   const goals = sql`
     select words, baseline, target, unit, target_on as "targetOn",
@@ -149,7 +154,7 @@ export const letterCase = async (tx: Transaction, organisation: string, pupil: s
               join waymark.person c on c.organisation_id = t.organisation_id and c.id = t.person_id
              where ${own('t')} and t.relation = 'coordinates' and t.from_day <= ${today}::date and (t.to_day is null or t.to_day >= ${today}::date)
              order by t.from_day desc limit 1) as coordinator,
-           ${rowsOf(contacts)} as contacts, ${rowsOf(meetings)} as meetings, ${metOn} as "metOn", ${rowsOf(needs)} as needs, ${rowsOf(goals)} as goals,
+           ${rowsOf(contacts)} as contacts, ${rowsOf(meetings)} as meetings, ${metOn} as "metOn", ${rowsOf(assessmentEvents)} as "assessmentEvents", ${rowsOf(needs)} as needs, ${rowsOf(goals)} as goals,
            ${rowsOf(provision)} as provision, ${rowsOf(views)} as views, ${rowsOf(advice)} as advice, ${rowsOf(assessments)} as assessments,
            ${rowsOf(documents)} as documents,
            ${rowsOf(sql`select from_day as "from", hours_a_week::float as hours from waymark.part_time t where ${own('t')} and (to_day is null or to_day >= ${today}::date)`)} as "partTime"

@@ -28,11 +28,12 @@ export const openLetters =
       await note(tx, parts, actor, 'open-letters', pupil);
       return {
         pupil: { id: pupil, name: `${found.givenName} ${found.surname}`, givenName: found.givenName, caseRef: found.caseRef },
-        kinds: templatesOf(nationOf(found)).map(({ kind, title, use, citation, reader, about }) => ({
+        kinds: templatesOf(nationOf(found)).map(({ kind, title, use, citation, unverified, reader, about }) => ({
           kind,
           title,
           use,
           citation: citation[nationOf(found)] ?? '',
+          unverified: unverified?.[nationOf(found)] ?? null,
           reader,
           about,
         })),

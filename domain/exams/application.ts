@@ -39,7 +39,7 @@ export const applicationDraft = (one: ExamCase, gaps: readonly Gap[], today: Day
   notice: one.noticeSignedOn ? `Signed ${dayWordsWithYear(one.noticeSignedOn)}.` : 'Not signed yet: the application cannot go.',
   missing: gaps.map(({ words }) => words),
   notes: [
-    `A score counts as ${SCORE_LINE.words}: as of ${dayWordsWithYear(SCORE_LINE.asOf as Day)}, not verified in this year’s regulations (${SCORE_LINE.source}).`,
+    `A score of ${SCORE_LINE.most} or less counts as below average (as known on ${dayWordsWithYear(SCORE_LINE.asOf as Day)}; not verified in this year’s regulations: ${SCORE_LINE.source}).`,
     'This is a draft out of the school’s record. A person reads it against this year’s regulations before anything is sent.',
   ],
 });

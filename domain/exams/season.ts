@@ -20,7 +20,7 @@ export type SeasonDate = {
 const DATE_TITLES = {
   'modified-papers': 'Last day to order modified papers',
   applications: 'Last day to apply for access arrangements',
-  'first-paper': 'First papers are written',
+  'first-paper': 'First exam',
 } as const;
 export type DateId = keyof typeof DATE_TITLES;
 export const DATE_IDS = Object.keys(DATE_TITLES) as readonly DateId[];

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayInLanguage, timeInLanguage } from '#domain/calendar/in-language.ts';
+import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { FACTS, type FactKey, type FactValue, type LetterFacts } from '#domain/letters/fact.ts';
 import { LANGUAGES, type LetterLanguage, languageNamed, localeOf, type Nation } from '#domain/letters/language.ts';
 import type { Letter, LetterBlock, LetterPart, LetterTemplate, Piece } from '#domain/letters/letter.ts';
@@ -33,14 +34,18 @@ const factText = (setting: Setting, key: FactKey): string | null => {
 const valueText = (setting: Setting, value: FactValue): string => {
   const locale = localeOf(setting.choice.language, setting.choice.nation);
   if (value.as === 'words') return value.words;
-  if (value.as === 'day') return dayInLanguage(value.day, locale);
+  if (value.as === 'day') return dayText(setting, value.day);
   if (value.as === 'language')
     return languageNamed(value.name) === setting.choice.language ? LANGUAGES[setting.choice.language].own : value.name;
   if (value.as === 'list') return value.lines.join(', ');
   if (value.as === 'table') return value.rows.map((row) => row.join(', ')).join('; ');
   const times = filled(say(setting, 'fromTo'), (slot) => timeInLanguage(slot === 'from' ? value.from : value.to, locale));
-  return `${dayInLanguage(value.day, locale)}, ${bareText(times ?? [])}`;
+  return `${dayText(setting, value.day)}, ${bareText(times ?? [])}`;
 };
+
+/** A day in the letter's language; to a council `15 Jan 2024`, as the tables of its evidence have it. */
+const dayText = ({ template, choice }: Setting, day: Day): string =>
+  template.reader === 'authority' ? dayWordsWithYear(day).slice(4) : dayInLanguage(day, localeOf(choice.language, choice.nation));
 
 const paragraph = (setting: Setting, key: PhraseKey): readonly LetterBlock[] => {
   const pieces = filled(say(setting, key), (slot) => factText(setting, slot as FactKey));
@@ -126,7 +131,7 @@ const headOf = (setting: Setting): readonly string[] => {
   const address = template.reader === 'authority' ? choice.own.to : factText(setting, 'address');
   return [
     factText(setting, 'school') ?? '',
-    dayInLanguage(choice.dated, localeOf(choice.language, choice.nation)),
+    dayText(setting, choice.dated),
     ...(reference ? [bareText(reference)] : []),
     ...(template.reader === 'family' ? [factText(setting, 'addressee') ?? ''] : []),
     ...(address?.trim().split(/\s*\n\s*/) ?? []),

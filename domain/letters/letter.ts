@@ -48,6 +48,8 @@ export type LetterTemplate = {
   /** When it is sent, in a sentence. */
   readonly use: string;
   readonly citation: Readonly<Partial<Record<Nation, string>>>;
+  /** What of the citation nobody has read at its source, for the writer's eyes; it never stands in the letter. */
+  readonly unverified?: Readonly<Partial<Record<Nation, string>>>;
   /** `family`: in the family's language; `authority`: English, to the council. */
   readonly reader: 'family' | 'authority';
   readonly heading: PhraseKey;

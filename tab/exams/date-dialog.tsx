@@ -27,7 +27,7 @@ export const DateDialog = ({ season, seasonWords, date, onClose }: Props) => {
       <Field label="Day" required>
         <Input type="date" value={on} onChange={(_, { value }) => setOn(value)} />
       </Field>
-      <Field label="Where it stands" hint="For example: regulations 2026/27, page 12. Left empty, the day stays marked as not verified.">
+      <Field label="Source" hint="For example: regulations 2026/27, page 12. Left empty, the day stays marked as not verified.">
         <Input value={source} maxLength={500} onChange={(_, { value }) => setSource(value)} />
       </Field>
     </FormDialog>

@@ -60,7 +60,7 @@ const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () =
       />
       <Section
         title="For invigilators"
-        aside={`${countWords(page.onList, 'candidate')} with something that holds on the first day`}
+        aside={`${countWords(page.onList, 'candidate')} with arrangements in force`}
         end={
           <>
             <Button size="small" disabled={busy || page.onList === 0} onClick={() => void list('docx')}>
@@ -73,7 +73,7 @@ const Shown = ({ page, stale, again }: { page: Page; stale: boolean; again: () =
         }
       >
         {failed ? <FailedBar failed={failed} /> : null}
-        <p className="exams-words">Names, classes and what is given. No need and no diagnosis stands on it.</p>
+        <p className="exams-words">Names, classes and what is given. It names no need or diagnosis.</p>
       </Section>
       <SeasonDates
         season={{ id: page.season, words: page.seasonWords }}

@@ -25,7 +25,7 @@ export const SeasonDates = ({ season, dates, mayKeep, stale, again, children }: 
     again();
   };
   return (
-    <Section title={`Dates of ${season.words}`}>
+    <Section title={`Dates for ${season.words}`}>
       <ul className="wm-list">
         {dates.map((date) => (
           <li key={date.id} className="exams-line">

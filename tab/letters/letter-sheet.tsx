@@ -98,8 +98,10 @@ const Block = ({ block, own }: { block: LetterBlock; own: Own }) => {
       );
     case 'gap':
       return (
-        <p className="letters-gap" lang="en" dir="ltr">
-          {block.words}
+        <p className="letters-gap">
+          <bdi lang="en" dir="ltr">
+            {block.words}
+          </bdi>
         </p>
       );
     default:
@@ -110,8 +112,10 @@ const Block = ({ block, own }: { block: LetterBlock; own: Own }) => {
 const OwnWords = ({ text, note }: { text: string; note: string | null }) => {
   if (!text.trim())
     return (
-      <p className="letters-place" lang="en" dir="ltr">
-        Your own words come here.
+      <p className="letters-place">
+        <bdi lang="en" dir="ltr">
+          Your own words come here.
+        </bdi>
       </p>
     );
   return (

@@ -7,6 +7,7 @@ import { PageLink } from '../kit/page-link.tsx';
 import { changeQuery, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { Section } from '../kit/section.tsx';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import './letters.css';
@@ -38,7 +39,15 @@ export const LettersPage = ({ id }: { id: string }) => {
                   ) : null}
                 </>
               }
-              below={chosen ? `${chosen.use} ${chosen.citation}` : letters.rights.words}
+              below={
+                chosen ? (
+                  <>
+                    {`${chosen.use} ${chosen.citation}`} <NotVerified words={chosen.unverified} />
+                  </>
+                ) : (
+                  letters.rights.words
+                )
+              }
             />
             {chosen ? (
               <WriteLetter key={chosen.kind} letters={letters} kind={chosen} stale={stale} again={asked.again} />
@@ -52,16 +61,21 @@ export const LettersPage = ({ id }: { id: string }) => {
   );
 };
 
+/** What of the law nobody has read at its source; for whoever writes, never in the letter. */
+const NotVerified = ({ words }: { words: string | null }) =>
+  words ? <UrgencyMark urgency="info">Not verified: {words}</UrgencyMark> : null;
+
 const Lists = ({ letters, stale }: { letters: Letters; stale: boolean }) => (
   <div className="wm-two">
     <Section title="Write a letter" aside="from the record’s facts and set phrases">
       <ul className="wm-list">
-        {letters.kinds.map(({ kind, title, use, citation }) => (
+        {letters.kinds.map(({ kind, title, use, citation, unverified }) => (
           <li key={kind} className="letters-kind">
             <span className="letters-kind-words">
               <strong>{title}</strong>
               <span>{use}</span>
               <span className="wm-second">{citation}</span>
+              <NotVerified words={unverified} />
             </span>
             <Button size="small" disabled={stale} aria-label={`Write: ${title}`} onClick={() => changeQuery({ kind })}>
               Write

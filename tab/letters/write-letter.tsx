@@ -96,6 +96,7 @@ const Writing = ({ letters, draft, to, chosen, stale, again, before }: WritingPr
       <div className="wm-stack">
         <Section title="The letter">
           {failed ? <FailedBar failed={failed} /> : null}
+          {draft.warning ? <Bar urgency="near">{draft.warning}</Bar> : null}
           <LetterForm
             letters={letters}
             draft={draft}
@@ -143,7 +144,7 @@ const Unchecked = ({ draft, letters }: { draft: LetterDraft; letters: Letters })
       }
     >
       The {language?.name} phrases are not yet reviewed by a native speaker{language?.outdated ? ' since they were changed' : ''}, and the
-      letter says so. Once somebody has checked them, say it in Settings.
+      letter says so. Once somebody has checked them, say so in Settings.
     </Bar>
   );
 };

@@ -34,7 +34,7 @@ const Application = ({ pupil }: { pupil: string }) => {
     >
       {failed ? <FailedBar failed={failed} /> : null}
       <p className="pupil-none">
-        Out of what stands above and nothing else; what is missing is listed in it.{' '}
+        Made only from what is recorded above; it lists what is missing.{' '}
         {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
           <PageLink to="/tab/exams">Everybody in exam years</PageLink>
         ) : null}

@@ -1,11 +1,13 @@
 import type { FiledLetter } from '#contract/letters.ts';
 import type { Scene } from '#tests/gallery/screen.ts';
+import { pupilNamed } from './coordinator.ts';
 
-/** A consent form to Ayaan’s mother, in Arabic: one letter that is read from right to left. */
-export const sampleLetter = async ({ call, ayaan }: Pick<Scene, 'call' | 'ayaan'>): Promise<{ filed: FiledLetter; bytes: Buffer }> => {
-  const { addressees } = await call('letters', { path: { pupil: ayaan } });
+/** A consent form to Amina Said’s mother in her language, Arabic: one letter that is read from right to left. */
+export const sampleLetter = async ({ call }: Pick<Scene, 'call'>): Promise<{ filed: FiledLetter; bytes: Buffer }> => {
+  const amina = await pupilNamed(call, 'Amina Said');
+  const { addressees } = await call('letters', { path: { pupil: amina } });
   const filed = await call('fileLetter', {
-    path: { pupil: ayaan },
+    path: { pupil: amina },
     body: {
       request: crypto.randomUUID(),
       kind: 'consent',
@@ -13,8 +15,8 @@ export const sampleLetter = async ({ call, ayaan }: Pick<Scene, 'call' | 'ayaan'
       language: 'ar',
       own: {
         purpose: 'assessment',
-        what: 'Joanna Tse would like to meet Ayaan twice in December.',
-        why: 'To find out which words are hard for him in science.',
+        what: 'Dr Miriam Feld would like to meet Amina twice in December.',
+        why: 'To find out which steps of new work are hard for her.',
       },
     },
   });

@@ -51,7 +51,7 @@ const entriesOf = ({ agenda, entries }: Meeting): string =>
 const LETTERS = `
 ## A letter: [${LETTER}](${LETTER}), [PDF](${LETTER.replace('docx', 'pdf')})
 
-A consent form to Ayaan Malik’s mother in Arabic, from right to left: set phrases around the record’s facts, names and figures in their own
+A consent form to Amina Said’s mother in Arabic, from right to left: set phrases around the record’s facts, names and figures in their own
 direction, the coordinator’s own words left in English and said to be so, and the note that no native speaker has checked the phrases yet.
 `;
 

@@ -14,7 +14,8 @@ export const RIGHTS_TRANSFER_US: LetterTemplate = {
   ...shared,
   nations: ['us'],
   use: 'At least a year before the age of majority, and at that age, to both.',
-  citation: { us: '34 CFR 300.320(c) and 300.520 [300.520 unverified]' },
+  citation: { us: '34 CFR 300.320(c) and 300.520' },
+  unverified: { us: 'Section 300.520 has not been read in full.' },
   needs: ['addressee', 'child', 'reference', 'rightsOn', 'ageOfRights', 'coordinator'],
   parts: [
     { say: 'rights.usFamily', to: 'family' },
@@ -30,7 +31,8 @@ export const RIGHTS_TRANSFER_ENGLAND: LetterTemplate = {
   ...shared,
   nations: ['england'],
   use: 'Before compulsory school age ends, the last Friday of June of the school year in which the pupil turns 16; to both.',
-  citation: { england: 'Education Act 1996, s.8(3); Children and Families Act 2014, s.83 [s.83 unverified]' },
+  citation: { england: 'Education Act 1996, s.8(3); Children and Families Act 2014, s.83' },
+  unverified: { england: 'Section 83 has not been read in the Act itself.' },
   needs: ['addressee', 'child', 'reference', 'rightsOn', 'coordinator'],
   parts: [
     { say: 'rights.englandFamily', to: 'family' },

@@ -2,7 +2,7 @@ import type { Phrases } from '#domain/letters/phrases/english.ts';
 
 /** Urdu, in the polite form. No native speaker has checked it for us: letters say so until a school says that one has. */
 export const urdu: Phrases = {
-  greeting: 'محترم {addressee}،',
+  greeting: 'محترم/محترمہ {addressee}،',
   reference: 'ہمارا حوالہ: {reference}',
   fromTo: '{from} سے {to} تک',
   questions: 'اگر آپ کا کوئی سوال ہو تو {school} میں {coordinator} کو فون کریں: {telephone}۔',

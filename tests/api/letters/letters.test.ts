@@ -215,6 +215,27 @@ describe('a request for assessment', () => {
     expect(text).not.toContain('Ring me instead.');
     expect(text).toContain('Westmere Council');
     expect(text).toContain('Eight weeks brought three words.');
+    expect(text).toContain('Specific learning difficulty');
+    expect(text).not.toContain('SPLD');
+  });
+
+  it('has each day in one form, and says that an assessment is already under way until it has ended', async () => {
+    const { world, ruth, pupil } = story;
+    const happened = (kind: string, on: string, details = {}) =>
+      world.sql(
+        `insert into waymark.case_event (organisation_id, id, pupil_id, kind, on_day, details, recorded_by, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, '2026-11-20T09:00:00Z')`,
+        [world.organisation, randomUUID(), pupil, kind, on, JSON.stringify(details), ruth.person],
+      );
+    const draft = () => world.casework.composeLetter(ruth, { pupil, kind: 'assessment-request', to: 'authority' });
+    const before = await draft();
+    expect(before.warning).toBeNull();
+    expect(before.letter.head).toContain('23 Nov 2026');
+    await happened('request-received', '2026-07-15');
+    await happened('assessment-decision-sent', '2026-08-26', { outcome: 'assess' });
+    expect((await draft()).warning).toBe('An assessment is already under way, requested Wed 15 Jul 2026.');
+    await happened('no-plan-decision-sent', '2026-11-02');
+    expect((await draft()).warning).toBeNull();
   });
 });
 
