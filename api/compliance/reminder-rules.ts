@@ -51,6 +51,6 @@ const rulesReply = async (tx: Transaction, { scope: { organisation } }: Actor, t
     }),
     lately: last
       ? `Last told ${nearDayWords(last.on, today)}: ${countWords(last.people, 'person', 'people')}, ${countWords(last.dates, 'date')}.`
-      : 'Nobody has been told of a date yet. Messages go out from Monday to Friday at 07:30, and on no day off of the school.',
+      : 'Nobody has been told of a date yet. Messages go out from Monday to Friday at 07:30, not on days the school is closed.',
   };
 };

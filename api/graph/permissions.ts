@@ -50,7 +50,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     kind: 'delegated',
     by: 'entra',
     deeds: ['whoAmI', 'preflight'],
-    forWhat: 'Asking who has signed in, and which of the mapped groups they are in where their sign-in names too many',
+    forWhat: 'Signing people in and reading which groups they are in',
     without: 'somebody in very many groups has only the roles given in Settings; everybody else signs in as before',
     probe: { method: 'GET', path: '/me?$select=id' },
     cure: consent('User.Read'),
@@ -161,7 +161,7 @@ export const permissionsOf = (sendMailbox: string, sendSite: string, now: number
     by: 'exchange',
     deeds: ['bookReview', 'followInOutlook', 'leaveOutlook', 'confirmErasure'],
     forWhat:
-      'Finishing a booking in the shared SEND calendar when nobody is present; placing dates in the calendars of those who switch that on (add their mailboxes to the scope, docs/compliance.md)',
+      'Finishing a booking in the shared SEND calendar when nobody is present; placing dates in the calendars of those who switch that on, once an administrator has added their mailboxes',
     without: 'a booking cut short by a fault waits until somebody presses again; nobody can have dates placed in Outlook',
     probe: {
       method: 'GET',

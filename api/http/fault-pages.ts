@@ -30,8 +30,8 @@ const faultPage = ({ code, title, means, sees, kept, heals, mends }: KnownFault)
       term('What it means', means),
       term('What people see', sees),
       term('What is kept', kept),
-      term('When it heals', heals),
-      term('What the administrator does', mends ?? 'Nothing; it heals as said.'),
+      term('When it clears', heals),
+      term('What the administrator does', mends ?? 'Nothing; it clears as said.'),
     ].join('')}</dl>`,
   );
 
@@ -43,11 +43,12 @@ const noSuchFault = page(
 const indexPage = (): string => {
   const areas = Object.entries(AREAS).map(([area, title]) => {
     const lines = allFaults().filter((fault) => fault.area === area);
-    return `<h2>${escaped(title)}</h2><ul>${lines.map(({ code, title: name }) => `<li><a href="${faultAddress(code)}">${code}</a> ${escaped(name)}</li>`).join('')}</ul>`;
+    const items = lines.map(({ code, title: name }) => `<li><a href="${faultAddress(code)}">${code} ${escaped(name)}</a></li>`);
+    return `<h2>${escaped(title)}</h2><ul>${items.join('')}</ul>`;
   });
   return page(
     'Known faults',
-    `<h1>Known faults</h1><p>Each code stands beside what went wrong; its page says what is kept and when it heals.</p>${areas.join('')}`,
+    `<h1>Known faults of Waymark</h1><p>Waymark shows a code beside what went wrong; the page of the code says what is kept and when it clears.</p>${areas.join('')}`,
   );
 };
 

@@ -83,7 +83,7 @@ export const openDoors = (shapes: Shapes): readonly OpenDoor[] => [
     url: '/faults/{code}',
     operation: {
       operationId: 'fault',
-      summary: 'What a fault or refusal means, what is kept and when it heals: the page that `type` of a problem names.',
+      summary: 'What a fault or refusal means, what is kept and when it clears: the page that `type` of a problem names.',
       tags: ['Service'],
       security: [],
       parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', examples: ['W-101'] } }],

@@ -74,11 +74,11 @@ const morningsReply = async (tx: Transaction, parts: Parts, actor: Actor): Promi
     earliest: EARLIEST,
     latest: chasing.closes,
     next: {
-      morning: chosen.morningOn ? `Next on ${dayWords(next.day, today)} at ${chosen.morningAt}.` : 'No card comes by itself.',
+      morning: chosen.morningOn ? `Next on ${dayWords(next.day, today)} at ${chosen.morningAt}.` : 'No card is sent.',
       strategies: asking
         ? `Next on ${dayWords(asking, today)} at ${chosen.strategiesAt}; sooner where something changed that you had read.`
         : chosen.strategies === 'never'
-          ? 'No card comes by itself. What helps your pupils stands in Classes.'
+          ? 'No card is sent. What helps your pupils stands in Classes.'
           : 'No unit of work is still to begin; a card comes only where something changed that you had read.',
     },
   };

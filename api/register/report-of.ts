@@ -145,13 +145,19 @@ const waitingShown = ({ entry, alike }: WaitingRow): RegisterReport['waiting'][n
 const startsOf = ({ taken }: Plan): string[] => {
   const becomes = (stage: string) =>
     taken.filter(({ changes }) => changes.some(({ field, after }) => field === 'stage' && after === stage)).length;
-  const joins = taken.filter(
+  const joining = taken.filter(
     ({ changes, known }) => !known?.facts.caseRef && changes.some(({ field, after }) => field === 'stage' && after !== 'none'),
-  ).length;
+  );
+  const there = joining.filter(({ known }) => known).length;
+  const joins = joining.length;
   const dates = taken.filter(({ changes }) => changes.some(({ field }) => field === 'planIssued' || field === 'lastReview')).length;
   const leaves = becomes('none');
   return [
-    ...(joins > 0 ? [`${countWords(joins, 'pupil')} ${joins === 1 ? 'joins' : 'join'} the register, each with a case of their own.`] : []),
+    ...(joins > 0
+      ? [
+          `${countWords(joins, 'pupil')} ${joins === 1 ? 'joins' : 'join'} the register, each with a case of their own${there > 0 ? `; ${there} of them ${there === 1 ? 'is' : 'are'} already in the record, as ${there === 1 ? 'a pupil' : 'pupils'} without a case` : ''}.`,
+        ]
+      : []),
     ...(leaves > 0 ? [`${countWords(leaves, 'pupil')} ${leaves === 1 ? 'leaves' : 'leave'} the register; what was recorded is kept.`] : []),
     ...(dates > 0 ? [`The dates of ${countWords(dates, 'pupil')} are counted again from plans and reviews.`] : []),
     'No message is sent by an import.',

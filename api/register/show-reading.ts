@@ -3,7 +3,7 @@ import type { RegisterReading, RegisterSheet } from '#contract/register.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Instant } from '#domain/calendar/day.ts';
 import { cellText, columnLetters, type SheetRow } from '#domain/register/cell.ts';
-import { type ColumnMap, FIELD_NAMES, FIELDS, type FieldName, type SheetKind } from '#domain/register/fields.ts';
+import { type ColumnMap, FIELD_NAMES, FIELDS, type FieldName, fieldTitle, type SheetKind } from '#domain/register/fields.ts';
 import { type GuessedSheet, guessSheet, plainHeading } from '#domain/register/guess-columns.ts';
 import type { Transaction } from '../database/connection.ts';
 import { nationWhere, schoolsOf } from './known-records.ts';
@@ -48,7 +48,7 @@ export const showReading = async (
     kind: reading.kind,
     notices: [...reading.notices],
     sheets,
-    fields: FIELD_NAMES.map((name) => ({ name, title: FIELDS[name].title, kinds: [...FIELDS[name].kinds] })),
+    fields: FIELD_NAMES.map((name) => ({ name, title: fieldTitle(name, nation), kinds: [...FIELDS[name].kinds] })),
     schools: [...(await schoolsOf(tx, actor))],
     link,
   };
@@ -84,9 +84,13 @@ const sheetShown = (
   };
 };
 
-const wordsOf = ({ cells }: SheetRow): string =>
-  cells
+const LONGEST_ROW = 120;
+
+/** A row’s values in one line; one that is cut says so, at the end of a word. */
+const wordsOf = ({ cells }: SheetRow): string => {
+  const words = cells
     .map((cell) => cellText(cell).trim())
     .filter(Boolean)
-    .join(' · ')
-    .slice(0, 120);
+    .join(' · ');
+  return words.length > LONGEST_ROW ? `${words.slice(0, LONGEST_ROW).replace(/\s+\S*$/, '')} …` : words;
+};

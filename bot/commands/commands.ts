@@ -94,7 +94,7 @@ export const commands: readonly Command[] = [
   },
   {
     type: 'status',
-    does: 'How Waymark and Microsoft 365 are doing, what waits, and when it heals.',
+    does: 'How Waymark and Microsoft 365 are doing, what waits, and what there is to do.',
     heard: /^(?:what(?:’s| is|'s) (?:the )?)?status()$|^(?:is )?(?:something|anything) wrong()$/i,
     run: showStatus,
   },

@@ -17,7 +17,7 @@ const row = ({ code, title, means, sees, kept, heals, mends }: KnownFault): stri
 const tableOf = (area: FaultArea): readonly string[] => [
   `## ${HEADINGS[area]}`,
   '',
-  '| fault | what it means | what the person sees | what is kept | when it heals | what the administrator does |',
+  '| fault | what it means | what the person sees | what is kept | when it clears | what the administrator does |',
   '|---|---|---|---|---|---|',
   ...Object.values<KnownFault>(knownFaults)
     .filter((fault) => fault.area === area)

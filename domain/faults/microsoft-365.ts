@@ -59,8 +59,8 @@ export const microsoft365Faults = {
   silent: {
     code: 'W-106',
     area: 'microsoft-365',
-    title: 'Microsoft 365 says nothing',
-    means: 'Microsoft 365 took a request and gave no answer within Waymark’s patience.',
+    title: 'Microsoft 365 does not answer',
+    means: 'Microsoft 365 took a request and gave no answer in time.',
     sees: 'An answer within fifteen seconds: “Microsoft 365 is not answering”, or a booking that says it is being booked.',
     kept: KEPT,
     heals: QUEUE,

@@ -119,6 +119,10 @@ const blockOf = (tag: string, field: string, label: string, text: string): Block
   composed: false,
 });
 
+/** The column in which a table says that it has nothing: that of the words, never that of who said them. */
+const noneColumn = (fields: readonly string[]): string =>
+  fields.find((field) => field === 'words') ?? fields.find((field) => field !== 'number') ?? 'text';
+
 /**
  * The blocks of a meeting's minutes. Views stand in the words in which they were given, disagreement is kept, and of what was said off
  * the record only the times.
@@ -129,7 +133,7 @@ export function minutesBlocks(meeting: MeetingRecord, template: PlanTemplate): r
   const single = template.controls.map(({ tag, field }) => blockOf(tag, field, field, entry(singles, field) ?? ''));
   const repeated = template.repeats.flatMap((repeat) => {
     const { none, rows: found } = entry(rows, repeat.field) ?? { none: '', rows: [] };
-    const words = repeat.cells.find((one) => one.field !== 'number')?.field ?? 'text';
+    const words = noneColumn(repeat.cells.map(({ field }) => field));
     const shown = found.length > 0 ? found : [{ key: 'none', cells: { [words]: none } as Cells }];
     return shown.flatMap(({ key, cells }, index) =>
       repeat.cells.map(({ field }): Block => {

@@ -1,3 +1,5 @@
+import type { Nation } from '#domain/pupils/nation.ts';
+
 /** What a sheet is about: the register itself, suspensions and exclusions, or part-time timetables. */
 export type SheetKind = 'register' | 'suspensions' | 'part-time';
 
@@ -64,6 +66,10 @@ export type FieldName = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
 
 /** Whether a field can stand on a sheet of that kind. */
+/** What a field is called in a nation: its pupils have one kind of number. */
+export const fieldTitle = (field: FieldName, nation: Nation): string =>
+  field === 'pupilNumber' ? (nation === 'england' ? 'UPN' : 'State student number') : FIELDS[field].title;
+
 export const belongsOn = (field: FieldName, kind: SheetKind): boolean => (FIELDS[field].kinds as readonly SheetKind[]).includes(kind);
 
 /** Which column (counted from 0) holds which field. A column that is not named is left alone. */

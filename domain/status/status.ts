@@ -28,7 +28,7 @@ export type StatusFacts = {
 
 export type Urgency = 'good' | 'info' | 'near' | 'late';
 
-/** One line of the page: what it is about, how it stands, what that means for people, and when it heals. */
+/** One line of the page: what it is about, how it stands, what that means for people, and what there is to do. */
 export type StatusLine = {
   readonly id: string;
   readonly urgency: Urgency;
@@ -69,7 +69,7 @@ const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${
 type Words = { readonly urgency: Urgency; readonly state: string; readonly short: string | null; readonly heals: string };
 
 const STANDINGS: Readonly<Record<Standing, Words>> = {
-  well: { urgency: 'good', state: 'Works', short: null, heals: 'Nothing has to heal.' },
+  well: { urgency: 'good', state: 'Works', short: null, heals: 'Nothing has to be done.' },
   unknown: {
     urgency: 'good',
     state: 'Not asked in the last quarter of an hour',
@@ -80,25 +80,25 @@ const STANDINGS: Readonly<Record<Standing, Words>> = {
     urgency: 'near',
     state: 'Slow',
     short: 'is slow just now',
-    heals: 'By itself, when Microsoft 365 is quicker again. Nothing is lost meanwhile.',
+    heals: 'Nothing: it clears when Microsoft 365 is quicker again. Nothing is lost meanwhile.',
   },
   throttled: {
     urgency: 'near',
     state: 'Asks Waymark to slow down',
     short: 'asks Waymark to slow down',
-    heals: 'By itself, mostly within minutes: Waymark waits as long as Microsoft 365 asks it to, and then goes on.',
+    heals: 'Nothing: it clears, mostly within minutes. Waymark waits as long as Microsoft 365 asks it to, and then goes on.',
   },
   refused: {
     urgency: 'late',
     state: 'Does not let Waymark in',
     short: 'does not let Waymark in',
-    heals: 'Not by itself: an administrator looks at Settings, Permissions, which names the step. What waits then goes on.',
+    heals: 'An administrator looks at Settings, Permissions, which names the step. What waits then goes on.',
   },
   away: {
     urgency: 'late',
     state: 'Does not answer',
     short: 'does not answer',
-    heals: 'By itself, when Microsoft 365 answers again: what waits is tried again, for about three days.',
+    heals: 'Nothing: it clears when Microsoft 365 answers again. What waits is tried again, for about three days.',
   },
 };
 
@@ -122,7 +122,7 @@ const queueLine = (jobs: readonly WaitingJob[]): StatusLine => {
       urgency: 'late',
       state: `${capital(saidOf(failed))} could not be done`,
       meaning: 'It was tried for about three days. It is listed below and nothing of it is lost.',
-      heals: 'Not by itself: somebody tries it again or gives it up.',
+      heals: 'Somebody tries it again or gives it up.',
     };
   if (waiting.length > 0)
     return {
@@ -130,14 +130,14 @@ const queueLine = (jobs: readonly WaitingJob[]): StatusLine => {
       urgency: 'near',
       state: `${capital(saidOf(waiting))} ${waiting.length === 1 ? 'waits' : 'wait'}`,
       meaning: 'What was asked for is kept and goes out later than usual.',
-      heals: 'By itself: each is tried again, later each time, for about three days.',
+      heals: 'Nothing: each is tried again, later each time, for about three days.',
     };
   return {
     ...base,
     urgency: 'good',
     state: 'Nothing waits',
     meaning: 'Invitations, letters, filing and reminders go out as asked.',
-    heals: 'Nothing has to heal.',
+    heals: 'Nothing has to be done.',
   };
 };
 
@@ -150,7 +150,7 @@ const peopleLine = ({ people }: StatusFacts): StatusLine => {
       ...base,
       urgency: 'info',
       state: 'Never',
-      heals: 'Where the school brings people as files, this is as it should be. Else: Settings, People from Microsoft 365.',
+      heals: 'Nothing where the school brings people as files; else read them in Settings, People from Microsoft 365.',
     };
   const ago = people.hoursAgo < 1 ? 'within the hour' : `${countWords(Math.round(people.hoursAgo), 'hour')} ago`;
   if (people.state !== 'done')
@@ -165,7 +165,9 @@ const peopleLine = ({ people }: StatusFacts): StatusLine => {
     ...base,
     urgency: late ? 'near' : 'good',
     state: capital(ago),
-    heals: late ? 'It is tried again each night, and by a press in Settings.' : 'Nothing has to heal.',
+    heals: late
+      ? 'Nothing: it is tried again each night. Settings, People from Microsoft 365, reads them at once.'
+      : 'Nothing has to be done.',
   };
 };
 
@@ -179,7 +181,7 @@ const countLine = ({ countedHoursAgo: ago }: StatusFacts): StatusLine => {
     title: 'Dates counted',
     state: ago === null ? 'Not yet' : ago < 1 ? 'Within the hour' : `${countWords(Math.round(ago), 'hour')} ago`,
     meaning: 'After every event of a case, and all of them each night.',
-    heals: late ? 'By itself in the coming night. A date is also counted when its case changes.' : 'Nothing has to heal.',
+    heals: late ? 'Nothing: they are counted in the coming night, and each when its case changes.' : 'Nothing has to be done.',
   };
 };
 
@@ -192,8 +194,9 @@ const backupLine = ({ backupDaysAgo: ago }: StatusFacts): StatusLine => {
     urgency: ago === null ? 'info' : late ? 'near' : 'good',
     title: 'Last backup',
     state: ago === null ? 'None that Waymark took' : ago < 1 ? 'Within the day' : `${countWords(Math.floor(ago), 'day')} ago`,
-    meaning: 'A managed PostgreSQL takes backups of its own, of which Waymark does not hear.',
-    heals: ago === null || late ? 'Not by itself: whoever runs Waymark takes one (docs/backup.md).' : 'Nothing has to heal.',
+    meaning: 'Where the database is rented as a service, that service takes backups of its own; Waymark does not see them.',
+    heals:
+      ago === null || late ? 'Whoever runs Waymark takes one, or makes sure that the database service does.' : 'Nothing has to be done.',
   };
 };
 
@@ -209,7 +212,7 @@ const clockLine = ({ clockOff }: StatusFacts): StatusLine => {
     title: 'Clock',
     state: wrong ? `This machine and the record differ by ${countWords(off, 'second')}` : 'This machine and the record agree',
     meaning: 'Which day it is decides every date.',
-    heals: wrong ? 'Not by itself: whoever runs Waymark sets the machine’s time by a time server.' : 'Nothing has to heal.',
+    heals: wrong ? 'Whoever runs Waymark sets the machine’s time by a time server.' : 'Nothing has to be done.',
   };
 };
 
@@ -226,6 +229,11 @@ const troubles = (heard: readonly Heard[]): string[] => {
   });
 };
 
+/** Lines of what Waymark does each night or a person each week: one that is behind is told, and stops nobody’s work. */
+const KEPT_UP: readonly string[] = ['sync', 'dates', 'backup'];
+
+const small = (words: string): string => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+
 const sentenceOf = (facts: StatusFacts, lines: readonly StatusLine[]): string => {
   const waiting = facts.jobs.filter((job) => !hasFailed(job));
   const failed = facts.jobs.filter(hasFailed);
@@ -235,8 +243,14 @@ const sentenceOf = (facts: StatusFacts, lines: readonly StatusLine[]): string =>
     ...(failed.length > 0 ? [`${saidOf(failed)} could not be done`] : []),
     ...lines.flatMap(({ id, urgency, title, state }) => (id === 'clock' && urgency === 'late' ? [`${title}: ${state}`] : [])),
   ];
-  return parts.length > 0 ? `${capital(parts.join('; '))}.` : 'Everything works, and nothing waits.';
+  const open = lines.filter(({ id, urgency }) => KEPT_UP.includes(id) && urgency !== 'good');
+  const late = open.some(({ urgency }) => urgency !== 'info');
+  const first = parts.length > 0 ? `${capital(parts.join('; '))}.` : late ? 'Nothing waits.' : 'Everything works, and nothing waits.';
+  return open.length > 0 ? `${first} Still open: ${joined(open.map(openWords))}.` : first;
 };
+
+/** `last backup (20 days ago)`: what the sentence may not pass over in silence. */
+const openWords = ({ title, state }: StatusLine): string => `${small(title)} (${small(state)})`;
 
 /** The state of the service in plain words, from facts alone: the same whichever process is asked. */
 export const statusOf = (facts: StatusFacts): Status => {
@@ -248,6 +262,6 @@ export const statusOf = (facts: StatusFacts): Status => {
     backupLine(facts),
     clockLine(facts),
   ];
-  const wrong = lines.some(({ id, urgency }) => urgency === 'late' || (urgency === 'near' && !['sync', 'dates', 'backup'].includes(id)));
+  const wrong = lines.some(({ id, urgency }) => urgency === 'late' || (urgency === 'near' && !KEPT_UP.includes(id)));
   return { wrong, sentence: sentenceOf(facts, lines), lines };
 };

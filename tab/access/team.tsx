@@ -64,16 +64,16 @@ const MemberButtons = ({
         Share
       </Button>
     ) : null}
-    <Button size="small" aria-label={`Change the dates of ${member.name}`} onClick={() => onOpen('dates')}>
-      Dates
+    <Button size="small" aria-label={`Change dates of ${member.name}`} onClick={() => onOpen('dates')}>
+      Change dates
     </Button>
     <Button
       size="small"
-      aria-label={`${member.name} leaves now`}
+      aria-label={`End access now: ${member.name}`}
       disabled={change.busy}
       onClick={() => change.send('leaveTeam', { path: { member: member.id } }, `${member.name} has left the team`)}
     >
-      Leaves now
+      End access now
     </Button>
   </div>
 );

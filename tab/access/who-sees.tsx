@@ -86,7 +86,7 @@ export const WhoSees = ({ access }: { access: Access }) => {
             {rule.rule}
           </>
         ) : (
-          'Press a cell to see the rule that decides it. Who leaves the class or the team loses access the same day.'
+          'Press a cell to see the rule that decides it. Whoever leaves the class or the team loses access the same day.'
         )}
       </p>
     </Section>

@@ -35,7 +35,7 @@ export const CheckImport = ({ report, choices, sheets, onChoices, onColumns, onI
             value={part}
             options={[
               { value: 'rejected', words: `Rejected ${counts.rejected}` },
-              { value: 'waiting', words: `To look at ${counts.waiting + counts.questions}` },
+              { value: 'waiting', words: `To decide ${counts.waiting + counts.questions}` },
               { value: 'changed', words: `Will change ${counts.changed}` },
               { value: 'fresh', words: `New ${counts.fresh}` },
             ]}
@@ -76,7 +76,14 @@ const Counts = ({ report: { counts } }: { report: RegisterReport }) => {
     ['good', counts.fresh + counts.changed, 'ready', `${counts.fresh} new, ${counts.changed} update what is there`],
     ['info', counts.unchanged, 'unchanged', 'same as the record'],
     ['late', counts.rejected, 'rejected', 'left out unless you fix them here'],
-    ['near', counts.waiting, 'to decide', 'who is meant; left out until you say'],
+    [
+      'near',
+      counts.waiting + counts.questions,
+      'to decide',
+      counts.questions > 0
+        ? `${counts.waiting} left out until you say who is meant, ${counts.questions} taken with a question`
+        : 'who is meant; left out until you say',
+    ],
   ];
   return <CountBoxes boxes={boxes} />;
 };
@@ -103,12 +110,14 @@ const Rejected = ({ report, sheets, choices, onChoices }: Pick<Props, 'report' |
         <tbody>
           {report.causes.map((cause) => (
             <tr key={`${cause.sheet} ${cause.column} ${cause.says}`}>
-              <td>{cause.rows} rows</td>
+              <td data-label="Row">{cause.rows} rows</td>
               <td />
-              <td>{cause.heading}</td>
-              <td className="import-value">{cause.says}</td>
-              <td>{cause.why}</td>
-              <td>
+              <td data-label="Column">{cause.heading}</td>
+              <td data-label="Your sheet says" className="import-value">
+                {cause.says}
+              </td>
+              <td data-label="Why it was rejected">{cause.why}</td>
+              <td data-label="Put right">
                 {cause.column === null ? null : (
                   <PutRight
                     label={`Instead of ${cause.says} in all ${cause.rows} rows`}
@@ -124,17 +133,19 @@ const Rejected = ({ report, sheets, choices, onChoices }: Pick<Props, 'report' |
               .filter(({ column, says }) => !shared.has(`${row.sheet} ${column} ${says}`))
               .map((fault) => (
                 <tr key={`${row.sheet} ${row.row} ${fault.column} ${fault.why}`}>
-                  <td>
+                  <td data-label="Row">
                     {row.row}
                     {sheets.length > 1 ? <span className="wm-second"> {sheets[row.sheet]?.name}</span> : null}
                   </td>
-                  <td>{row.name || <span className="wm-second">no name</span>}</td>
-                  <td>{fault.heading}</td>
-                  <td className="import-value">{fault.says || <span className="wm-second">(empty)</span>}</td>
-                  <td>
+                  <td data-label="Pupil">{row.name || <span className="wm-second">no name</span>}</td>
+                  <td data-label="Column">{fault.heading}</td>
+                  <td data-label="Your sheet says" className="import-value">
+                    {fault.says || <span className="wm-second">(empty)</span>}
+                  </td>
+                  <td data-label="Why it was rejected">
                     <UrgencyIcon urgency="late" /> {fault.why}
                   </td>
-                  <td>
+                  <td data-label="Put right">
                     {fault.column === null ? null : (
                       <PutRight
                         label={`${fault.heading} of row ${row.row}`}
@@ -192,11 +203,11 @@ const Rows = ({ rows, none }: { rows: readonly RegisterRowShown[]; none: string 
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.sheet} ${row.row}`}>
-              <td>{row.row}</td>
-              <td>
+              <td data-label="Row">{row.row}</td>
+              <td data-label="Pupil">
                 {row.name} <span className="wm-second">{row.caseRef}</span>
               </td>
-              <td>
+              <td data-label="What changes">
                 {row.questions.map((question) => (
                   <p key={question}>
                     <UrgencyIcon urgency="near" /> {question}

@@ -98,8 +98,10 @@ const SheetColumns = ({ sheet, reading, chosen, onChange }: SheetProps) => {
                   <th scope="row">
                     <span className="wm-second">{column.letters}</span> {column.heading || '(no heading)'}
                   </th>
-                  <td className="import-value">{column.samples.join(' · ')}</td>
-                  <td>
+                  <td data-label="Its first values" className="import-value">
+                    {column.samples.join(' · ')}
+                  </td>
+                  <td data-label="Holds">
                     <Select
                       size="small"
                       aria-label={`What column ${column.heading || column.letters} holds`}
@@ -116,7 +118,7 @@ const SheetColumns = ({ sheet, reading, chosen, onChange }: SheetProps) => {
                         ))}
                     </Select>
                   </td>
-                  <td className="wm-second">
+                  <td data-label="How we know" className="wm-second">
                     {column.notTaken ?? (column.by ? `${HOW[column.by]}${column.system ? ` of ${column.system}` : ''}` : '')}
                   </td>
                 </tr>

@@ -99,11 +99,12 @@ const Whole = ({ report, again }: { report: InformationReport; again: () => void
 const mend = (item: string) => document.getElementById(`report-${item}`)?.focus();
 
 const Missing = ({ report: { gaps, may, year } }: { report: InformationReport }) => {
-  const must = gaps.filter(({ weight }) => weight === 'must');
+  const must = gaps.filter(({ weight }) => weight === 'must').length;
+  const rest = gaps.length - must;
   return (
     <Section
-      title="What is missing"
-      aside={must.length ? `${countWords(must.length, 'thing')} that the law asks for` : 'Nothing that the law asks for'}
+      title={must > 0 ? `Missing (${must})${rest > 0 ? ` and to read again (${rest})` : ''}` : `To read again (${rest})`}
+      aside={must > 0 ? `${countWords(must, 'thing')} that the law asks for` : 'All that the law asks for is there'}
     >
       {gaps.length ? (
         <ul className="wm-list report-gaps">
@@ -117,7 +118,8 @@ const Missing = ({ report: { gaps, may, year } }: { report: InformationReport })
                   <>
                     {' · '}
                     <PressLink onPress={() => mend(item)} className="wm-link-lined">
-                      Put it right<span className="wm-hidden">: {title}</span>
+                      {weight === 'must' ? 'Put it right' : 'Read it again'}
+                      <span className="wm-hidden">: {title}</span>
                     </PressLink>
                   </>
                 ) : null}

@@ -1,10 +1,11 @@
 import { Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { lettersAreOn, turnLetters } from '../kit/keys.ts';
+import { KeysList } from '../kit/keys-list.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Section } from '../kit/section.tsx';
 
-/** Single letters off, for those who type by voice or press keys by accident. */
+/** Every key, and single letters off for those who type by voice or press keys by accident. */
 export const KeyboardSetting = () => {
   const [on, setOn] = useState(lettersAreOn);
   return (
@@ -21,6 +22,11 @@ export const KeyboardSetting = () => {
             }}
           />
           <p className="wm-second">Arrows, Enter, Space, Esc and Ctrl+Enter always work.</p>
+        </div>
+      </Section>
+      <Section title="All keys">
+        <div className="wm-keys-groups settings-keys">
+          <KeysList />
         </div>
       </Section>
     </>

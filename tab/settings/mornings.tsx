@@ -85,7 +85,7 @@ const Form = ({ kept }: { kept: MorningsReply }) => {
           ) : null}
           {strategies.how === 'before-units' ? <Units units={strategies.units} onChange={(units) => strategy({ units })} /> : null}
           {strategies.how === 'never' ? null : (
-            <Field label="Strategies at" hint={hours}>
+            <Field label="Send at" hint={hours}>
               <Input type="time" value={strategies.at} onChange={(_, { value }) => strategy({ at: value })} />
             </Field>
           )}

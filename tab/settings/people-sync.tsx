@@ -79,7 +79,7 @@ const Waiting = () => (
 
 const asideOf = ({ last, readAt, nextAt }: PeopleSync, moment: ReturnType<typeof useMoment>): string => {
   if (last?.state === 'running') return 'Reading now';
-  return `${readAt ? `Last read ${moment(readAt)}` : 'Never read'} · next by itself ${moment(nextAt)}`;
+  return `${readAt ? `Last read ${moment(readAt)}` : 'Never read'} · next automatic read ${moment(nextAt)}`;
 };
 
 type ToldProps = { answer: PeopleSync; moment: ReturnType<typeof useMoment>; onClose: () => void };
@@ -98,7 +98,7 @@ const Told = ({ answer, moment, onClose }: ToldProps) => (
 
 const NeverRead = () => (
   <section className="wm-section">
-    <Empty title="People were not read yet">
+    <Empty title="No one has been read in yet">
       They are read each night. Read them now to bring pupils, staff, classes and families in from School Data Sync.
     </Empty>
   </section>

@@ -14,7 +14,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 
 const signs: Readonly<Record<PermissionTried['outcome'], Urgency>> = {
   works: 'good',
-  'refused-as-it-should': 'good',
+  'refused-as-it-should': 'info',
   missing: 'late',
   'not-reached': 'near',
   off: 'info',

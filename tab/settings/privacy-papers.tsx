@@ -7,8 +7,8 @@ import { useReach } from '../kit/reach.ts';
 /** The papers that a data protection officer asks for, filled from what Waymark knows of itself. */
 export const PrivacyPapers = () => (
   <>
-    <PageHeader title="Privacy papers" aside="Templates, filled from the code and the database as they are today" />
-    <p>What only you can say stands in square brackets. What nobody has verified in its source is marked so. None of it is legal advice.</p>
+    <PageHeader title="Privacy papers" aside="Templates, filled from this school’s Waymark today" />
+    <p>Fill in what is in square brackets. What nobody has verified in its source is marked so. None of it is legal advice.</p>
     <ul className="wm-section status-lines">
       {privacyPapers.map((paper) => (
         <PaperLine key={paper} paper={paper} />
@@ -29,8 +29,8 @@ const PaperLine = ({ paper }: { paper: PrivacyPaper }) => {
       <FileButtons
         take={(as: 'docx' | 'md') => answers.change('privacyPaper', { path: { paper }, query: { as } })}
         ways={[
-          { format: 'docx', words: 'Word', label: `Word: ${title}`, icon: <DocumentTextRegular /> },
-          { format: 'md', words: 'Text', label: `Text: ${title}` },
+          { format: 'docx', words: 'Download Word', label: `Download Word: ${title}`, icon: <DocumentTextRegular /> },
+          { format: 'md', words: 'Download text', label: `Download text: ${title}` },
         ]}
       />
     </li>

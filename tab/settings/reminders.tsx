@@ -78,7 +78,7 @@ const GroupRule = ({ group }: { group: Group }) => {
     <li className="settings-reminder">
       <form onSubmit={save} aria-label={group.words}>
         <strong>{group.words}</strong>
-        {group.usual ? <span className="wm-second"> as usual</span> : null}
+        {group.usual ? <span className="wm-second"> standard setting</span> : null}
         <div className="settings-reminder-fields">
           <Field label="Days ahead" size="small">
             <Input size="small" value={leads} maxLength={40} onChange={(_, { value }) => setLeads(value)} />

@@ -22,7 +22,7 @@ const useLooking = (again: () => void): void => {
   }, [again]);
 };
 
-/** How the service is doing, in plain words: what each thing means for people and when it heals. Looks again by itself. */
+/** How the service is doing, in plain words: what each thing means for people and what there is to do. Looks again by itself. */
 export const Status = () => {
   const asked = useAnswer('status', undefined, { look: 'true' });
   const { answer, failed, asking, asOf, again } = asked;
@@ -66,7 +66,7 @@ const Shown = ({ status, stale }: { status: StatusPage; stale: boolean }) => {
               </div>
               <div>
                 <p>{meaning}</p>
-                {urgency === 'good' ? null : <p className="wm-second">Heals: {heals}</p>}
+                {urgency === 'good' ? null : <p className="wm-second">What to do: {heals}</p>}
               </div>
             </li>
           ))}

@@ -65,7 +65,7 @@ describe('permissions', () => {
 describe('people from Microsoft 365', () => {
   it('are shown with when they were read, what that changed, and who waits; one press tells two people apart', async () => {
     const { tab } = await bench.open('/tab/settings/sync');
-    await tab.getByText(/Last read .* 02:14 · next by itself/).waitFor();
+    await tab.getByText(/Last read .* 02:14 · next automatic read/).waitFor();
     await tab.getByText('2 pupils new').waitFor();
     await tab.getByRole('row', { name: /Left, closed Morgan, Sian/ }).waitFor();
     await tab.getByText('callum.reid2@hollinbank.example').waitFor();
@@ -91,14 +91,14 @@ describe('people from Microsoft 365', () => {
 });
 
 describe('status', () => {
-  it('says what is wrong on Today, and leads to what waits, what it means and when it heals', async () => {
+  it('says what is wrong on Today, and leads to what waits, what it means and what there is to do', async () => {
     bench.server.mood.trouble = true;
     const { tab } = await bench.open('/tab/today');
     await tab.getByText('Outlook is slow just now; two invitations wait; one link by e-mail could not be done.').waitFor();
     await tab.getByRole('button', { name: 'See status' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Status' }).waitFor();
     await tab.getByText('Slow: an answer takes 5.3 s').waitFor();
-    await tab.getByText('Heals: By itself, when Microsoft 365 is quicker again. Nothing is lost meanwhile.').waitFor();
+    await tab.getByText('What to do: Nothing: it clears when Microsoft 365 is quicker again. Nothing is lost meanwhile.').waitFor();
     expect(await axeFaults(tab)).toEqual([]);
   });
 

@@ -29,13 +29,15 @@ type ListProps<L extends Line> = {
   may: boolean;
   onAdd: () => void;
   none: string;
+  /** What lines that are over are called: one, and more. */
+  past: readonly [string, string];
   lines: readonly L[];
   /** The last day of a line; those that are over are folded away. */
   lastOf: (line: L) => string;
   row: (line: L) => ReactNode;
 };
 
-const Lines = <L extends Line>({ title, aside, add, may, onAdd, none, lines, lastOf, row }: ListProps<L>) => {
+const Lines = <L extends Line>({ title, aside, add, may, onAdd, none, past, lines, lastOf, row }: ListProps<L>) => {
   const { me } = useReach();
   const isOver = (line: L) => isDay(lastOf(line)) && lastOf(line) < me.today;
   const over = lines.filter(isOver);
@@ -56,7 +58,7 @@ const Lines = <L extends Line>({ title, aside, add, may, onAdd, none, lines, las
       {current.length ? <ul className="wm-list calendar-lines">{current.map(row)}</ul> : null}
       {over.length ? (
         <details className="calendar-over">
-          <summary>{counted(over.length, 'line that is over', 'lines that are over')}</summary>
+          <summary>{counted(over.length, past[0], past[1])}</summary>
           <ul className="wm-list calendar-lines">{over.map(row)}</ul>
         </details>
       ) : null}
@@ -78,6 +80,7 @@ export const TermLines = ({ calendar, typed, may, change }: Props & { calendar: 
     may={may}
     onAdd={() => change({ terms: [...typed.terms, { id: freshLine(), from: '', to: '' }] })}
     none="No term yet. Clocks that count school days have no date until there is one."
+    past={['past term', 'past terms']}
     lines={typed.terms}
     lastOf={({ to }) => to}
     row={(term) => {
@@ -110,6 +113,7 @@ export const OffLines = ({ typed, may, change }: Props) => (
     may={may}
     onAdd={() => change({ daysOff: [...typed.daysOff, { id: freshLine(), from: '', to: '', kind: 'holiday', words: '' }] })}
     none="No days off yet."
+    past={['past stretch of days off', 'past stretches of days off']}
     lines={typed.daysOff}
     lastOf={({ to }) => to}
     row={(off) => {
@@ -152,6 +156,7 @@ export const ClosureLines = ({ typed, may, change }: Props) => {
       may={may}
       onAdd={() => change({ closures: [...typed.closures, { id: freshLine(), on: me.today, reason: '', announcedOn: me.today }] })}
       none="None."
+      past={['past closed day', 'past closed days']}
       lines={typed.closures}
       lastOf={({ on }) => on}
       row={(closure) => (

@@ -16,7 +16,7 @@ export const CalendarPart = () => {
   const school: SchoolCalendarPage | undefined = answer?.schools.find((one) => one.school === chosen) ?? answer?.schools[0];
   return (
     <>
-      <PageHeader title="School calendar" aside="School days and closures decide dates of the law." />
+      <PageHeader title="School calendar" aside="School days and closures move some of the law’s dates." />
       {failed ? (
         <section className="wm-section" aria-label="Not shown anew">
           {answer ? <StaleBar asOf={asOf} again={again} /> : <FailedBar failed={failed} again={again} />}

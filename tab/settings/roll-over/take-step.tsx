@@ -8,9 +8,10 @@ import type { Doing } from './doing.tsx';
 export const TakeStep = ({ page, busy, doing }: { page: RollOver; busy: boolean; doing: Doing }) => {
   const [asking, setAsking] = useState(false);
   const [without, setWithout] = useState(false);
-  const { all, doubt } = page.counts;
+  const { all, doubt, leaves } = page.counts;
   const alone = page.classes.filter(({ pupils, teacher }) => pupils > 0 && !teacher).map(({ name }) => name);
-  const everyone = all === 1 ? '1 pupil' : `${all.toLocaleString('en-GB')} pupils`;
+  const stay = counted(all - leaves, 'pupil');
+  const everyone = leaves > 0 ? `${stay} and ${leaves.toLocaleString('en-GB')} who leave` : stay;
   const ready = page.possible && doubt === 0 && all > 0 && (alone.length === 0 || without);
   const take = async () => {
     const body = { school: page.school, version: page.version, pupils: all, withoutTeachers: without };

@@ -25,12 +25,12 @@ const problemOf = async (fault: Error, headers?: Record<string, string>): Promis
 };
 
 describe('the pages of known faults', () => {
-  it.each(KINDS)('a problem of kind %s leads to a page that says what is kept and when it heals, without a sign-in', async (kind) => {
+  it.each(KINDS)('a problem of kind %s leads to a page that says what is kept and when it clears, without a sign-in', async (kind) => {
     const { type } = await problemOf(new Refusal(kind, 'In plain words.'));
     expect(type).toBe(`/faults/${refusalFaults[kind].code}`);
     const page = await shown(type);
     expect(page).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
-    expect(page.body).toContain('When it heals');
+    expect(page.body).toContain('When it clears');
   });
 
   it('so do a fault of Waymark’s own, a request that is not signed in, and an address that is none', async () => {

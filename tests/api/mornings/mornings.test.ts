@@ -22,7 +22,7 @@ describe('when the bot writes of its own accord', () => {
       morning: { on: false },
       strategies: { how: 'weekly', on: 1 },
       next: {
-        morning: 'No card comes by itself.',
+        morning: 'No card is sent.',
         strategies: 'Next on Mon 30 Nov at 07:45; sooner where something changed that you had read.',
       },
     });

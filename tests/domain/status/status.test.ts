@@ -42,6 +42,13 @@ describe('the status in plain words', () => {
     expect(found.lines.every(({ urgency }) => urgency === 'good')).toBe(true);
   });
 
+  it('names what is still open, and does not say that everything works where a backup is old', () => {
+    expect(statusOf(facts({ people: null, backupDaysAgo: null })).sentence).toBe(
+      'Everything works, and nothing waits. Still open: last reading of people (never) and last backup (none that Waymark took).',
+    );
+    expect(statusOf(facts({ backupDaysAgo: 20 })).sentence).toBe('Nothing waits. Still open: last backup (20 days ago).');
+  });
+
   it('Outlook is slow just now; two invitations wait', () => {
     const found = statusOf(
       facts({
@@ -64,7 +71,7 @@ describe('the status in plain words', () => {
     expect(found.sentence).toBe('One booking waits; one link by e-mail could not be done.');
     expect(found.lines.find(({ id }) => id === 'queue')).toMatchObject({
       urgency: 'late',
-      heals: 'Not by itself: somebody tries it again or gives it up.',
+      heals: 'Somebody tries it again or gives it up.',
     });
   });
 
