@@ -23,7 +23,7 @@ export const inBox = (text: string): ExtensionAnswer => ({ composeExtension: { t
 
 /** Pupils that match, for the searcher to choose from. */
 export const searchPupils = async (parts: BotParts, actor: Actor, words: string): Promise<ExtensionAnswer> => {
-  if (words.trim() === '') return inBox('Type a name, a class or a case number.');
+  if (words.trim() === '') return inBox('Type a name, a class or a case reference.');
   const { pupils } = await parts.casework.findPupil(actor, { words: words.trim().slice(0, 100) });
   if (pupils.length === 0) return inBox('No pupil of yours matches.');
   return result(

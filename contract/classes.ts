@@ -21,7 +21,7 @@ export const classes = z.strictObject({
 });
 export type Classes = z.infer<typeof classes>;
 
-/** GET /api/classes/:class : what helps, on one side of paper. No diagnosis, no family fact, no case number, no surname. */
+/** GET /api/classes/:class : what helps, on one side of paper. No diagnosis, no family fact, no case reference, no surname. */
 export const classSheet = z.strictObject({
   id,
   name: z.string(),

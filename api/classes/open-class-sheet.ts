@@ -14,7 +14,7 @@ import { noSuchClass } from './no-such-class.ts';
 
 /**
  * The class sheet for today: what each pupil needs from whoever stands before the class. Each pupil is on it by the same rule that decides
- * every deed; a cover teacher has it for the one day. No diagnosis, no family fact, no case number, no surname (duty 4 A2, A6).
+ * every deed; a cover teacher has it for the one day. No diagnosis, no family fact, no case reference, no surname (duty 4 A2, A6).
  */
 export const openClassSheet =
   (parts: Parts): Casework['openClassSheet'] =>

@@ -1,7 +1,8 @@
 import type { Compliance, PeriodKind } from '#contract/compliance.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { addDays, type Day, type DayRange, isWithin } from '#domain/calendar/day.ts';
-import { breaksOf } from '#domain/calendar/school-calendar.ts';
+import { breaksOf, summerOf } from '#domain/calendar/school-calendar.ts';
+import { schoolYearOf } from '#domain/calendar/school-year.ts';
 import { complianceSentence } from '#domain/compliance/compliance-sentence.ts';
 import { spreadOver, usualNumber } from '#domain/compliance/forecast.ts';
 import { forecastNote, heaviestAhead, isClosedThrough, type Note, whileClosed } from '#domain/compliance/notes.ts';
@@ -41,7 +42,9 @@ const complianceOf = async (tx: Transaction, actor: Actor, kind: PeriodKind, tod
   const rows = await watchedClocks(tx, actor, today, period);
   const schools = await schoolsOf(tx, actor);
   const clocks = linesOf(rows, house, actor, today);
-  const breaks = schools.length === 1 ? breaksOf(calendarFrom(schools[0]?.calendar)) : [];
+  const calendar = schools.length === 1 ? calendarFrom(schools[0]?.calendar) : null;
+  const breaks = calendar ? breaksOf(calendar) : [];
+  const summer = calendar ? summerOf(calendar, schoolYearOf(today)) : null;
   const usual = await usualOf(tx, actor, period, today);
   const tallies = new Map(SIDES.map((side) => [side, tallyOf(watchedOf(rows), side, today)] as const));
   return {
@@ -54,7 +57,7 @@ const complianceOf = async (tx: Transaction, actor: Actor, kind: PeriodKind, tod
     sides: SIDES.map((side) => ({ side, words: sideWords(side, schools, rows), ...tallies.get(side)! })),
     clocks,
     usual: usual?.days ?? [],
-    notes: notesOf(clocks, period, breaks, usual, today),
+    notes: notesOf(clocks, period, { breaks, summer }, usual, today),
     examDates: await examDatesOf(tx, actor, today, period),
     countedAt: rows.reduce<WatchedRow['countedAt'] | null>((last, { countedAt }) => (!last || countedAt > last ? countedAt : last), null),
   };
@@ -96,7 +99,9 @@ const usualOf = async (tx: Transaction, actor: Actor, period: Period, today: Day
   return { days, words: `${usual.least} to ${usual.most} in the same weeks of the last ${usual.years} years` };
 };
 
-const notesOf = (clocks: Compliance['clocks'], period: Period, breaks: readonly DayRange[], usual: Usual | null, today: Day): Note[] => {
+type Closed = { readonly breaks: readonly DayRange[]; readonly summer: DayRange | null };
+
+const notesOf = (clocks: Compliance['clocks'], period: Period, { breaks, summer }: Closed, usual: Usual | null, today: Day): Note[] => {
   const open = clocks.filter(({ mark }) => mark === 'due' || mark === 'late');
   const dated = clocks.filter(({ mark, due }) => mark === 'forecast' && isWithin(due, period)).length;
   return [
@@ -104,6 +109,7 @@ const notesOf = (clocks: Compliance['clocks'], period: Period, breaks: readonly 
       open.filter(({ side }) => side === 'ours'),
       period.columns,
       today,
+      summer,
     ),
     whileClosed(
       open.filter(({ side }) => side !== 'ours'),

@@ -26,7 +26,7 @@ export const openIdeas =
         sentence: sentenceFor(
           barriers.map(({ barrier }) => barrierWords(barrier).toLowerCase()),
           words,
-          found.length,
+          found.map(({ barrier }) => barrierWords(barrier).toLowerCase()),
         ),
         ideas: found.map(({ entry, barrier, why }) => ({
           strategy: { ...entry },
@@ -39,11 +39,16 @@ export const openIdeas =
     });
   };
 
-const sentenceFor = (barriers: readonly string[], words: string, found: number): string => {
+/** What is on record; and where nothing in the library is for the barrier that was asked about, that the ideas are for others. */
+const sentenceFor = (barriers: readonly string[], words: string, found: readonly string[]): string => {
   const asked = words.trim();
-  if (found === 0)
+  if (found.length === 0)
     return asked === ''
       ? 'No need or barrier is on record. Say what it is for: writing, reading, tests.'
       : `Nothing in the library is for “${asked}”. Try one word: writing, reading, tests.`;
-  return barriers.length === 0 ? 'No barrier is on record; these fit what was asked.' : `On record: ${barriers.join(', ')}.`;
+  if (barriers.length === 0) return 'No barrier is on record; these fit what was asked.';
+  const subject = barriers.find((barrier) => barrier === asked.toLowerCase());
+  const missing =
+    subject && !found.includes(subject) ? ` Nothing more in the library is for ${subject}; these are for what else is on record.` : '';
+  return `On record: ${barriers.join(', ')}.${missing}`;
 };

@@ -22,6 +22,13 @@ export const caseloadCard = (caseload: Caseload, dayWords: (day: string) => stri
   );
 };
 
+/** Rules whose next step is to find a date, as on Today. */
+const OF_MEETINGS = ['school.review.date', 'school.parentMeeting', 'eng.support.meetings'];
+
+/** Whether a date is to be found for a pupil: a review is not booked, or the next date is one for a meeting. */
+const wantsDate = ({ flags, next }: CaseloadRow): boolean =>
+  flags.some(({ kind }) => kind === 'review-not-booked') || OF_MEETINGS.some((rule) => next?.clock.startsWith(`${rule}~`));
+
 const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string, schedules: boolean) => {
   const about = [pupil.className, pupil.caseRef].filter(Boolean).join(' · ');
   const why = pupil.flags[0]?.words;
@@ -37,7 +44,9 @@ const rowOf = (pupil: CaseloadRow, dayWords: (day: string) => string, schedules:
     ],
     [
       buttons(
-        schedules ? button('Review', { verb: 'review', pupil: pupil.id }) : button('Who to contact', { verb: 'contacts', pupil: pupil.id }),
+        schedules && wantsDate(pupil)
+          ? button('Find a date', { verb: 'review', pupil: pupil.id })
+          : button('Who to contact', { verb: 'contacts', pupil: pupil.id }),
       ),
     ],
   );

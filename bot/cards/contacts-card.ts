@@ -43,7 +43,7 @@ export const contactsCard = (pupil: PupilPage, openTab: string | null): Card => 
         ...moreInWaymark(left),
         buttons(
           pupil.can.includes('log') && button('Log', { verb: 'log', pupil: pupil.id }),
-          pupil.can.includes('find-a-date') && button('Review', { verb: 'review', pupil: pupil.id }),
+          pupil.can.includes('find-a-date') && button('Find a date', { verb: 'review', pupil: pupil.id }),
           link('Open in Waymark', openTab),
         ),
       ]),

@@ -1,5 +1,5 @@
 import type { Urgency } from '#contract/fields.ts';
-import { buttons, type ColumnSet, type Execute, plain, row, small, text } from './card.ts';
+import { buttons, type CardButton, type ColumnSet, plain, row, small, text } from './card.ts';
 import { urgencyColour } from './urgency.ts';
 
 /** A date as a card lists it. `under` says in a small line who owes it, or why it is here. */
@@ -12,8 +12,8 @@ export type DateLine<D extends string> = {
   readonly under: string;
 };
 
-/** One date: day and days left, whose it is and what, and the one next step as a button where the bot can take it. */
-export const dateRow = <D extends string>(one: DateLine<D>, dayWords: (day: D) => string, step: Execute | null): ColumnSet =>
+/** One date: day and days left, whose it is and what, and the one next step as a button, which does it or opens its place. */
+export const dateRow = <D extends string>(one: DateLine<D>, dayWords: (day: D) => string, step: CardButton | null): ColumnSet =>
   row(
     [
       text(`${dayWords(one.due)}, ${one.daysWords}`, { size: 'small', ...urgencyColour(one.urgency) }),

@@ -7,7 +7,7 @@ export type HelpLine = { readonly type: string; readonly does: string; readonly 
 export const helpCard = (lines: readonly HelpLine[], openTab: string | null, opening?: string): Card =>
   card(`${opening ?? 'What you can ask'}: ${lines.map((line) => line.type).join(', ')}.`, [
     heading(opening ?? 'What you can ask'),
-    quiet('Type it, or press it. Pupils are found by name, class or case number.'),
+    quiet('Type it, or press it. Pupils are found by name, class or case reference.'),
     ...lines.map((line) => row([text(`**${line.type}**`), small(line.does)], line.press ? [buttons(line.press)] : [])),
     buttons(link('Open in Waymark', openTab)),
   ]);

@@ -21,7 +21,7 @@ import {
   small,
   text,
 } from './card.ts';
-import { stepButton } from './due-card.ts';
+import { stepButton, type TabLink } from './step-button.ts';
 import { urgencyColour } from './urgency.ts';
 
 type Around = {
@@ -29,7 +29,7 @@ type Around = {
   readonly asked: number;
   readonly dayWords: (day: Day) => string;
   readonly timeZone: string;
-  readonly openTab: string | null;
+  readonly tabLink: TabLink;
   /** The time at which this card comes by itself; null where it does not. */
   readonly comes: string | null;
   readonly at: string;
@@ -40,14 +40,13 @@ type Around = {
 const MOST = 3;
 
 /**
- * A person's day on one card: the counts of the page, what is nearest with its one step, what changed, the week's meetings. The page and this
+ * A person's day on one card: the counts of the page, what is nearest with its one step, in the page's order, what changed, the week's meetings. The page and this
  * card count with the same function over the same rows. Only for a private chat; the summary, which a notification shows, names nobody.
  */
 export const morningCard = (today: Today, around: Around): Card => {
   const counts = dueCounts(today.rows, today.today);
-  const nearest = [...today.rows.filter(({ mine }) => mine), ...today.rows.filter(({ mine }) => !mine)];
   return fitting(
-    nearest,
+    today.rows,
     (rows, left) =>
       card(`Today. ${today.sentence}`, [
         ...(around.notice ? [container([text(plain(around.notice))], { style: 'emphasis' })] : []),
@@ -65,7 +64,7 @@ export const morningCard = (today: Today, around: Around): Card => {
         ...meetingsOf(today, around),
         ...askedOf(today, around),
         buttons(
-          link('Open Today', around.openTab),
+          link('Open Today', around.tabLink({ page: 'today' })),
           around.comes
             ? button('Stop this morning card', { verb: 'morning-card', on: false })
             : button(`Send me this at ${around.at}`, { verb: 'morning-card', on: true }),
@@ -75,8 +74,8 @@ export const morningCard = (today: Today, around: Around): Card => {
   );
 };
 
-const rowOf = (due: DueRow, { dayWords }: Around): Element => {
-  const step = stepButton(due);
+const rowOf = (due: DueRow, { dayWords, tabLink }: Around): Element => {
+  const step = stepButton(due, tabLink);
   return row(
     [
       text(`${dayWords(due.due)}, ${due.daysWords}`, { size: 'small', ...urgencyColour(due.urgency) }),

@@ -19,7 +19,7 @@ export const showCaseload = async (turn: Turn): Promise<Answer> => {
 /** `due`: dates with who owes them and why. */
 export const showDue = async (turn: Turn): Promise<Answer> => {
   const today = await turn.casework.openToday(turn.actor);
-  return { kind: 'own', card: dueCard(today, wordsForDay(turn), turn.tabLink({ page: 'today' })), title: 'Due', look: { verb: 'due' } };
+  return { kind: 'own', card: dueCard(today, wordsForDay(turn), turn.tabLink), title: 'Due', look: { verb: 'due' } };
 };
 
 /** `actions`: what I have promised to do. */

@@ -18,7 +18,7 @@ const cardOf = async (turn: Turn, today: Parameters<typeof morningCard>[0], noti
     asked: asked.length,
     dayWords: wordsForDay(turn),
     timeZone: turn.actor.timeZone,
-    openTab: turn.tabLink({ page: 'today' }),
+    tabLink: turn.tabLink,
     comes: morning.on ? morning.at : null,
     at: morning.at,
     notice,

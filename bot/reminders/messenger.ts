@@ -41,7 +41,7 @@ const cardOf = async (parts: BotParts, message: BotMessage, actor: Actor, accoun
       return (await showActions(turn, 'A meeting gave you something to do')).card;
     case 'dates-due': {
       const told = await parts.casework.openReminders(actor, { day: message.day });
-      return remindersCard(told, wordsForDay(turn), turn.tabLink({ page: 'today' }));
+      return remindersCard(told, wordsForDay(turn), turn.tabLink);
     }
     case 'morning':
       return morningOf(turn);

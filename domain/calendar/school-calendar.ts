@@ -108,6 +108,14 @@ export function breaksOf(calendar: SchoolCalendar): DayRange[] {
   return [...reconvened, ...gapsOf(calendar)].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** From the day after the last school day of a school year to the year's end; null where the calendar does not reach the summer. */
+export function summerOf(calendar: SchoolCalendar, year: DayRange): DayRange | null {
+  const last = calendar.schoolDays[firstSchoolDayIndex(numberOf(addDays(year.to, 1)), calendar) - 1];
+  // before May the calendar has not been put in to its end
+  if (last === undefined || last < numberOf(addDays(year.to, -122))) return null;
+  return { from: addDays(dayOfNumber(last), 1), to: year.to };
+}
+
 /** Days of a break that would otherwise have been schooldays: its weekdays taught. */
 export function schooldaysLost(range: DayRange, weekdays: readonly number[] = [1, 2, 3, 4, 5]): number {
   return daysFromTo(range.from, range.to).filter((day) => weekdays.includes(weekdayOf(day))).length;

@@ -1,5 +1,5 @@
-import { addDays, type Day, type DayRange, isWithin } from '#domain/calendar/day.ts';
-import { countWords, rangeWords } from '#domain/calendar/wording.ts';
+import { addDays, type Day, type DayRange, daysBetween, isWithin } from '#domain/calendar/day.ts';
+import { countWords, dayWords, rangeWords } from '#domain/calendar/wording.ts';
 import type { Column } from './period.ts';
 
 /** A short note beside the chart: what to see in it, and where pressing it leads. */
@@ -12,9 +12,18 @@ type Due = { readonly due: Day };
 
 const inColumn = <T extends Due>(clocks: readonly T[], column: Column): T[] => clocks.filter(({ due }) => isWithin(due, column));
 
-/** The week (or month) ahead in which most of our own clocks fall, where it stands out from the others; the dates do not move. */
-export const heaviestAhead = (ours: readonly Due[], columns: readonly Column[], today: Day): Note | null => {
-  const ahead = columns.filter(({ from }) => from > today).map((column) => ({ column, count: inColumn(ours, column).length }));
+/**
+ * The week (or month) ahead in which most of our own clocks fall, where it stands out from the others; the dates do not move. Dates in the
+ * summer, from the last school day on, are work of the terms before: they make no month heavy and are only counted.
+ */
+export const heaviestAhead = (
+  ours: readonly Due[],
+  columns: readonly Column[],
+  today: Day,
+  summer: DayRange | null = null,
+): Note | null => {
+  const inTerm = summer ? ours.filter(({ due }) => !isWithin(due, summer)) : ours;
+  const ahead = columns.filter(({ from }) => from > today).map((column) => ({ column, count: inColumn(inTerm, column).length }));
   const [most, next] = [...ahead].sort((one, other) => other.count - one.count);
   if (!most || most.count < HEAVY || most.count <= (next?.count ?? 0)) return null;
   const others = ahead.filter(({ column, count }) => column !== most.column && count > 0).map(({ count }) => count);
@@ -22,9 +31,17 @@ export const heaviestAhead = (ours: readonly Due[], columns: readonly Column[], 
   const rest = others.length === 0 ? 'none' : least === top ? String(top) : `${least} to ${top}`;
   return {
     title: `Heaviest ahead: ${most.column.title}`,
-    words: `${most.count} of ours, against ${rest} in the others. The dates do not move; the work can start earlier.`,
+    words: `${most.count} of ours, against ${rest} in the other ${unitOf(most.column)} after this one.${summerWords(ours, columns, today, summer)} The dates do not move; the work can start earlier.`,
     column: most.column.from,
   };
+};
+
+const unitOf = ({ from, to }: Column): string => (daysBetween(from, to) > 6 ? 'months' : 'weeks');
+
+const summerWords = (ours: readonly Due[], columns: readonly Column[], today: Day, summer: DayRange | null): string => {
+  if (!summer) return '';
+  const late = ours.filter(({ due }) => isWithin(due, summer) && columns.some((column) => isWithin(due, column))).length;
+  return late === 0 ? '' : ` ${late} more fall after the last school day, ${dayWords(addDays(summer.from, -1), today)}.`;
 };
 
 /** A stretch of at least a week without school, and the clocks of others that end in it: calendar days run on. */

@@ -3,7 +3,7 @@ export type FaultArea = 'microsoft-365' | 'permission' | 'record' | 'clock' | 'w
 
 /**
  * A fault that can happen to anybody's Waymark and is known: what it means, what the person at the screen sees, what is kept of what they
- * did, when it heals by itself, and what is the administrator's to do. The code is short enough to be read out over the telephone.
+ * did, when it clears by itself, and what is the administrator's to do. The code is short enough to be read out over the telephone.
  */
 export type KnownFault = {
   /** `W-101`: the hundreds are the area. */

@@ -65,11 +65,11 @@ export const matchOf = (entry: LibraryEntry, words: string): number => {
   );
 };
 
-/** Whether what was asked is, by its name, a barrier that the record names. */
-const isAskedFor = ({ barrier, because }: KnownBarrier, words: string): boolean =>
-  because !== GUESSED && plain(barrierWords(barrier)).some((word) => plain(words).some((asked) => stem(asked) === stem(word)));
+/** Whether what was asked is, by its name, a barrier of the pupil. */
+const isAskedFor = ({ barrier }: KnownBarrier, words: string): boolean =>
+  plain(barrierWords(barrier)).some((word) => plain(words).some((asked) => stem(asked) === stem(word)));
 
-/** A barrier that was asked about and that the record names is nearest, then the pupil's others in their order; a first guess is no fact. */
+/** A barrier that was asked about is nearest, named by the record or usual with the need; then the pupil's others in their order. */
 const nearness = (known: KnownBarrier, barriers: readonly KnownBarrier[], words: string): number =>
   isAskedFor(known, words) ? 60 : 30 - barriers.indexOf(known) * 4;
 
@@ -79,7 +79,7 @@ const MOST = 3;
 /**
  * At most three ideas for a pupil: tied to a barrier of theirs, fitting what was asked, not what they have already; accommodations before
  * modifications, the better founded first. Where what was asked is itself a barrier of the pupil (*writing*), it comes before the others,
- * wherever the record names it. With nothing known of the pupil, what was asked decides alone, and the reason says so.
+ * wherever it stands among them. With nothing known of the pupil, what was asked decides alone, and the reason says so.
  */
 export const ideasFor = (
   library: readonly LibraryEntry[],

@@ -4,6 +4,7 @@ import { isWithin } from '#domain/calendar/day.ts';
 import { classesOf } from '../kit/classes.ts';
 import { isLetterForPage } from '../kit/keys.ts';
 import { useReach } from '../kit/reach.ts';
+import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { Square } from './square.tsx';
 import { useCellFocus } from './use-cell-focus.ts';
 import { type Column, cellWords, inCell, markWords, ofSide, sideTitle, usualIn } from './view.ts';
@@ -141,6 +142,16 @@ export const Legend = () => (
   </p>
 );
 
+/** How many of them are late and still open. */
+const Late = ({ clocks }: { clocks: readonly WatchedClock[] }) => {
+  const late = clocks.filter(({ mark }) => mark === 'late').length;
+  return late === 0 ? null : (
+    <>
+      , <UrgencyMark urgency="late">{late} late</UrgencyMark>
+    </>
+  );
+};
+
 /** The chart where there is no room for one: a line a week. */
 export const WeekList = ({ compliance, columns, chosen, onChoose }: Props) => {
   const { me } = useReach();
@@ -150,12 +161,13 @@ export const WeekList = ({ compliance, columns, chosen, onChoose }: Props) => {
         const counts = compliance.sides
           .map((side) => ({
             words: sideTitle(side.side, me.organisation.jurisdiction),
-            count: inCell(ofSide(compliance.clocks, side.side), column).length,
+            clocks: inCell(ofSide(compliance.clocks, side.side), column),
           }))
-          .filter(({ count }) => count > 0);
-        if (counts.length === 0) return null;
+          .filter(({ clocks }) => clocks.length > 0);
+        const now = isWithin(compliance.today, column);
+        if (counts.length === 0 && !now) return null;
         return (
-          <li key={column.from}>
+          <li key={column.from} className={now ? 'compliance-now' : undefined} aria-current={now ? 'date' : undefined}>
             <button
               type="button"
               className="wm-link wm-press-link"
@@ -164,7 +176,14 @@ export const WeekList = ({ compliance, columns, chosen, onChoose }: Props) => {
             >
               {column.words}
             </button>
-            <span className="wm-second"> · {counts.map(({ words, count }) => `${words} ${count}`).join(' · ')}</span>
+            {now ? <strong> · this {compliance.period.kind === 'year' ? 'month' : 'week'}</strong> : null}
+            {counts.map(({ words, clocks }) => (
+              <span key={words} className="wm-second">
+                {' '}
+                · {words} {clocks.length}
+                <Late clocks={clocks} />
+              </span>
+            ))}
           </li>
         );
       })}

@@ -22,7 +22,7 @@ import { Narrow } from './narrow.tsx';
 import { ExportRows, TakeOut } from './take-out.tsx';
 import { type Column, rowsOf, rowsTitle, sideTitle, type View, viewOf } from './view.ts';
 
-const periods = { term: 'Term', month: 'Month', year: 'Year so far' } as const;
+const periods = { term: 'Term', month: 'Month', year: 'School year' } as const;
 
 /** Every clock of both sides over a term: what was kept, what comes, and where the load is. */
 export const CompliancePage = () => {

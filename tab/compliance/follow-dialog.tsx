@@ -49,8 +49,8 @@ export const FollowDialog = ({ onClose }: { onClose: () => void }) => {
           </p>
           <Field label="Which dates" size="small">
             <RadioGroup value={whose} onChange={(_, { value }) => setWhose(value as Whose)}>
-              <Radio value="mine" label={`Mine to act on (${following.dates.mine})`} />
-              <Radio value="all" label={`Both sides (${following.dates.all})`} />
+              <Radio value="mine" label={`Mine to act on: ${following.dates.mine} in the next 12 months`} />
+              <Radio value="all" label={`Both sides: ${following.dates.all} in the next 12 months`} />
             </RadioGroup>
           </Field>
           <OutlookPart following={following} busy={busy} change={(what) => void change(what)} />

@@ -1,7 +1,6 @@
 import { Button, Select } from '@fluentui/react-components';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import type { GuidancePage as Page } from '#contract/guidance.ts';
-import { countWords } from '#domain/calendar/wording.ts';
 import { searchLibrary } from '#domain/guidance/search.ts';
 import { barrierWords, EVIDENCE_WORDS, type LibraryEntry, sortWords } from '#domain/guidance/strategy.ts';
 import { ACCOMMODATION_SORTS } from '#domain/record/kinds/accommodation.ts';
@@ -35,7 +34,7 @@ export const Library = ({ page, stale, onOver }: Props) => {
     <>
       <Section
         title="Strategies"
-        aside={[countWords(found.length, 'strategy', 'strategies'), unreadWords(found)].filter(Boolean).join(' · ')}
+        aside={[found.length < page.library.length ? `${found.length} found` : '', unreadWords(found)].filter(Boolean).join(' · ')}
       >
         <div className="guidance-filters">
           <SearchField label="Find a strategy" words={words} onWords={setWords} />
@@ -110,7 +109,7 @@ export const Library = ({ page, stale, onOver }: Props) => {
 /** How many of these rest on a source that nobody has held them to; said before any of them is opened. */
 const unreadWords = (found: readonly LibraryEntry[]): string => {
   const unread = found.filter(({ verified }) => !verified).length;
-  return unread === 0 ? '' : `${unread} with a source nobody has verified yet`;
+  return unread === 0 ? '' : `${unread} not checked against the source`;
 };
 
 const OwnActions = ({ page, id, stale, onOver }: { page: Page; id: string; stale: boolean; onOver: (over: Over) => void }) => {
@@ -132,8 +131,7 @@ const Whole = ({ strategy }: { strategy: LibraryEntry }) => (
     <p className="wm-second">{EVIDENCE_WORDS[strategy.evidence]}</p>
     {strategy.reading ? <p className="wm-second">{strategy.reading}</p> : null}
     <p className="wm-second">
-      {strategy.source}.{' '}
-      {strategy.verified ? null : <UrgencyMark urgency="info">Not verified: nobody has held these words to the source.</UrgencyMark>}
+      {strategy.source}. {strategy.verified ? null : <UrgencyMark urgency="info">Not checked against the source.</UrgencyMark>}
     </p>
   </div>
 );

@@ -40,7 +40,7 @@ export const UseDialog = ({ strategy, onClose }: { strategy: LibraryEntry; onClo
                 For <strong>{pupil.name}</strong>
               </p>
             ) : (
-              <p className="wm-second">By name, class or case number; pupils you work with.</p>
+              <p className="wm-second">By name, class or case reference; pupils you work with.</p>
             )}
             {used && pupil ? (
               <p role="status">

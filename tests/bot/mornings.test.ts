@@ -46,7 +46,10 @@ describe('the morning card', () => {
     expect(counts.everyone).toBeGreaterThan(0);
     for (const line of [page.sentence, `Everyone ${counts.everyone}`, `Mine ${counts.mine}`, `Waiting on others ${counts.waiting}`])
       expect(readingOf(card)).toContain(line);
-    expect(readingOf(card)).toContain('Callum Reid: Send the timetable');
+    const said = readingOf(card);
+    const places = page.rows.slice(0, 6).map(({ title }) => said.indexOf(title));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(said).toContain('Callum Reid: Send the timetable');
     expect(readingOf(await chat.press('Mark kept'))).not.toContain('Send the timetable');
   });
 

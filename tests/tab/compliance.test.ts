@@ -150,7 +150,7 @@ describe('compliance', () => {
     const { tab } = await open();
     await tab.getByRole('button', { name: 'Follow these dates' }).click();
     const dialog = tab.getByRole('dialog', { name: 'Follow these dates' });
-    await dialog.getByRole('radio', { name: 'Both sides (9)' }).check();
+    await dialog.getByRole('radio', { name: 'Both sides: 9 in the next 12 months' }).check();
     await dialog.getByRole('button', { name: 'Make an address' }).click();
     const address = dialog.getByRole('textbox', { name: 'Address to subscribe to' });
     await eventually(async () => expect(await address.inputValue()).toMatch(/\/feeds\/.*secret-1\.ics$/));

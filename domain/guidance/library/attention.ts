@@ -9,7 +9,7 @@ export const ATTENTION: readonly Strategy[] = [
     tasks: ['writing', 'maths', 'reading'],
     words:
       'Cut the task into pieces of five to ten minutes. Give one piece, look at it together, then give the next. Write the number of pieces on the desk and let the pupil strike them out.',
-    care: 'Pieces that are too small make the sense of the whole go: show the finished thing first.',
+    care: 'Pieces that are too small lose the sense of the whole: show the finished thing first.',
     evidence: 'some',
     reading: 'Breaking learning into small steps with practice after each is a principle of explicit teaching.',
     source: 'rosenshine',
@@ -28,7 +28,7 @@ export const ATTENTION: readonly Strategy[] = [
   },
   {
     id: 'seat-away',
-    title: 'A seat away from what pulls',
+    title: 'A seat away from distractions',
     barriers: ['attention', 'sensory'],
     sort: 'accommodation',
     tasks: ['writing', 'tests'],

@@ -106,7 +106,7 @@ const Form = ({ askable, pupil, first, about }: FormProps) => {
         </Field>
         <PeopleToAsk people={askable.people} chosen={people} onChoose={setPeople} />
         <QuestionFields questions={questions} onChange={setQuestions} />
-        <Field label="Answer by" required hint="Counted in school days. Who has not answered is reminded twice, then you are told.">
+        <Field label="Answer by" required hint="Counted in school days. Anyone who has not answered is reminded twice, then you are told.">
           <Input type="date" value={dueOn} onChange={(_, { value }) => setDueOn(value)} />
         </Field>
         <p className="wm-second">

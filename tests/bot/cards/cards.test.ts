@@ -106,6 +106,13 @@ describe('the cards', () => {
     expect(readingOf(view)).toMatch(/\d+ earlier in Waymark/);
   });
 
+  it('offer to find a date only beside a pupil for whom one is due', () => {
+    const due = { flags: [{ kind: 'review-not-booked', urgency: 'near', words: 'Review not booked' }] } as const;
+    const rows = [caseloadRow(1, 'Ayaan', 'Malik', { ...due, flags: [...due.flags] }), caseloadRow(2, 'Callum', 'Reid')];
+    const shown = caseloadCard({ rows, counts: { pupils: 2, plans: 0, needALook: 2 }, countedAt: running.startedAt! }, (day) => day, null);
+    expect(buttonsOf(shown).map(({ title }) => title)).toEqual(['Find a date', 'Who to contact', 'Due', 'My actions']);
+  });
+
   it('show what a person typed as typed: no links, no bold, no tags', () => {
     expect(plain('[sign in](https://evil.example) **now** <b>x</b>')).toBe('\\[sign in\\](https://evil.example) \\*\\*now\\*\\* ‹b›x‹/b›');
     const nasty = { ...running, entries: [{ ...running.entries[1]!, words: '1. [here](https://evil.example)' }] };

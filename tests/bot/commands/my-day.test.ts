@@ -69,12 +69,13 @@ describe('status', () => {
 });
 
 describe('my caseload', () => {
-  it('shows a coordinator the register, and opens each pupil’s next step', async () => {
+  it('shows a coordinator the register; a pupil for whom no date is to be found has no button that books one', async () => {
     await world.enrol({ givenName: 'Callum', surname: 'Reid', className: '6 Oak', caseRef: 'WM-0412' });
     const chat = await inWorld.chat('personal', ruth);
     const card = await chat.say('my caseload');
     expect(readingOf(card)).toContain('Reid, Callum · 6 Oak · WM-0412');
-    expect(buttonsOf(card).map((one) => one.title)).toContain('Review');
+    expect(buttonsOf(card).map((one) => one.title)).toContain('Who to contact');
+    expect(buttonsOf(card).map((one) => one.title)).not.toContain('Find a date');
   });
 
   it('shows a teacher only the pupils they work with, without the coordinator’s buttons', async () => {
@@ -84,7 +85,7 @@ describe('my caseload', () => {
     const card = await (await inWorld.chat('personal', teacher)).say('my caseload');
     expect(readingOf(card)).toContain('Reid, Callum');
     expect(readingOf(card)).not.toContain('Marchetti');
-    expect(buttonsOf(card).map((one) => one.title)).not.toContain('Review');
+    expect(buttonsOf(card).map((one) => one.title)).not.toContain('Find a date');
   });
 
   it('in a group is shown to the asker alone; another member who presses the button sees their own', async () => {

@@ -42,7 +42,7 @@ describe('which pupil', () => {
   it('is not listed by name where others read along', async () => {
     await world.enrol({ givenName: 'Ayaan', surname: 'Shah' });
     const chat = await inWorld.chat('group', ruth);
-    expect(readingOf(await chat.say('<at>Waymark</at> who to contact Ayaan'))).toContain('Several pupils match. Use the case number here');
+    expect(readingOf(await chat.say('<at>Waymark</at> who to contact Ayaan'))).toContain('Several pupils match. Use the case reference here');
     expect(JSON.stringify(chat.newest())).not.toMatch(/Malik|Shah/);
   });
 });
@@ -143,9 +143,9 @@ describe('the compose box', () => {
 
 it('a button that a coordinator pressed books for nobody who may not', async () => {
   const teacher = await world.actorFor('teacher', { pupil: ayaan, relation: 'teaches' });
-  const card = await (await inWorld.chat('personal', ruth)).say('my caseload');
+  const card = await (await inWorld.chat('personal', ruth)).say('who to contact WM-0398');
   const chat = await inWorld.chat('personal', teacher);
   await chat.say('help');
-  expect(buttonsOf(card).some((one) => one.title === 'Review')).toBe(true);
-  expect(readingOf(await chat.press('Review', {}, { on: card }))).toMatch(/^Not (found|yours to do)\n/);
+  expect(buttonsOf(card).some((one) => one.title === 'Find a date')).toBe(true);
+  expect(readingOf(await chat.press('Find a date', {}, { on: card }))).toMatch(/^Not (found|yours to do)\n/);
 });

@@ -39,9 +39,22 @@ describe('what stands beside the chart', () => {
     const ours = due('2026-11-25', '2026-12-14', '2026-12-15', '2026-12-16', '2026-12-18', '2027-01-11');
     expect(heaviestAhead(ours, columns, TODAY)).toEqual({
       title: 'Heaviest ahead: Mon 14 Dec',
-      words: '4 of ours, against 1 in the others. The dates do not move; the work can start earlier.',
+      words: '4 of ours, against 1 in the other weeks after this one. The dates do not move; the work can start earlier.',
       column: '2026-12-14',
     });
+  });
+
+  it('counts what falls after the last school day beside the months, and calls no holiday heavy', () => {
+    const year = periodOf('year', TODAY);
+    const summer = { from: asDay('2027-07-22'), to: asDay('2027-08-31') };
+    const april = ['2027-04-16', '2027-04-16', '2027-04-20', '2027-04-21'];
+    const august = Array.from({ length: 9 }, () => '2027-08-31');
+    expect(heaviestAhead(due(...april, '2027-05-28', ...august), year.columns, TODAY, summer)).toMatchObject({
+      title: 'Heaviest ahead: April',
+      words:
+        '4 of ours, against 1 in the other months after this one. 9 more fall after the last school day, Wed 21 Jul. The dates do not move; the work can start earlier.',
+    });
+    expect(heaviestAhead(due('2027-05-28', ...august), year.columns, TODAY, summer)).toBeNull();
   });
 
   it('names none where no week stands out', () => {

@@ -71,7 +71,13 @@ describe('ideas for a pupil', () => {
   it('what the record names comes before what is usual with a type of need', () => {
     const barriers = barriersOf([{ barrier: 'motor', because: 'named with an accommodation' }], ['SPLD']);
     expect(barriers[0]).toEqual({ barrier: 'motor', because: 'named with an accommodation' });
-    expect(ideasFor(SHIPPED, { barriers, already: [], words: 'writing' })[0]?.entry.barriers).toContain('motor');
+    expect(ideasFor(SHIPPED, { barriers, already: [], words: 'tests' })[0]?.entry.barriers).toContain('motor');
+  });
+
+  it('where what is asked is a barrier of the pupil, ideas for it come before those for what else the record names', () => {
+    const named = ['anxiety', 'sensory'].map((barrier) => ({ barrier, because: 'named with an accommodation' }));
+    const ideas = ideasFor(SHIPPED, { barriers: barriersOf(named, ['SPLD']), already: [], words: 'writing' });
+    expect(ideas.map(({ barrier }) => barrier)).toEqual(['writing', 'writing', 'writing']);
   });
 
   it('where what is asked is itself a barrier that the record names, all three are for it, however late the record names it', () => {
