@@ -42,7 +42,9 @@ describe('which pupil', () => {
   it('is not listed by name where others read along', async () => {
     await world.enrol({ givenName: 'Ayaan', surname: 'Shah' });
     const chat = await inWorld.chat('group', ruth);
-    expect(readingOf(await chat.say('<at>Waymark</at> who to contact Ayaan'))).toContain('Several pupils match. Use the case reference here');
+    expect(readingOf(await chat.say('<at>Waymark</at> who to contact Ayaan'))).toContain(
+      'Several pupils match. Use the case reference here',
+    );
     expect(JSON.stringify(chat.newest())).not.toMatch(/Malik|Shah/);
   });
 });
