@@ -146,6 +146,8 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
   const personal = (assertion: string): Promise<Kept> =>
     once(keyOf(assertion), async () => {
       const person = await client(homeAccountOf(assertion));
+      // msal-node looks into its memory alone before it asks on behalf of somebody: what other processes keep is read into it first.
+      await person.getTokenCache().getAllAccounts();
       return person.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [GRAPH] });
     });
 
@@ -157,8 +159,9 @@ export const tokenSource = (settings: GraphSettings, database: Database, log: Lo
         [...kept.keys()].filter((key) => key.startsWith('application ')),
       ),
     forPerson: async (assertion) => (await personal(assertion)).token,
-    // Entra names some scopes with the address of their API before them.
-    grantedFor: async (assertion) => (await personal(assertion)).scopes.map((scope) => scope.split('/').at(-1) ?? scope),
+    // Entra names some scopes with the address of their API before them, and beside them the `.default` that was asked for.
+    grantedFor: async (assertion) =>
+      (await personal(assertion)).scopes.map((scope) => scope.split('/').at(-1) ?? scope).filter((scope) => scope !== '.default'),
     forApplication: async (scope = GRAPH) => {
       const found = await once(`application ${scope}`, async () => {
         const application = await client('application');

@@ -126,10 +126,15 @@ const personReply = async (tenant: Tenant, person: ForPerson): Promise<Response>
   });
 };
 
-/** Graph's own scopes come back bare; another API's carry its name, in the form in which they were asked for. */
-const scopeText = ({ resource, signIn }: Asked, granted: readonly string[]) => {
-  const prefix = resource.kind === 'client' ? `${resource.client.identifierUri ?? resource.client.clientId}/` : '';
-  return [...granted.map((scope) => `${prefix}${scope}`), ...signIn.filter((scope) => scope !== 'offline_access')].join(' ');
+/**
+ * Graph's own scopes come back bare; another API's carry its name, in the form in which they were asked for. Where `.default` was asked for it
+ * is named beside what it stood for: that is under what MSAL keeps the token, and finds it again.
+ */
+const scopeText = ({ resource, scopes, signIn }: Asked, granted: readonly string[]) => {
+  const name = resource.kind === 'client' ? (resource.client.identifierUri ?? resource.client.clientId) : resource.audience;
+  const prefix = resource.kind === 'client' ? `${name}/` : '';
+  const all = scopes.includes('.default') ? [`${name}/.default`] : [];
+  return [...granted.map((scope) => `${prefix}${scope}`), ...all, ...signIn.filter((scope) => scope !== 'offline_access')].join(' ');
 };
 
 const liveAccount = (tenant: Tenant, id: string): Account => {

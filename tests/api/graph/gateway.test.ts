@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import { gatewayTo } from '#tests/builders/gateway.ts';
 import { ssoTokenOf } from '#tests/builders/graph-client.ts';
-import { aLocalTenant, testClients } from '#tests/builders/local-tenant.ts';
+import { APP_ID, aLocalTenant, testClients } from '#tests/builders/local-tenant.ts';
 import { TENANT_ID } from '#tests/builders/tenant-school.ts';
 import { aWorld } from '#tests/world.ts';
 import type { World } from '#tests/world-of.ts';
@@ -207,7 +207,7 @@ describe('sign-in to Graph', () => {
 
   it('another process finds them there and asks the issuer for none', async () => {
     const second = gatewayTo(tenant, world.database, world.parts.log);
-    tenant.controls.set({ consentMissing: ['*'] });
+    tenant.controls.set({ consentMissing: [`${APP_ID}/*`] });
     await expect(
       second.calendars.read(ruth, ['gareth.pugh@hollinbank.example'], day('2026-11-23'), day('2026-11-23')),
     ).resolves.toHaveLength(1);
