@@ -143,7 +143,7 @@ export const changesSince = async (tx: Transaction, actor: Actor, today: Day, si
     and pupil.left_on is null and ${visiblePupils(actor, today)}`;
   const { rows } = await sql<ChangeFact>`
     select c.id::text, c.recorded_at as at, 'contribution' as kind, ${pupilJson}, c.asked_of as by, case when c.kind like '%-view' then 'view' else c.for_what end as about,
-           left(c.words, 120) as detail, 1 as count
+           left(c.words, 200) as detail, 1 as count
       from waymark.contribution c ${pupilOf('c')} where c.organisation_id = ${organisation} and c.received_on is not null and c.recorded_at > ${since}::timestamptz
     union all
     select p.id::text, max(d.found_at), 'differences', ${pupilJson}, null, null, 'Edited in Word by ' || coalesce(max(d.edited_by), 'someone'), count(*)::int

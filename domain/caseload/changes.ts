@@ -25,11 +25,17 @@ export type ChangeFact = {
   readonly count: number;
 };
 
+/** So many letters of what was written stand beside a change. */
+const LONG = 120;
+
+/** The beginning of a text, up to the last whole word that fits. */
+const inShort = (text: string): string => (text.length <= LONG ? text : `${text.slice(0, LONG).replace(/[\s,;:.]*\s\S*$/, '')}…`);
+
 /** `Hoa Nguyen gave her view for Minh Anh’s plan` and its like: who did what, and for whom. */
 export const changeOf = (fact: ChangeFact): Change => {
   const { id, at, kind, pupil, detail } = fact;
   const name = `${pupil.givenName} ${pupil.surname}`;
-  return { id, at, kind, words: wordsOf(fact, name), detail: detail ?? '', pupil: { id: pupil.id, name } };
+  return { id, at, kind, words: wordsOf(fact, name), detail: inShort(detail ?? ''), pupil: { id: pupil.id, name } };
 };
 
 const wordsOf = ({ kind, by, about, pupil, count }: ChangeFact, name: string): string => {

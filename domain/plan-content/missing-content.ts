@@ -19,10 +19,10 @@ const PARTS: Readonly<Record<LinePart, string>> = {
   who: 'who gives it',
   minutes: 'how long',
   timesAWeek: 'how often',
-  groupSize: 'group size',
-  place: 'place',
-  from: 'start date',
-  to: 'end date',
+  groupSize: 'for how many together',
+  place: 'where',
+  from: 'from when',
+  to: 'until when',
 };
 
 const unspecified = (line: ContentLine, of: readonly LinePart[]): readonly string[] => {

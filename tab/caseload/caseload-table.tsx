@@ -50,7 +50,8 @@ export const CaseloadTable = ({ lines, rows, shown, order, selection, onOrder, o
   const table = useRef<HTMLDivElement>(null);
   const { scroller, above } = useScroller(width, table);
   const heightOf = useCallback((index: number) => heightOfLine(lines[index], width), [width, lines]);
-  const { beginnings, inView, drawn, bringIntoView } = useWindow(lines.length, heightOf, scroller, above);
+  const head = width === 'narrow' ? 0 : HEAD_HEIGHT;
+  const { beginnings, whole, drawn, bringIntoView } = useWindow(lines.length, heightOf, scroller, above, head);
   const [first] = useState(() => lines.findIndex((line) => line.kind === 'pupil' && line.row.id === lastOpened));
   const focus = useRowFocus({ rows: lines.length, cells: columns.length, page: PAGE }, Math.max(0, first));
   const { stand, moves, goTo } = focus;
@@ -65,9 +66,9 @@ export const CaseloadTable = ({ lines, rows, shown, order, selection, onOrder, o
   useEffect(() => {
     if (moves === moved.current) return;
     moved.current = moves;
-    if (active >= 0) bringIntoView(active, width === 'narrow' ? 0 : HEAD_HEIGHT);
+    if (active >= 0) bringIntoView(active);
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>('[data-stand]')?.focus({ preventScroll: true }));
-  }, [moves, active, bringIntoView, width]);
+  }, [moves, active, bringIntoView]);
 
   const open = useCallback((row: CaseloadRow) => {
     lastOpened = row.id;
@@ -176,7 +177,7 @@ export const CaseloadTable = ({ lines, rows, shown, order, selection, onOrder, o
           </div>
         </div>
       </div>
-      <Foot seen={lines.length === rows.length ? inView : null} count={rows.length} choosing={selection !== null} />
+      <Foot seen={lines.length === rows.length ? whole : null} count={rows.length} choosing={selection !== null} />
     </>
   );
 };

@@ -62,7 +62,7 @@ export const columns: readonly Column[] = [
   {
     name: 'pupil',
     title: 'Pupil',
-    track: 'minmax(168px, 1.55fr)',
+    track: 'minmax(168px, 1.5fr)',
     order: nameInLists,
     cell: (row) => (
       <PageLink to={`/tab/pupil/${row.id}`} className="caseload-name wm-cut" tabIndex={-1}>
@@ -73,21 +73,21 @@ export const columns: readonly Column[] = [
   {
     name: 'class',
     title: 'Year',
-    track: '64px',
+    track: '56px',
     order: (row) => (row.yearGroup === null ? undefined : `${String(row.yearGroup).padStart(2, '0')} ${row.className ?? ''}`),
     cell: (row, me) => <span className="wm-cut">{classWords(row.yearGroup, row.className, me.organisation.jurisdiction)}</span>,
   },
   {
     name: 'stage',
     title: 'Stage',
-    track: '96px',
+    track: '88px',
     order: (row) => ['plan', 'assessment', 'support', 'monitoring', 'none'].indexOf(row.stage),
     cell: (row, me) => <span className="wm-cut">{stageWords(row.stage, me.organisation.jurisdiction)}</span>,
   },
   {
     name: 'need',
     title: 'Primary need',
-    track: 'minmax(110px, 1.05fr)',
+    track: 'minmax(110px, 1.15fr)',
     order: (row) => row.need?.words,
     cell: (row) => (
       <span className="wm-cut" title={row.need?.words}>
@@ -98,14 +98,14 @@ export const columns: readonly Column[] = [
   {
     name: 'why',
     title: 'Why look',
-    track: 'minmax(190px, 1.8fr)',
+    track: 'minmax(190px, 2.05fr)',
     order: (row) => (row.flags[0] ? `${urgencyRank[row.flags[0].urgency]} ${row.flags[0].words}` : undefined),
     cell: (row) => <Why row={row} />,
   },
   {
     name: 'clock',
     title: 'Next clock',
-    track: 'minmax(110px, 1.1fr)',
+    track: 'minmax(110px, 1.4fr)',
     order: (row) => row.next?.title,
     cell: (row) => (
       <span className="wm-cut" title={row.next?.title}>
@@ -116,28 +116,28 @@ export const columns: readonly Column[] = [
   {
     name: 'due',
     title: 'Due',
-    track: '92px',
+    track: '84px',
     order: (row) => row.next?.due,
     cell: (row) => (row.next ? <DueDate day={row.next.due} clock={row.next.clock} tabIndex={-1} /> : '–'),
   },
   {
     name: 'left',
     title: 'Days left',
-    track: '108px',
+    track: '100px',
     order: (row) => row.next?.daysLeft,
     cell: (row) => (row.next ? <UrgencyMark urgency={row.next.urgency}>{row.next.daysWords}</UrgencyMark> : null),
   },
   {
     name: 'owner',
     title: 'Owed by',
-    track: 'minmax(100px, 0.95fr)',
+    track: 'minmax(100px, 1fr)',
     order: (row) => (row.next ? (row.next.owner.kind === 'you' ? '' : row.next.owner.words) : undefined),
     cell: (row) => (row.next ? <OwnerMark owner={row.next.owner} withInitials={false} /> : null),
   },
   {
     name: 'worker',
     title: 'Key worker',
-    track: 'minmax(100px, 0.95fr)',
+    track: 'minmax(100px, 0.9fr)',
     order: (row) => row.keyWorker?.name,
     cell: (row) => <span className="wm-cut">{row.keyWorker?.name ?? '–'}</span>,
   },
@@ -151,7 +151,7 @@ export const columns: readonly Column[] = [
   {
     name: 'contact',
     title: 'Last contact',
-    track: '92px',
+    track: '76px',
     order: (row) => row.lastContact ?? undefined,
     cell: (row, me) => (row.lastContact ? dayWords(row.lastContact, me.today).replace(/^\w+ /, '') : 'none yet'),
   },

@@ -46,7 +46,7 @@ export const recordScreens: readonly Screen[] = [
   state('missing', 'assessments', async ({ tab }) => {
     await press(tab, 'Add concern');
     await press(tab, 'Add concern');
-    return tab.getByText('This is missing.');
+    return tab.getByText('“What worries you” is missing.');
   }),
   state('history', 'provision', async ({ tab }) => {
     await press(tab, /^Change: Sentence starters/);

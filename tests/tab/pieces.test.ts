@@ -3,7 +3,7 @@ import { asDay, type Instant } from '#domain/calendar/day.ts';
 import { filtersOf, narrow } from '#tab/caseload/filters.ts';
 import { hardest } from '#tab/caseload/hardest.ts';
 import { nextStand } from '#tab/caseload/use-row-focus.ts';
-import { beginningsOf, rowAt } from '#tab/caseload/use-window.ts';
+import { beginningsOf, rowAt, wholeRows } from '#tab/caseload/use-window.ts';
 import { clockTime, dayAt, weekdayTime } from '#tab/kit/moment.ts';
 import { wordAddress } from '#tab/kit/office-links.ts';
 import { differenceWords, expectedOn } from '#tab/pupil/goal/goal-aim.ts';
@@ -61,6 +61,14 @@ describe('the window over the rows', () => {
     const beginnings = beginningsOf(4, (index) => (index % 2 ? 84 : 104));
     expect([...beginnings]).toEqual([0, 104, 188, 292, 376]);
     expect([0, 103, 104, 187, 188, 375, 9999].map((height) => rowAt(beginnings, height))).toEqual([0, 0, 1, 1, 2, 3, 3]);
+  });
+
+  it('counts as shown only the rows that can be read whole', () => {
+    const beginnings = beginningsOf(10, () => 32);
+    expect(wholeRows(beginnings, 0, 320)).toEqual({ first: 0, last: 9 });
+    expect(wholeRows(beginnings, 0, 100)).toEqual({ first: 0, last: 2 });
+    expect(wholeRows(beginnings, 16, 128)).toEqual({ first: 1, last: 3 });
+    expect(wholeRows(beginnings, 10, 30)).toEqual({ first: 0, last: 0 });
   });
 });
 

@@ -38,7 +38,7 @@ describe('the record on the pupil’s page', () => {
       await tab.getByRole('button', { name: 'Add concern' }).click();
       const words = tab.getByRole('textbox', { name: 'What worries you' });
       expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
-      await section(tab, 'Concerns').getByText('This is missing.').first().waitFor();
+      await section(tab, 'Concerns').getByText('“What worries you” is missing.').waitFor();
       await words.fill('Covers his ears when the bell rings');
       await page.keyboard.press('Control+Enter');
       await tab.getByRole('button', { name: 'Change: Covers his ears when the bell rings' }).waitFor();

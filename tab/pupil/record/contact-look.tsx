@@ -29,7 +29,9 @@ export const ContactLook = ({ entry: { id, values }, pupil, mayLog }: { entry: E
           Sending to them is blocked.
           <p className="wm-second">
             {textIn(values, 'restriction')}
-            {textIn(values, 'restrictedOn') ? ` · seen ${dayWords(textIn(values, 'restrictedOn') as Day, me.today)}` : ''}
+            {textIn(values, 'restrictedOn')
+              ? ` · ${/\bseen\b/i.test(textIn(values, 'restriction')) ? '' : 'seen '}${dayWords(textIn(values, 'restrictedOn') as Day, me.today)}`
+              : ''}
           </p>
         </div>
       </div>

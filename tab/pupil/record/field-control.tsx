@@ -16,7 +16,7 @@ export const FieldControl = ({ field, typed, fault, onType, autoFocus }: Props) 
     size: 'small' as const,
     required: field.required === true,
     hint: field.help ?? null,
-    validationMessage: fault ? `This ${fault}.` : null,
+    validationMessage: fault ? `${fault.startsWith('is missing') ? `“${field.label}”` : 'This'} ${fault}.` : null,
     validationState: fault ? ('error' as const) : ('none' as const),
   };
   return (

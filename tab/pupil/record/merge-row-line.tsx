@@ -11,7 +11,7 @@ import { typedOf, valuesOf } from './typed.ts';
 /** How a person settled a field: whose value, both, or one of their own; `value` is what will be saved. */
 export type Settled = { readonly how: 'yours' | 'theirs' | 'both' | 'own'; readonly value: Value };
 
-type Props = { row: MergeRow; names: Names; who: string; settled: Settled | null; onSettle: (how: Settled) => void };
+type Props = { row: MergeRow; names: Names; who: string; theirs: string; settled: Settled | null; onSettle: (how: Settled) => void };
 
 /** Both texts, one after the other. */
 export const bothTexts = (row: MergeRow): Value => [row.theirs, row.yours].filter(Boolean).join('\n');
@@ -19,7 +19,7 @@ export const bothTexts = (row: MergeRow): Value => [row.theirs, row.yours].filte
 const isText = ({ field }: MergeRow): boolean => field.type === 'line' || field.type === 'passage';
 
 /** One field of two versions, with what will be saved at its end. */
-export const MergeRowLine = ({ row, names, who, settled, onSettle }: Props) => {
+export const MergeRowLine = ({ row, names, who, theirs, settled, onSettle }: Props) => {
   const { field, state, base } = row;
   const say = (value: Value) => valueWords(field, value, names) || 'nothing';
   return (
@@ -36,7 +36,7 @@ export const MergeRowLine = ({ row, names, who, settled, onSettle }: Props) => {
       <Cell label="Yours, not saved">
         <Changed before={say(base)} now={say(row.yours)} />
       </Cell>
-      <Cell label={`${who}’s`}>
+      <Cell label={theirs}>
         <Changed before={say(base)} now={say(row.theirs)} />
       </Cell>
       <Cell label="Will be saved">
@@ -52,7 +52,12 @@ export const MergeRowLine = ({ row, names, who, settled, onSettle }: Props) => {
 
 const stateWords = ({ state }: MergeRow, who: string, settled: Settled | null): string => {
   if (settled)
-    return { yours: 'Yours is kept', theirs: `${who}’s is kept`, both: 'Both are kept', own: 'Written anew by you' }[settled.how];
+    return {
+      yours: 'Yours is kept',
+      theirs: `${who[0]?.toUpperCase() ?? ''}${who.slice(1)}’s is kept`,
+      both: 'Both are kept',
+      own: 'Written anew by you',
+    }[settled.how];
   if (state === 'both-kept') return 'Both kept, read it';
   return state === 'only-yours' ? 'Joined: only you changed it' : `Joined: only ${who} changed it`;
 };

@@ -39,6 +39,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
   const own = theirs.changedBy === me.person.name;
   const who = own ? 'the other window' : (theirs.changedBy ?? 'someone');
   const at = clockTime(theirs.changedAt, me.organisation.timeZone);
+  const theirsWords = `${upperFirst(who)}’s, ${at}`;
   const values = (): Values => {
     const joined = Object.fromEntries(rows.map(({ field, joined: value }) => [field.key, settled[field.key]?.value ?? value]));
     return valuesOf(draft.fields, typedOf(draft.fields, { ...theirs.values, ...joined }));
@@ -71,9 +72,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
             <th scope="col">Where</th>
             <th scope="col">Before</th>
             <th scope="col">Yours, not saved</th>
-            <th scope="col">
-              {upperFirst(who)}’s, {at}
-            </th>
+            <th scope="col">{theirsWords}</th>
             <th scope="col">Will be saved</th>
           </tr>
         </thead>
@@ -84,6 +83,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
               row={row}
               names={names}
               who={who}
+              theirs={theirsWords}
               settled={settled[row.field.key] ?? null}
               onSettle={(how) => settle(row.field.key, how)}
             />

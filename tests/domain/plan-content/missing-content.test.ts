@@ -111,7 +111,7 @@ describe('an EHC plan', () => {
   it('duty 2 A3: names each word in section F that holds nobody to anything, and what a line does not say', () => {
     const provision = [{ ...LINE, what: 'Regular access to a quiet room', groupSize: null }];
     expect(gaps('england', 'ehcp', { provision }).map(({ words }) => words)).toEqual([
-      '“Regular access to a quiet room” does not say group size.',
+      '“Regular access to a quiet room” does not say for how many together.',
       '“Regular access to” in “Regular access to a quiet room” holds nobody to anything.',
     ]);
   });
