@@ -37,8 +37,8 @@ export const faultsPage = (): string =>
     'Time limits: a person waits for Microsoft 365 no longer than 12 seconds, for the sign-in 8, for a connection to the record 3 and for one',
     'statement 13. The queue tries a job again, later each time, for about three days; what it has to do outside carries an id, so that a second try',
     'does nothing twice. Only a card or a letter, for which Microsoft takes no id, can come twice: where Waymark was killed, or lost the line, after it',
-    'was sent and before that was noted ([why](decisions/0012-replies-at-least-once.md)). Every fault of Microsoft 365 can be made at',
-    '`/rooms/switches` of the local tenant.',
+    'was sent and before that was noted ([why](decisions/0012-replies-at-least-once.md)). Every fault of Microsoft 365 but a',
+    'consent that was taken back and a name that is not found can be made at `/rooms/switches` of the local tenant.',
     '',
     ...(Object.keys(HEADINGS) as FaultArea[]).flatMap(tableOf),
   ].join('\n');
