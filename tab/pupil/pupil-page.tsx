@@ -4,7 +4,7 @@ import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { usePageKeys } from '../kit/keys.ts';
@@ -14,9 +14,11 @@ import { changeQuery, go, usePlace } from '../kit/place.ts';
 import { useReach } from '../kit/reach.ts';
 import { classWords } from '../kit/stage-words.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useWidth } from '../kit/use-width.ts';
 import { WholePage } from '../kit/whole-page.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { ExportPart } from './export-part.tsx';
+import { type Deed, MoreDeeds } from './more-deeds.tsx';
 import { ProfileButtons } from './profile-buttons.tsx';
 import './pupil.css';
 import { PupilPart } from './pupil-parts.tsx';
@@ -42,6 +44,13 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
   usePageKeys({ t: () => changeQuery({ tab: '' }) });
   const may = (deed: Pupil['can'][number]) => pupil.can.includes(deed) && pupil.leftOn === null;
   const off = stale ? { disabled: true } : {};
+  const wide = useWidth() === 'wide';
+  const page = (words: string, name: string, icon?: ReactElement) => ({ words, icon, press: () => go(`/tab/pupil/${pupil.id}/${name}`) });
+  const letters = may('write-letter') ? [page('Letters', 'letters', <MailRegular />)] : [];
+  const about = [
+    ...(pupil.can.includes('see-access') ? [page('Who may see this', 'access')] : []),
+    ...(me.roles.some((role) => role === 'coordinator' || role === 'leader') ? [page('Privacy', 'privacy', <ShieldRegular />)] : []),
+  ];
   return (
     <div className="wm-page">
       <PageHeader
@@ -74,22 +83,15 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
                 Find a date
               </Button>
             ) : null}
-            {may('write-letter') ? (
-              <Button size="small" icon={<MailRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/letters`)}>
-                Letters
-              </Button>
-            ) : null}
-            {may('take-profile') ? <ProfileButtons pupil={pupil.id} /> : null}
-            {pupil.can.includes('see-access') ? (
-              <Button size="small" onClick={() => go(`/tab/pupil/${pupil.id}/access`)}>
-                Who may see this
-              </Button>
-            ) : null}
-            {me.roles.some((role) => role === 'coordinator' || role === 'leader') ? (
-              <Button size="small" icon={<ShieldRegular />} onClick={() => go(`/tab/pupil/${pupil.id}/privacy`)}>
-                Privacy
-              </Button>
-            ) : null}
+            {wide ? (
+              <>
+                {letters.map(buttonOf)}
+                {may('take-profile') ? <ProfileButtons pupil={pupil.id} /> : null}
+                {about.map(buttonOf)}
+              </>
+            ) : (
+              <MoreDeeds pupil={pupil.id} deeds={[...letters, ...about]} takesProfile={may('take-profile')} />
+            )}
           </>
         }
       />
@@ -113,6 +115,12 @@ const Shown = ({ pupil, stale, again }: { pupil: Pupil; stale: boolean; again: (
     </div>
   );
 };
+
+const buttonOf = ({ words, icon, press }: Deed & { readonly icon: ReactElement | undefined }) => (
+  <Button key={words} size="small" icon={icon ?? null} onClick={press}>
+    {words}
+  </Button>
+);
 
 const leftWords = (pupil: Pupil): string | null => (pupil.leftOn ? `On roll until ${dayWordsWithYear(pupil.leftOn)}` : null);
 

@@ -66,6 +66,23 @@ describe('the pupil page', () => {
     expect(await tab.getByRole('tab', { selected: true }).innerText()).toBe('Clocks');
   });
 
+  it('has two buttons at its head on a phone, and every other deed behind one more', async () => {
+    const { tab } = await opened('', 320);
+    const head = tab.locator('.wm-page-end');
+    expect(await head.getByRole('button').count()).toBe(3);
+    await head.getByRole('button', { name: 'More for this pupil' }).click();
+    await tab.getByRole('menuitem', { name: 'One-page profile' }).waitFor();
+    expect(await tab.getByRole('menuitem').allInnerTexts()).toEqual([
+      'One-page profile',
+      'Profile as PDF',
+      'Letters',
+      'Who may see this',
+      'Privacy',
+    ]);
+    await tab.getByRole('menuitem', { name: 'Who may see this' }).click();
+    await tab.waitForURL(/\/access/);
+  });
+
   it('shows attendance, days suspended and a part-time timetable at a glance, and each number opens to what it counts', async () => {
     const { page, tab } = await opened();
     const glance = tab.getByRole('list', { name: 'Attendance' });
