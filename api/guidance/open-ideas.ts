@@ -5,6 +5,7 @@ import { noSuchCase, permit } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Parts } from '../parts.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { guidanceOf, ideaFacts } from './guidance-records.ts';
 import { libraryOf } from './guidance-reply.ts';
 
@@ -18,6 +19,7 @@ export const openIdeas =
       const { organisation } = actor.scope;
       const facts = await ideaFacts(tx, organisation, pupil, today);
       if (!facts) throw noSuchCase();
+      const nation = await nationWhere(tx, organisation);
       const barriers = barriersOf(facts.named, facts.needCodes);
       const found = ideasFor(libraryOf(await guidanceOf(tx, organisation)), { barriers, already: facts.strategies, words });
       await note(tx, parts, actor, 'open-ideas', pupil, { ideas: found.map(({ entry }) => entry.id) });
@@ -32,7 +34,7 @@ export const openIdeas =
           strategy: { ...entry },
           barrierWords: barrierWords(barrier),
           why,
-          sortWords: sortWords(entry.sort),
+          sortWords: sortWords(entry.sort, nation),
           evidenceWords: EVIDENCE_WORDS[entry.evidence],
         })),
       };

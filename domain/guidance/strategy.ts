@@ -1,3 +1,4 @@
+import type { Nation } from '#domain/pupils/nation.ts';
 import { choiceWords } from '#domain/record/kind.ts';
 import { ACCOMMODATION_SORTS } from '#domain/record/kinds/accommodation.ts';
 import { BARRIERS } from '#domain/record/kinds/areas.ts';
@@ -76,5 +77,5 @@ export const asEntry = ({ source, ...strategy }: Strategy): LibraryEntry => ({
 /** What a barrier is called. */
 export const barrierWords = (barrier: string): string => choiceWords(BARRIERS, barrier);
 
-/** `Accommodation: how it is done`. */
-export const sortWords = (sort: StrategySort): string => choiceWords(ACCOMMODATION_SORTS, sort);
+/** `Reasonable adjustment: how it is done` in England, `Accommodation: how it is done` in the United States. */
+export const sortWords = (sort: StrategySort, nation: Nation): string => choiceWords(ACCOMMODATION_SORTS, sort, nation);

@@ -104,6 +104,8 @@ export type RecordKind = {
   readonly name: KindName;
   readonly title: string;
   readonly titles: string;
+  /** What it is called where a nation has its own word. */
+  readonly calledIn?: Partial<Readonly<Record<Nation, { readonly title: string; readonly titles: string }>>>;
   readonly part: Part;
   readonly fields: readonly Field[];
   /** Rules across fields; what they find is refused. */
@@ -138,6 +140,10 @@ export const numberIn = (values: Values, key: string): number | null => {
 export const choiceWords = (choices: readonly Choice[], value: Value | undefined, nation?: Nation): string =>
   choices.find((choice) => choice.value === value && (!nation || !choice.onlyIn || choice.onlyIn === nation))?.words ??
   (typeof value === 'string' ? value : '');
+
+/** What a kind is called in a nation, one and several: `Reasonable adjustment` in England, `Accommodation` in the United States. */
+export const calledIn = (kind: RecordKind, nation: Nation): { readonly title: string; readonly titles: string } =>
+  kind.calledIn?.[nation] ?? { title: kind.title, titles: kind.titles };
 
 /** Parts of a line joined as lists show them; empty parts are left out. */
 export const joined = (...parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' · ');

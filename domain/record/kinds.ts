@@ -61,7 +61,7 @@ export const KINDS: { readonly [K in KindName]: RecordKind } = {
 export const ALL_KINDS: readonly RecordKind[] = KIND_NAMES.map((name) => KINDS[name]);
 
 /** The fields of a kind that a nation's organisations are asked for. */
-export const fieldsIn = (kind: RecordKind, nation: Nation): readonly Field[] =>
+export const fieldsIn = (kind: Pick<RecordKind, 'fields'>, nation: Nation): readonly Field[] =>
   kind.fields
     .filter(({ onlyIn }) => onlyIn === undefined || onlyIn === nation)
     .map((field) =>

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#domain/calendar/day.ts';
 import type { Nation } from '#domain/pupils/nation.ts';
 import type { TimelineEntry, TimelineKind } from '#domain/pupils/timeline.ts';
-import { type KindName, type RecordKind, textIn, type Values } from './kind.ts';
+import { calledIn, type KindName, type RecordKind, textIn, type Values } from './kind.ts';
 
 /** Under which sign an entry stands on the timeline; null where something else already speaks of it there. */
 const SIGNS: { readonly [K in KindName]: TimelineKind | null } = {
@@ -50,7 +50,7 @@ export const entryOnTimeline = (
 ): TimelineEntry | undefined => {
   const [on, sign] = [textIn(values, kind.onDay ?? '') as Day, SIGNS[kind.name]];
   if (!sign || on === ('' as Day) || on > today) return undefined;
-  const said = `${kind.title}: ${kind.line(values, nation).replace(/\s+/g, ' ')}`;
+  const said = `${calledIn(kind, nation).title}: ${kind.line(values, nation).replace(/\s+/g, ' ')}`;
   const words = said.length > MOST ? `${said.slice(0, MOST - 1).replace(/\s\S*$/, '')}…` : said;
   const at = madeAt.slice(0, 10) === on ? madeAt : null;
   return { id: `${kind.name} ${id}`, on, at, kind: sign, words, detail: by ?? '', by, link: null };

@@ -13,7 +13,9 @@ import { useState } from 'react';
 import type { GuidanceEntry, GuidancePage } from '#contract/guidance.ts';
 import { GUIDANCE, type GuidanceKindName } from '#domain/guidance/kinds.ts';
 import { saidIn } from '#domain/guidance/said.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { Values } from '#domain/record/kind.ts';
+import { fieldsIn } from '#domain/record/kinds.ts';
 import { freshId } from '../kit/fresh-id.ts';
 import { useReach } from '../kit/reach.ts';
 import { Bar, FailedBar } from '../kit/states.tsx';
@@ -25,7 +27,7 @@ type Props = { kind: GuidanceKindName; entry: GuidanceEntry | null; classes: Gui
 /** A strategy, plan or link to write or to change. Where a colleague saved meanwhile, what they wrote stands beside and nothing typed is lost. */
 export const EntryDialog = ({ kind: name, entry, classes, onClose }: Props) => {
   const kind = GUIDANCE[name];
-  const { answers } = useReach();
+  const { answers, me } = useReach();
   const { busy, failed, run } = useDeed();
   const [id] = useState(() => entry?.id ?? freshId());
   const [values, setValues] = useState<Values>(entry?.values ?? {});
@@ -59,7 +61,7 @@ export const EntryDialog = ({ kind: name, entry, classes, onClose }: Props) => {
           <DialogContent className="guidance-form">
             {failed ? <FailedBar failed={failed} /> : null}
             {theirs ? <Theirs kind={name} theirs={theirs} mine={values} /> : null}
-            {kind.fields.map((field) => (
+            {fieldsIn(kind, nationOf(me.organisation.jurisdiction)).map((field) => (
               <GuidanceField
                 key={field.key}
                 field={field}

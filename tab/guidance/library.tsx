@@ -3,9 +3,11 @@ import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import type { GuidancePage as Page } from '#contract/guidance.ts';
 import { searchLibrary } from '#domain/guidance/search.ts';
 import { barrierWords, EVIDENCE_WORDS, type LibraryEntry, sortWords } from '#domain/guidance/strategy.ts';
+import { type Nation, nationOf } from '#domain/pupils/nation.ts';
 import { ACCOMMODATION_SORTS } from '#domain/record/kinds/accommodation.ts';
 import { BARRIERS } from '#domain/record/kinds/areas.ts';
 import { changeQuery, usePlace } from '../kit/place.ts';
+import { useReach } from '../kit/reach.ts';
 import { SearchField } from '../kit/search-field.tsx';
 import { Section } from '../kit/section.tsx';
 import { Empty } from '../kit/states.tsx';
@@ -21,6 +23,7 @@ type Props = { page: Page; stale: boolean; onOver: (over: Over) => void };
 /** The library: found by words, by barrier, by what it changes; each strategy opens in its place. */
 export const Library = ({ page, stale, onOver }: Props) => {
   const { query } = usePlace();
+  const nation = nationOf(useReach().me.organisation.jurisdiction);
   const [barrier, sort] = [query.get('barrier') ?? '', query.get('sort') ?? ''];
   const [words, setWords] = useState('');
   const [using, setUsing] = useState<LibraryEntry | null>(null);
@@ -47,8 +50,8 @@ export const Library = ({ page, stale, onOver }: Props) => {
             ))}
           </Select>
           <Select size="small" aria-label="What it changes" value={sort} onChange={(_, { value }) => changeQuery({ sort: value })}>
-            <option value="">Accommodations and modifications</option>
-            {ACCOMMODATION_SORTS.map(({ value, words: called }) => (
+            <option value="">Every change</option>
+            {ACCOMMODATION_SORTS.filter((one) => !('onlyIn' in one) || one.onlyIn === nation).map(({ value, words: called }) => (
               <option key={value} value={value}>
                 {called}
               </option>
@@ -76,14 +79,14 @@ export const Library = ({ page, stale, onOver }: Props) => {
                   <span className="wm-second">
                     {[
                       strategy.barriers.map(barrierWords).join(', '),
-                      sortWords(strategy.sort).split(':')[0],
+                      sortWords(strategy.sort, nation).split(':')[0],
                       strategy.own ? 'of this school' : '',
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
                 </summary>
-                <Whole strategy={strategy} />
+                <Whole strategy={strategy} nation={nation} />
                 <div className="guidance-actions">
                   <Button
                     size="small"
@@ -117,7 +120,7 @@ const OwnActions = ({ page, id, stale, onOver }: { page: Page; id: string; stale
   return entry ? <EntryActions entry={entry} stale={stale} onOver={onOver} /> : null;
 };
 
-const Whole = ({ strategy }: { strategy: LibraryEntry }) => (
+const Whole = ({ strategy, nation }: { strategy: LibraryEntry; nation: Nation }) => (
   <div className="guidance-whole">
     <p className="guidance-words">{strategy.words}</p>
     {strategy.care ? (
@@ -126,7 +129,7 @@ const Whole = ({ strategy }: { strategy: LibraryEntry }) => (
       </p>
     ) : null}
     <p>
-      <strong>{sortWords(strategy.sort)}.</strong>
+      <strong>{sortWords(strategy.sort, nation)}.</strong>
     </p>
     <p className="wm-second">{EVIDENCE_WORDS[strategy.evidence]}</p>
     {strategy.reading ? <p className="wm-second">{strategy.reading}</p> : null}

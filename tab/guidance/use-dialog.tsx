@@ -2,9 +2,11 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useState } from 'react';
 import type { StrategyUsed } from '#contract/guidance.ts';
 import { type LibraryEntry, sortWords } from '#domain/guidance/strategy.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import { FindPupil } from '../kit/find-pupil.tsx';
 import { freshId } from '../kit/fresh-id.ts';
 import { PageLink } from '../kit/page-link.tsx';
+import { useReach } from '../kit/reach.ts';
 import { FailedBar } from '../kit/states.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useDeed } from '../kit/use-deed.ts';
@@ -13,6 +15,7 @@ type Chosen = { readonly id: string; readonly name: string };
 
 /** Uses a strategy for one pupil; where it then stands is said, with a link there. */
 export const UseDialog = ({ strategy, onClose }: { strategy: LibraryEntry; onClose: () => void }) => {
+  const { me } = useReach();
   const { busy, failed, run } = useDeed();
   const [request, setRequest] = useState(freshId);
   const [pupil, setPupil] = useState<Chosen | null>(null);
@@ -33,7 +36,7 @@ export const UseDialog = ({ strategy, onClose }: { strategy: LibraryEntry; onClo
           <DialogTitle>Use for a pupil: {strategy.title}</DialogTitle>
           <DialogContent className="guidance-form">
             {failed ? <FailedBar failed={failed} /> : null}
-            <p className="wm-second">{sortWords(strategy.sort)}</p>
+            <p className="wm-second">{sortWords(strategy.sort, nationOf(me.organisation.jurisdiction))}</p>
             <FindPupil label="Find the pupil" collapsed={null} autoFocus onChoose={choose} />
             {pupil ? (
               <p>

@@ -1,16 +1,18 @@
-import { choiceWords, daysInOrder, joined, type RecordKind, textIn } from '#domain/record/kind.ts';
+import { type Choice, choiceWords, daysInOrder, joined, type RecordKind, textIn } from '#domain/record/kind.ts';
 import { BARRIERS } from './areas.ts';
 
 export const ACCOMMODATION_SORTS = [
-  { value: 'accommodation', words: 'Accommodation: how it is done' },
+  { value: 'accommodation', words: 'Reasonable adjustment: how it is done', onlyIn: 'england' },
+  { value: 'accommodation', words: 'Accommodation: how it is done', onlyIn: 'idea' },
   { value: 'modification', words: 'Modification: what is expected' },
-] as const;
+] as const satisfies readonly Choice[];
 
 /** A change in how something is done, or in what is expected; the two are kept apart (duty 4 A5). */
 export const ACCOMMODATION: RecordKind = {
   name: 'accommodation',
   title: 'Accommodation',
   titles: 'Accommodations',
+  calledIn: { england: { title: 'Reasonable adjustment', titles: 'Reasonable adjustments' } },
   part: 'provision',
   fields: [
     { key: 'sort', label: 'What it is', type: 'choice', required: true, choices: ACCOMMODATION_SORTS },
@@ -35,7 +37,7 @@ export const ACCOMMODATION: RecordKind = {
     { key: 'to', label: 'Until', type: 'day' },
   ],
   check: (values) => daysInOrder(values, 'from', 'to', 'is before it begins'),
-  line: (values) => joined(choiceWords(ACCOMMODATION_SORTS, values.sort).replace(/:.*/, ''), textIn(values, 'words')),
+  line: (values, nation) => joined(choiceWords(ACCOMMODATION_SORTS, values.sort, nation).replace(/:.*/, ''), textIn(values, 'words')),
   onDay: 'from',
   read: 'open-pupil',
   write: 'keep-record',

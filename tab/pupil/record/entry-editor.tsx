@@ -1,6 +1,8 @@
 import { Button, Input, Field as Labelled } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { Values } from '#domain/record/kind.ts';
+import { calledIn } from '#domain/record/kind.ts';
 import { clockTime } from '../../kit/moment.ts';
 import { useReach } from '../../kit/reach.ts';
 import { Bar } from '../../kit/states.tsx';
@@ -27,8 +29,9 @@ const goToFault = (form: HTMLElement | null, field: string | undefined): void =>
 
 /** The fields of one entry, open where its line stands, with what becomes of what is typed and what it was before. */
 export const EntryEditor = ({ place, start, onDone }: Props) => {
-  const { announce } = useReach();
+  const { announce, me } = useReach();
   const { draft, standing, typed } = useDraft(place, start);
+  const called = calledIn(draft.kind, nationOf(me.organisation.jurisdiction)).title;
   const [reason, setReason] = useState('');
   const [asks, setAsks] = useState<'withdraw' | 'history' | null>(null);
   const form = useRef<HTMLFieldSetElement>(null);
@@ -73,7 +76,7 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
 
   if (standing.is === 'met') return <MergeView draft={draft} meeting={standing.meeting} pupil={place.pupil} onDone={onDone} />;
   return (
-    <fieldset className="record-open" aria-label={entry?.line ?? `New: ${draft.kind.title.toLowerCase()}`} onKeyDown={onKey} ref={form}>
+    <fieldset className="record-open" aria-label={entry?.line ?? `New: ${called.toLowerCase()}`} onKeyDown={onKey} ref={form}>
       <SaveBar draft={draft} standing={standing} />
       <JoinedBar standing={standing} />
       {standing.is === 'saved' && standing.entry.moved.length ? (
@@ -117,7 +120,7 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
               disabled={standing.is === 'saving' || (amends && !reason.trim())}
               onClick={saveByHand}
             >
-              {isNew ? `Add ${draft.kind.title.toLowerCase()}` : 'Save the correction'}
+              {isNew ? `Add ${called.toLowerCase()}` : 'Save the correction'}
             </Button>
           ) : (
             <Button size="small" onClick={leave}>

@@ -2,9 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Entry } from '#contract/record.ts';
+import { nationOf } from '#domain/pupils/nation.ts';
 import type { KindName, Values } from '#domain/record/kind.ts';
+import { calledIn } from '#domain/record/kind.ts';
 import { KINDS } from '#domain/record/kinds.ts';
 import { changeQuery, usePlace } from '../../kit/place.ts';
+import { useReach } from '../../kit/reach.ts';
 import { Section } from '../../kit/section.tsx';
 import { FailedBar, SkeletonRows } from '../../kit/states.tsx';
 import { UrgencyMark } from '../../kit/urgency-mark.tsx';
@@ -39,6 +42,7 @@ const SHOWN = 8;
 /** Entries of one kind: to read, to open in their place, to add to. A kind the reader may not see is not there at all. */
 export const EntryList = ({ pupil, kind: name, readOnly, look, order, above, aside, start, title, none, add }: Props) => {
   const kind = KINDS[name];
+  const called = calledIn(kind, nationOf(useReach().me.organisation.jurisdiction));
   const { query } = usePlace();
   const asked = useAnswer('entries', { pupil, kind: name });
   const [all, setAll] = useState(false);
@@ -59,13 +63,13 @@ export const EntryList = ({ pupil, kind: name, readOnly, look, order, above, asi
   return (
     <Section
       className="record-section"
-      title={title ?? kind.titles}
+      title={title ?? called.titles}
       aside={aside?.(entries) ?? (entries.length ? entries.length : undefined)}
       end={
         mayAdd && !adds ? (
           <span ref={addButton}>
             <Button size="small" icon={<AddRegular />} onClick={() => changeQuery({ add: name, entry: '' })}>
-              {add ?? `Add ${kind.title.toLowerCase()}`}
+              {add ?? `Add ${called.title.toLowerCase()}`}
             </Button>
           </span>
         ) : null
@@ -86,7 +90,7 @@ export const EntryList = ({ pupil, kind: name, readOnly, look, order, above, asi
           <EntryEditor place={{ pupil, kind: name, entry: null }} {...(start ? { start } : {})} onDone={() => changeQuery({ add: '' })} />
         </div>
       ) : null}
-      {answer && !entries.length && !adds ? <p className="pupil-none">{none ?? `No ${kind.titles.toLowerCase()} yet.`}</p> : null}
+      {answer && !entries.length && !adds ? <p className="pupil-none">{none ?? `No ${called.titles.toLowerCase()} yet.`}</p> : null}
       {entries.length ? above?.(entries) : null}
       {entries.length ? (
         <ul className="wm-list">

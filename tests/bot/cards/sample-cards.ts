@@ -477,7 +477,7 @@ export const sampleCards = (): Readonly<Record<string, Card>> => ({
           strategy: SHIPPED[0]!,
           barrierWords: 'Writing',
           why: 'named with an accommodation',
-          sortWords: 'Accommodation: how it is done',
+          sortWords: 'Reasonable adjustment: how it is done',
           evidenceWords: 'Some: a few studies',
         },
       ],

@@ -4,6 +4,7 @@ import { barriersOf, ideasFor } from '#domain/guidance/ideas.ts';
 import { addressFault, GUIDANCE, guidanceFaults, LESSON_TASKS } from '#domain/guidance/kinds.ts';
 import { SHIPPED, STRATEGIES } from '#domain/guidance/library.ts';
 import { searchLibrary } from '#domain/guidance/search.ts';
+import { sortWords } from '#domain/guidance/strategy.ts';
 import { inALine } from '#domain/guidance/used.ts';
 import { BARRIERS } from '#domain/record/kinds/areas.ts';
 
@@ -55,6 +56,12 @@ describe('the strategy library', () => {
     expect(found('steps zebra')).toEqual([]);
     expect(found('', 'anxiety').every(({ barriers }) => barriers.includes('anxiety'))).toBe(true);
   });
+});
+
+it('a change in how work is done is a reasonable adjustment in England and an accommodation in the United States', () => {
+  expect(sortWords('accommodation', 'england')).toBe('Reasonable adjustment: how it is done');
+  expect(sortWords('accommodation', 'idea')).toBe('Accommodation: how it is done');
+  expect(sortWords('modification', 'england')).toBe(sortWords('modification', 'idea'));
 });
 
 describe('ideas for a pupil', () => {
