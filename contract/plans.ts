@@ -61,6 +61,8 @@ export const planPane = z.strictObject({
   state: z.enum(['draft', 'in-consultation', 'agreed', 'in-force', 'superseded']),
   version: z.number().int(),
   savedAt: instant,
+  /** When this was read, by the service’s clock. */
+  readAt: instant,
   template: z.strictObject({ name: z.string(), version: z.number().int() }),
   document: z
     .strictObject({ id, name: z.string(), webUrl: z.string().nullable(), driveId: z.string(), itemId: z.string(), eTag: z.string() })

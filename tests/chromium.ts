@@ -43,8 +43,12 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
+/** Fields for dates and times take their form from the browser’s own language (on Debian it needs the package chromium-l10n), not from the page’s. */
+const BRITISH = { ...process.env, LANGUAGE: 'en_GB' };
+
 /** A headless Chromium that reaches nothing but this machine. */
-export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+export const startChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS, env: BRITISH });
 
 /** So long a page may take over what a press causes: a machine that does other work is slow, not wrong. */
 const PATIENCE = 60_000;

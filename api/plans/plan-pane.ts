@@ -37,6 +37,7 @@ export async function planPane(tx: Transaction, parts: Parts, actor: Actor, id: 
     state: plan.state,
     version: plan.version,
     savedAt: plan.madeAt,
+    readAt: parts.clock.now(),
     template: { name: template.mapping.name, version: plan.templateVersion },
     document: documentOf(plan),
     ...passagesOf(plan, await acceptedPassages(tx, organisation, id), await addressesOf(tx, organisation, plan.pupil)),

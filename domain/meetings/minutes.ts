@@ -91,7 +91,8 @@ const HEADINGS = { decision: 'Decision', action: 'Action', view: 'View', disagre
 /** What was written under an item, in order: notes in full, the rest by its number or name, because it stands in full above. */
 function notesUnder({ entries }: HeldMeeting, item: number, time: (at: Instant) => string): readonly string[] {
   const numberOf = (entry: MinutedEntry): number => entries.filter(({ kind }) => kind === entry.kind).indexOf(entry) + 1;
-  const under = entries.filter((entry) => entry.item === item);
+  const said = ({ kind, words }: MinutedEntry) => kind !== 'note' || words.trim() !== '';
+  const under = entries.filter((entry) => entry.item === item && said(entry));
   if (under.length === 0) return ['Nothing was noted.'];
   return under.map((entry) => {
     if (entry.kind === 'note') return entry.words;

@@ -36,6 +36,12 @@ const wear = async (page: Page, theme: Theme): Promise<boolean> => {
   return true;
 };
 
+/** Pages without a choice of theme follow the reader’s system, and high contrast is that of Windows: it is played by the browser. */
+const follow = async (page: Page, theme: Theme): Promise<void> => {
+  if (/^\/rooms\/(teams|chat)/.test(new URL(page.url()).pathname)) return;
+  await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark', forcedColors: theme === 'contrast' ? 'active' : 'none' });
+};
+
 /** What is shown in one theme at every width, the widest first: the same page made narrower, as a person would. */
 const shotsIn = async (story: Story, page: Page, name: string, theme: Theme): Promise<Shot[]> => {
   const made: Shot[] = [];
@@ -61,6 +67,7 @@ const shotsOf = async (story: Story, scene: Scene, { name, show }: Screen): Prom
       if (!page || !(await wear(page, theme))) {
         await page?.context().close();
         page = await show(story, scene, { theme, width: WIDTHS[0], height: 1000, expected });
+        await follow(page, theme);
       }
       made.push(...(await shotsIn(story, page, name, theme)));
     } catch (fault) {

@@ -56,7 +56,7 @@ export const MissingTab = ({ plan, show }: { plan: PlanPane; show: (tag: string)
       {rows.length > 0 && <PaneList label="What is missing" rows={rows} show={show} />}
       <p className={styles.passed}>
         <CheckmarkCircle16Regular className={styles.good} aria-hidden />
-        {`${many(plan.checksPassed, rows.length > 0 ? 'other check' : 'check', rows.length > 0 ? 'other checks' : 'checks')} passed · ${plan.template.name}, version ${plan.template.version}`}
+        {`${many(plan.checksPassed, rows.length > 0 ? 'other check' : 'check', rows.length > 0 ? 'other checks' : 'checks')} passed · ${plan.template.name}, template version ${plan.template.version}`}
       </p>
       {rows.length > 0 && <ListKeys />}
     </>

@@ -162,7 +162,7 @@ export const Pane = ({ call, signIn }: { call: Call; signIn: () => Promise<void>
         <Button size="small" disabledFocusable={busy} onClick={() => check()}>
           Check again
         </Button>
-        <span className={styles.quiet}>{state.at === 'open' ? `Checked ${clock.format(state.checkedAt)}` : ''}</span>
+        <span className={styles.quiet}>{state.at === 'open' ? `Checked ${clock.format(new Date(state.plan.readAt))}` : ''}</span>
       </footer>
     </div>
   );

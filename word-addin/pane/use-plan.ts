@@ -9,7 +9,7 @@ export type PlanState =
   | { readonly at: 'signed-out'; readonly words: string }
   | { readonly at: 'not-ours'; readonly words: string }
   | { readonly at: 'failed'; readonly words: string; readonly reference: string }
-  | { readonly at: 'open'; readonly plan: PlanPane; readonly unknown: readonly string[]; readonly older: Older; readonly checkedAt: Date };
+  | { readonly at: 'open'; readonly plan: PlanPane; readonly unknown: readonly string[]; readonly older: Older };
 
 /** Set where the open file is of an earlier draft than the plan that is shown. */
 export type Older = Compared['older'];
@@ -62,7 +62,7 @@ export const usePlan = (call: Call) => {
   }, []);
 
   const opened = useCallback((plan: PlanPane, words: string, unknown: readonly string[] = [], older: Older = null) => {
-    setState({ at: 'open', plan, unknown, older, checkedAt: new Date() });
+    setState({ at: 'open', plan, unknown, older });
     setSaid(words);
   }, []);
 

@@ -82,11 +82,25 @@ const showHead = (chat: Chat): void => {
   );
 };
 
+/** Whether the reader looks at the newest; who has scrolled up to read is left where they are. */
+let atEnd = true;
+
+const toEnd = (): void => {
+  atEnd = true;
+  list.scrollTop = list.scrollHeight;
+};
+
+/** A card has its height only once it is laid out, and another at another width: the newest then comes into sight again. */
+const heights = new ResizeObserver(() => {
+  if (atEnd) list.scrollTop = list.scrollHeight;
+});
+
 const showMessages = (messages: readonly Message[]): void => {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const reader = { reader: person()?.id ?? '', theme: theme(), alone: open?.kind === 'personal' };
   drawMessages(list, messages, reader, { press: (message, action) => void run(() => press(message, action)), follow, deeds: deedsOf });
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  heights.disconnect();
+  for (const part of [list, ...list.children]) heights.observe(part);
+  if (atEnd) toEnd();
 };
 
 /** What Teams offers over a message under *More actions*; a message of the bot is no evidence of anybody's. */
@@ -148,7 +162,7 @@ const openChat = async (id: string): Promise<void> => {
   stream.addEventListener('change', () => void run(reload));
   await reload();
   words.disabled = false;
-  list.scrollTop = list.scrollHeight;
+  toEnd();
 };
 
 /** Opens the chats of the person; the bot comes into their personal chat by itself, as an administrator would have it. */
@@ -168,7 +182,7 @@ const send = async (): Promise<void> => {
   words.value = '';
   tellOfBot(await teams.say(open.id, person()?.id ?? '', text));
   await reload();
-  list.scrollTop = list.scrollHeight;
+  toEnd();
   words.focus();
 };
 
@@ -213,6 +227,9 @@ at('#find').addEventListener('click', () => {
     post: (card) => teams.postCard(chat, own, card).then(reload),
     follow,
   });
+});
+list.addEventListener('scroll', () => {
+  atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 });
 // The list scrolls, so it can be reached by keyboard.
 list.tabIndex = 0;

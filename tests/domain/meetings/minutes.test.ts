@@ -37,6 +37,14 @@ describe('the minutes of a meeting', () => {
     expect(minutesOf(held())).toMatchObject({ on: '2026-07-07', from: '14:02', until: '14:58' });
   });
 
+  it('leave out a note in which nothing was written', () => {
+    const empty = { kind: 'note', words: ' ' } as const;
+    const { items } = minutesOf(
+      held({ entries: [entry({ id: 'n', ...empty }), entry({ id: 'd' }), entry({ id: 'o', ...empty, item: 1 })] }),
+    );
+    expect(items.map(({ notes }) => notes)).toEqual([['Decision 1.'], ['Nothing was noted.']]);
+  });
+
   it('say who came and who had to and did not, and pass over others who did not', () => {
     const person = { words: 'tutor', required: false, reply: null, attended: null } as const;
     const { people } = minutesOf(

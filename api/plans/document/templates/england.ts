@@ -52,7 +52,7 @@ export const senSupport: TemplateSource = {
       repeatedBullets('strategies', 'Strategy', 'text') +
       paragraph('Heading2', run('Reasonable adjustments')) +
       repeatedBullets('accommodations', 'Adjustment', 'text') +
-      paragraph('Heading2', run('What specialists advise')) +
+      paragraph('Heading2', run('What teachers and specialists advise')) +
       repeatedTable('advice', 'Advice', [
         { field: 'text', title: 'Advice, in the adviser’s words', width: 5838 },
         { field: 'by', title: 'From', width: 2300 },

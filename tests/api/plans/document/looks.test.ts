@@ -49,6 +49,15 @@ const write = (): string[] =>
   });
 
 describe('The documents themselves', () => {
+  it('print a gap among the particulars as they print any other', () => {
+    const record = { ...callum, nextReview: null };
+    const template = shippedTemplate('england-sen-support');
+    const filled = fillTemplate(template, draftPlan(record, inTheFolder, template.mapping), metaFor(record, template));
+    if (!filled.ok) throw new Error('no plan');
+    expect(partOf(filled.bytes, 'word/styles.xml').includes('w:styleId="ParticularGap"')).toBe(true);
+    expect(partOf(filled.bytes, 'word/document.xml').includes('<w:pStyle w:val="ParticularGap"/>')).toBe(true);
+  });
+
   it('there are six kinds, and none carries a child’s name in its properties', () => {
     expect([...documents.keys()]).toEqual(['sen-support', 'review', 'profile', 'transition', 'iep', 'minutes']);
     for (const bytes of documents.values()) {
