@@ -48,6 +48,10 @@ export const openReadings =
     });
   };
 
+/** `Abbott, Bronte`: as the list is ordered. */
+const inLists = ({ name, surname }: { readonly name: string; readonly surname: string }): string =>
+  `${surname}, ${name.slice(0, name.length - surname.length).trim()}`;
+
 type Row = Readings['rows'][number] & { readonly missing: number };
 
 const rowsOf = async (tx: Transaction, parts: Parts, actor: Actor, today: Day, pupils: readonly string[]): Promise<readonly Row[]> => {
@@ -58,7 +62,7 @@ const rowsOf = async (tx: Transaction, parts: Parts, actor: Actor, today: Day, p
       const readers = readersOf(one, here);
       const read = readers.filter(({ state }) => state === 'read').length;
       return {
-        pupil: { id: one.id, name: one.name, caseRef: one.caseRef },
+        pupil: { id: one.id, name: inLists(one), caseRef: one.caseRef },
         className: one.className,
         counts: `${readersWords(read, readers.length)} · ${countsWords(one.gathered.map(({ mark }) => mark))}`,
         readers,

@@ -113,6 +113,7 @@ export const todaySentence = (rows: readonly DueRow[], today: Day): string => {
   const tomorrow = mine.filter(({ daysLeft }) => daysLeft === 1).length;
   const week = mine.filter(({ due }) => groupOf(due, today) === 2).length;
   const later = mine.length - late - now - tomorrow - week;
+  if (later === mine.length) return `${later} of yours in the next 14 days.`;
   const parts = [
     late > 0 && `${late} of yours ${late === 1 ? 'is' : 'are'} late`,
     now > 0 && `${now} ${now === 1 ? 'is' : 'are'} due today`,

@@ -108,7 +108,7 @@ const papers = async (story: Story, callum: string): Promise<void> => {
     // Fifty pupils stand on a page: his class brings him to the first.
     const { classes } = await call('readings');
     const { page, tab } = await story.openTab(RUTH, `/tab/classes/readings?class=${classes.find(({ name }) => name === '6 Oak')?.id}`);
-    const row = tab.getByRole('listitem').filter({ has: tab.getByRole('link', { name: 'Callum Reid' }) });
+    const row = tab.getByRole('listitem').filter({ has: tab.getByRole('link', { name: 'Reid, Callum' }) });
     await row.first().getByText('Read Mon 23 Nov: Anna Devlin').waitFor();
     await page.context().close();
   });

@@ -108,7 +108,7 @@ describe('who has read what', () => {
     const { rows, sentence } = await at.world.casework.openReadings(at.ruth, { class: at.oak });
     expect(sentence).toBe('1 pupil of 1 with somebody who has not read what helps. Each is asked by a card of their own.');
     expect(rows[0]?.counts).toBe('1 of 2 have read it · Works for 1');
-    expect(rows[0]?.readers.map(({ words }) => words).sort()).toEqual(['Not read yet; asked Mon 30 Nov', 'Read Mon 23 Nov']);
+    expect(rows[0]?.readers.map(({ words }) => words).sort()).toEqual(['Not read yet; card comes Mon 30 Nov', 'Read Mon 23 Nov']);
   });
 
   it('is not for a teacher', async () => {

@@ -111,7 +111,7 @@ describe('the answer of somebody who was asked', () => {
       return { sentence, rows: rows.map(({ id, mine: own, step }) => [id, own, step.deed]) };
     };
     expect(await asked()).toEqual([mine]);
-    expect(await today()).toEqual({ sentence: '1 of yours in the 14 days after.', rows: [[mine, true, 'answer']] });
+    expect(await today()).toEqual({ sentence: '1 of yours in the next 14 days.', rows: [[mine, true, 'answer']] });
     await answer(story.gareth);
     expect(await asked()).toEqual([]);
     expect(await today()).toEqual({ sentence: 'Nothing of yours in the next 14 days.', rows: [] });
