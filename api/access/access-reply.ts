@@ -46,6 +46,10 @@ export const accessReply = async (tx: Transaction, actor: Actor, pupil: string, 
 
 const ROLE_WORDS: Readonly<Partial<Record<Role, string>>> = { coordinator: 'Coordinator', leader: 'Leader' };
 
+/** *Coordinator of the school* says already that they coordinate. */
+const isSaid = ({ relation, words, until }: TiedPerson['ties'][number], roles: readonly Role[]): boolean =>
+  relation === 'coordinates' && words === '' && until === null && roles.includes('coordinator');
+
 const whoSees = (person: TiedPerson, pupil: AccessPupil, today: Day): WhoSees => {
   const roles = person.ties.flatMap(({ role }) => role ?? []);
   const relations = person.ties.flatMap(({ relation }) => relation ?? []);
@@ -56,7 +60,7 @@ const whoSees = (person: TiedPerson, pupil: AccessPupil, today: Day): WhoSees =>
     name: person.name,
     words,
     outside: person.employer !== null,
-    because: person.ties.map((tie) => tieWords(tie, today)),
+    because: person.ties.filter((tie) => !isSaid(tie, roles)).map((tie) => tieWords(tie, today)),
     sees: PARTS.map((part) => {
       const sight = sightOf({ roles, relations }, part);
       const words = part === 'restricted' && sight.words !== '–' ? namedIn(person.id, pupil) : sight.words;

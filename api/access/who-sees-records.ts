@@ -28,7 +28,7 @@ export const tiedTo = async (tx: Transaction, organisation: string, pupil: strin
   const { rows } = await sql<TiedPerson>`
     with pupil as (select * from waymark.pupil where organisation_id = ${organisation} and id = ${pupil}),
     tie as (
-      select g.person_id, g.role, null as relation, 'of the school' as words, g.to_day as until, case g.role when 'coordinator' then 0 else 1 end as rank
+      select g.person_id, g.role, null as relation, g.role || ' of the school' as words, g.to_day as until, case g.role when 'coordinator' then 0 else 1 end as rank
         from waymark.role_grant g join pupil on g.organisation_id = pupil.organisation_id and g.school_id = pupil.school_id
        where g.role in ('coordinator','leader') and ${held('g', today)}
       union all

@@ -3,11 +3,13 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, nearDayWords } from '#domain/calendar/wording.ts';
 import { OWNER_GROUPS, type OwnerGroup } from '#domain/compliance/reminder-rules.ts';
+import type { Nation } from '#domain/pupils/nation.ts';
 import { permitInHouse } from '../access/permit.ts';
 import { note } from '../audit/note.ts';
 import type { Casework } from '../casework.ts';
 import type { Transaction } from '../database/connection.ts';
 import type { Parts } from '../parts.ts';
+import { nationWhere } from '../register/known-records.ts';
 import { chosenRules, lastTelling, rulesInForce, saveRule } from './reminder-rule-records.ts';
 
 /** How far ahead each group's owners are told, and when the coordinator is. */
@@ -32,22 +34,23 @@ export const setReminderRule =
     });
   };
 
-const WORDS: Readonly<Record<OwnerGroup, string>> = {
+const words = (nation: Nation): Readonly<Record<OwnerGroup, string>> => ({
   ours: 'Dates of our school',
-  authority: 'Dates of the authority',
+  authority: nation === 'england' ? 'Dates of the council' : 'Dates of the district',
   agencies: 'Dates of agencies',
   families: 'Dates of families',
   actions: 'Actions from meetings',
-};
+});
 
 const rulesReply = async (tx: Transaction, { scope: { organisation } }: Actor, today: Day): Promise<ReminderRulesReply> => {
   const chosen = new Set((await chosenRules(tx, organisation)).map(({ group }) => group));
   const rules = await rulesInForce(tx, organisation);
+  const called = words(await nationWhere(tx, organisation));
   const last = await lastTelling(tx, organisation);
   return {
     groups: OWNER_GROUPS.map((group) => {
       const { leads, coordinatorAfter } = rules[group];
-      return { group, words: WORDS[group], leads: [...leads], coordinatorAfter, usual: !chosen.has(group) };
+      return { group, words: called[group], leads: [...leads], coordinatorAfter, usual: !chosen.has(group) };
     }),
     lately: last
       ? `Last told ${nearDayWords(last.on, today)}: ${countWords(last.people, 'person', 'people')}, ${countWords(last.dates, 'date')}.`

@@ -143,7 +143,9 @@ const Rejected = ({ report, sheets, choices, onChoices }: Pick<Props, 'report' |
                     {fault.says || <span className="wm-second">(empty)</span>}
                   </td>
                   <td data-label="Why it was rejected">
-                    <UrgencyIcon urgency="late" /> {fault.why}
+                    <span>
+                      <UrgencyIcon urgency="late" /> {fault.why}
+                    </span>
                   </td>
                   <td data-label="Put right">
                     {fault.column === null ? null : (
