@@ -134,7 +134,7 @@ describe('the card that asks', () => {
 
   it('is found again by saying asked', async () => {
     await asked();
-    expect(readingOf(await gareths.say('asked'))).toContain('Round-robin about a concern, asked by Ruth Okafor · 7 days left');
+    expect(readingOf(await gareths.say('asked'))).toContain('Round-robin about a concern, asked by Ruth Okafor · Mon 30 Nov · 7 days left');
     const form = await gareths.press('Answer');
     await gareths.press('Send', { 'answer-well': 'Maps.' }, { on: form });
     expect(readingOf(await gareths.say('what am I asked?'))).toContain('Nothing waits for your answer.');

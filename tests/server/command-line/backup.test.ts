@@ -65,7 +65,7 @@ describe('waymark backup and restore', () => {
     expect(await empty.sql('select name from waymark.organisation')).toEqual([{ name: 'Hollin Bank School' }]);
   });
 
-  it('says in one sentence what is wrong, and ends with 1', async () => {
+  it('says in one sentence what is wrong, and ends with 1; used wrongly it ends with 2', async () => {
     writeFileSync(at('short'), 'tiny\n');
     const [occupied, short, none] = [
       await waymark(record.url, 'restore', at('record.waymark'), '--key', at('key')),
@@ -77,7 +77,7 @@ describe('waymark backup and restore', () => {
       lines: ['The database is not empty: it holds the record of an organisation. Restore into a new one.'],
     });
     expect(short).toEqual({ code: 1, lines: ['The passphrase is too short to keep a record safe: give at least 12 characters.'] });
-    expect(none).toEqual({ code: 1, lines: ['Give --key FILE or --passphrase FILE. A new key: waymark backup-key --out FILE.'] });
+    expect(none).toEqual({ code: 2, lines: ['Give --key FILE or --passphrase FILE. A new key: waymark backup-key --out FILE.'] });
   });
 
   it('has no record to take where Waymark was never started', async () => {
