@@ -1,7 +1,7 @@
 import type { FeedKind } from '#contract/activity-feed.ts';
 import type { BotMessage } from '#contract/bot-messages.ts';
 import { countWords } from '#domain/calendar/wording.ts';
-import { casesTold } from '../compliance/reminder-records.ts';
+import { casesTold } from '../compliance/told-records.ts';
 import { caseOfMeeting, caseOfRequest } from '../conversations/sent-card-records.ts';
 import type { Transaction } from '../database/connection.ts';
 

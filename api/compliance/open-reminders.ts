@@ -12,7 +12,7 @@ import { readerOf } from '../caseload/reader-of.ts';
 import type { Casework } from '../casework.ts';
 import { openHouse } from '../clocks/recount.ts';
 import type { Parts } from '../parts.ts';
-import { actionsTold, clocksTold, type ToldAction, type ToldClock } from './reminder-records.ts';
+import { actionsTold, clocksTold, type ToldAction, type ToldClock } from './told-records.ts';
 
 type Row = Reminders['rows'][number];
 

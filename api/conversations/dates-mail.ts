@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#domain/calendar/day.ts';
 import { dayWordsWithYear } from '#domain/calendar/wording.ts';
 import { clockTask } from '#domain/caseload/clock-words.ts';
 import { openHouse } from '../clocks/recount.ts';
-import { casesTold, type OwedFromOutside, owedFromOutside } from '../compliance/reminder-records.ts';
+import { casesTold, type OwedFromOutside, owedFromOutside } from '../compliance/told-records.ts';
 import type { Transaction } from '../database/connection.ts';
 
 type Mail = { readonly subject: string; readonly body: string };

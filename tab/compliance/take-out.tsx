@@ -1,44 +1,23 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { lazy, Suspense, useState } from 'react';
 import type { PeriodKind, WatchedClock } from '#contract/compliance.ts';
+import { ExportButtons } from '../kit/export-buttons.tsx';
 import { useReach } from '../kit/reach.ts';
-import { saveFile } from '../kit/save-file.ts';
 
 const FollowDialog = lazy(() => import('./follow-dialog.tsx').then((module) => ({ default: module.FollowDialog })));
 const ReportDialog = lazy(() => import('./report-dialog.tsx').then((module) => ({ default: module.ReportDialog })));
 
 /** Takes the rows that are shown, in their order, out as a file; what was taken is said and noted. */
 export const ExportRows = ({ rows, period }: { rows: readonly WatchedClock[]; period: PeriodKind }) => {
-  const { answers, announce } = useReach();
-  const [said, setSaid] = useState('');
-  const take = async (format: 'csv' | 'xlsx') => {
-    try {
-      const body = { what: 'compliance', format, period, clocks: rows.map(({ clock }) => clock) };
-      const file = await answers.change('exportList', { body });
-      saveFile(file);
-      setSaid(file.words);
-      announce(file.words);
-    } catch (fault) {
-      setSaid((fault as Error).message);
-    }
-  };
+  const { answers } = useReach();
+  const take = (format: 'csv' | 'xlsx') =>
+    answers.change('exportList', { body: { what: 'compliance', format, period, clocks: rows.map(({ clock }) => clock) } });
   return (
-    <span className="compliance-export">
-      <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => void take('xlsx')}>
-        Export .xlsx
-      </Button>
-      <Button size="small" onClick={() => void take('csv')}>
-        CSV
-      </Button>
-      {said ? (
-        <span className="wm-second" role="status">
-          {said}
-        </span>
-      ) : null}
-    </span>
+    <div className="compliance-export">
+      <ExportButtons of="dates" take={take} />
+    </div>
   );
 };
 

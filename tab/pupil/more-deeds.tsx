@@ -1,8 +1,7 @@
 import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { useState } from 'react';
 import { useReach } from '../kit/reach.ts';
-import { saveFile } from '../kit/save-file.ts';
+import { SaidOfFile, useTakenFile } from '../kit/taken-file.tsx';
 
 /** Something that is done from the head of the page: a page to go to. */
 export type Deed = { readonly words: string; readonly press: () => void };
@@ -11,33 +10,20 @@ type Props = { pupil: string; deeds: readonly Deed[]; takesProfile: boolean };
 
 /** Where there is no room for every button: the rest behind one, the profile as a file among them. */
 export const MoreDeeds = ({ pupil, deeds, takesProfile }: Props) => {
-  const { answers, announce } = useReach();
-  const [said, setSaid] = useState('');
-  const take = async (format: 'docx' | 'pdf') => {
-    try {
-      const file = await answers.change('profilePaper', { path: { pupil }, body: { format } });
-      saveFile(file);
-      setSaid(file.words);
-      announce(file.words);
-    } catch (fault) {
-      setSaid((fault as Error).message);
-    }
-  };
+  const { answers } = useReach();
+  const { said, take } = useTakenFile();
+  const takeProfile = (format: 'docx' | 'pdf') => take(() => answers.change('profilePaper', { path: { pupil }, body: { format } }));
   const profile: readonly Deed[] = takesProfile
     ? [
-        { words: 'One-page profile', press: () => void take('docx') },
-        { words: 'Profile as PDF', press: () => void take('pdf') },
+        { words: 'One-page profile', press: () => void takeProfile('docx') },
+        { words: 'Profile as PDF', press: () => void takeProfile('pdf') },
       ]
     : [];
   const all = [...profile, ...deeds];
   if (!all.length) return null;
   return (
     <span className="wm-export">
-      {said ? (
-        <span className="wm-second" role="status">
-          {said}
-        </span>
-      ) : null}
+      <SaidOfFile said={said} />
       <Menu positioning={{ position: 'below', align: 'end' }}>
         <MenuTrigger disableButtonEnhancement>
           <MenuButton size="small" icon={<MoreHorizontalRegular />} menuIcon={null} aria-label="More for this pupil" />
