@@ -123,14 +123,14 @@ export const columns: readonly Column[] = [
   {
     name: 'left',
     title: 'Days left',
-    track: '100px',
+    track: '96px',
     order: (row) => row.next?.daysLeft,
     cell: (row) => (row.next ? <UrgencyMark urgency={row.next.urgency}>{row.next.daysWords}</UrgencyMark> : null),
   },
   {
     name: 'owner',
     title: 'Owed by',
-    track: 'minmax(100px, 1fr)',
+    track: 'minmax(100px, 1.15fr)',
     order: (row) => (row.next ? (row.next.owner.kind === 'you' ? '' : row.next.owner.words) : undefined),
     cell: (row) => (row.next ? <OwnerMark owner={row.next.owner} withInitials={false} /> : null),
   },

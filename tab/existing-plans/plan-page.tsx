@@ -55,6 +55,12 @@ const Shown = ({ plan, stale, again }: { plan: ExistingPlan; stale: boolean; aga
       {plan.state === 'in-force' ? (
         <Bar urgency="info">
           This plan is in force. <PageLink to={`/tab/pupil/${plan.pupil?.id}`}>Open {plan.pupil?.name}’s record</PageLink>
+          {plan.neighbours.after ? (
+            <>
+              {' '}
+              or <PageLink to={`/tab/plans/${plan.neighbours.after}`}>go on with plan {plan.neighbours.place + 1}</PageLink>
+            </>
+          ) : null}
         </Bar>
       ) : null}
       {plan.pupil ? null : <WhosePlan plan={plan} settling={settling} />}
@@ -107,7 +113,7 @@ const Head = ({ plan, settling }: { plan: ExistingPlan; settling: Settling }) =>
           {place > 0 ? ` / ${place} of ${of}` : ''}
         </>
       }
-      below={`${countsWords(plan)} · nothing counts until you confirm it${plan.whyPupil ? ` · ${plan.whyPupil}` : ''}`}
+      below={[countsWords(plan), plan.state === 'open' && 'nothing counts until you confirm it', plan.whyPupil].filter(Boolean).join(' · ')}
       end={
         <span className="plan-turn">
           {plan.state === 'open' && plan.counts.confirmed === 0 ? (

@@ -32,11 +32,21 @@ export const useSettling = (plan: ExistingPlan, again: () => void) => {
     }
   };
   const ask = { path: { plan: plan.id } };
+  /** The list of plans, where it was seen, says the same: from it one goes on to the next plan, not to this one again. */
+  const listed = (summary: ExistingPlanSummary) => {
+    const { answer: list } = answers.peek('existingPlans');
+    if (list)
+      answers.put('existingPlans', {}, { ...list, plans: list.plans.map((one) => (one.id === summary.id ? { ...one, ...summary } : one)) });
+  };
   const put = ({ plan: summary, lines }: SettledLines) => {
     const now = new Map(lines.map((line) => [line.id, line]));
     answers.put('existingPlan', ask, { ...plan, ...summary, lines: plan.lines.map((line) => now.get(line.id) ?? line) });
+    listed(summary);
   };
-  const putSummary = (summary: ExistingPlanSummary) => answers.put('existingPlan', ask, { ...plan, ...summary });
+  const putSummary = (summary: ExistingPlanSummary) => {
+    answers.put('existingPlan', ask, { ...plan, ...summary });
+    listed(summary);
+  };
 
   return {
     busy,
