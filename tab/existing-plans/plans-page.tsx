@@ -28,7 +28,8 @@ const asideOf = (plans: ExistingPlans['plans']): string => {
   if (plans.length === 0) return 'EHC plans, IEPs and support plans that others wrote';
   const done = plans.filter(({ state }) => state === 'in-force').length;
   const toDo = plans.reduce((sum, { counts, state }) => sum + (state === 'open' ? counts.toDo : 0), 0);
-  return `${done} of ${counted(plans.length, 'plan')} in force · ${counted(toDo, 'line')} to do · nothing counts until you confirm it`;
+  const so = `${done} of ${counted(plans.length, 'plan')} in force`;
+  return toDo > 0 ? `${so} · ${counted(toDo, 'line')} to do · nothing counts until you confirm it` : so;
 };
 
 const Shown = ({ plans, again }: { plans: ExistingPlans['plans']; again: () => void }) => {
