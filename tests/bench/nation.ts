@@ -5,7 +5,7 @@ const OURS = { ours: 60_000, ourSchools: 50 };
 
 /**
  * How much is put around the school: a tenth of a nation, but the largest organisation at its whole size and the school inside it; all of
- * a nation with WAYMARK_BENCH_NATION=whole, which takes about an hour and 25 GB.
+ * a nation with WAYMARK_BENCH_NATION=whole, which takes about 20 minutes.
  */
 export const NATION =
   process.env.WAYMARK_BENCH_NATION === 'whole'
