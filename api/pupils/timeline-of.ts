@@ -5,6 +5,7 @@ import { againstAimline } from '#domain/caseload/goal-words.ts';
 import { QUESTION_SETS } from '#domain/contributions/purpose.ts';
 import { documentEntry, inTimelineOrder, logEntry, type TimelineEntry } from '#domain/pupils/timeline.ts';
 import { instantText } from '../caseload/instant-text.ts';
+import { PLAN_TITLES } from './plan-titles.ts';
 import type { StoredCase } from './pupil-records.ts';
 
 /** What the events of a case are called, by kind; kinds without a word are not for a timeline. */
@@ -61,15 +62,15 @@ export const timelineOf = (stored: StoredCase, today: Day, words: EventWords, re
       }),
     ),
     ...stored.plans.map(
-      ({ id, version, madeOn, differences }): TimelineEntry => ({
+      ({ id, kind, version, madeOn, differences }): TimelineEntry => ({
         id: `plan ${id} ${version}`,
         on: madeOn,
         at: null,
         kind: 'plan',
         words:
           differences > 0
-            ? `Plan changed in Word: ${differences} ${differences === 1 ? 'difference waits' : 'differences wait'} for you`
-            : `Plan, version ${version}`,
+            ? `${PLAN_TITLES[kind] ?? 'Plan'} changed in Word: ${differences} ${differences === 1 ? 'difference waits' : 'differences wait'} for you`
+            : `${PLAN_TITLES[kind] ?? 'Plan'}, version ${version}`,
         detail: '',
         by: null,
         link: { words: 'open the plan', kind: 'plan', target: id },

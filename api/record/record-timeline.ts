@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { mayDo } from '#domain/access/deeds.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { TimelineEntry } from '#domain/pupils/timeline.ts';
+import { textIn } from '#domain/record/kind.ts';
 import { ALL_KINDS } from '#domain/record/kinds.ts';
 import { entryOnTimeline, isToldByEntry } from '#domain/record/timeline.ts';
 import type { Standing } from '../access/access-records.ts';
@@ -29,9 +30,16 @@ export const recordTimeline = async (
     pupil,
     kinds.map(({ name }) => keptAs(name)),
   );
-  return rows.flatMap(({ kind, row, by }) => {
-    const kept = keptAs(kind);
-    const fact = { id: row.id, values: valuesOf(kept, row), madeAt: instantText(row.made_at)!, by };
-    return entryOnTimeline(kept.kind, fact, about.nation, today) ?? [];
+  const entries = rows.map(({ kind, row, by }) => ({ kind, id: row.id, values: valuesOf(keptAs(kind), row), row, by }));
+  const taught = new Map(
+    entries.flatMap(({ kind, id, values }) => {
+      const name = kind === 'provision-line' ? textIn(values, 'what') : kind === 'intervention' ? textIn(values, 'name') : '';
+      return name ? [[id, name] as const] : [];
+    }),
+  );
+  return entries.flatMap(({ kind, id, values, row, by }) => {
+    const of = kind === 'session' ? (taught.get(textIn(values, 'line')) ?? taught.get(textIn(values, 'intervention')) ?? null) : null;
+    const fact = { id, values, madeAt: instantText(row.made_at)!, by, about: of };
+    return entryOnTimeline(keptAs(kind).kind, fact, about.nation, today) ?? [];
   });
 };

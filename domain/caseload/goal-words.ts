@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { countWords, dayWords } from '#domain/calendar/wording.ts';
-import { aimAt, weeksFrom } from '#domain/progress/aimline.ts';
+import { standsTo, weeksFrom } from '#domain/progress/aimline.ts';
 import type { GoalFact } from './case-facts.ts';
 import { progressOf } from './work-flags.ts';
 
@@ -46,7 +46,7 @@ export const goalGaps = (goal: { baseline: number | null; target: number | null;
     (gap): gap is string => gap !== false,
   );
 
-/** How a new score stands to the aimline: `7 above the aimline (37)`; null where there is no line to hold it to. */
+/** How a new score stands to the aimline: `7 above the aimline (37)`, `just below the aimline`; null where there is no line to hold it to. */
 export const againstAimline = (
   goal: Pick<GoalFact, 'baseline' | 'baselineOn' | 'target' | 'targetOn'>,
   on: Day,
@@ -54,12 +54,10 @@ export const againstAimline = (
 ): string | null => {
   const { baseline, baselineOn, target, targetOn } = goal;
   if (baseline === null || target === null || !baselineOn || !targetOn || targetOn <= baselineOn) return null;
-  const exact = aimAt({ baseline, goal: target, weeks: weeksFrom(baselineOn, targetOn) }, weeksFrom(baselineOn, on));
-  // On a scale of a few points a whole number would hide on which side of the line a score lies.
-  const aim = Math.abs(target - baseline) >= 10 ? Math.round(exact) : Math.round(exact * 10) / 10;
-  const apart = Math.round((value - aim) * 10) / 10;
-  if (apart === 0) return `on the aimline (${aim})`;
-  return `${Math.abs(apart)} ${apart > 0 ? 'above' : 'below'} the aimline (${aim})`;
+  const line = { baseline, goal: target, weeks: weeksFrom(baselineOn, targetOn) };
+  const { aim, apart, side } = standsTo(line, weeksFrom(baselineOn, on), value);
+  if (side === 'on') return `on the aimline (${aim})`;
+  return apart === 0 ? `just ${side} the aimline` : `${apart} ${side} the aimline (${aim})`;
 };
 
 /** What is missing in a line of provision before anyone can be held to it. */

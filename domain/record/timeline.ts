@@ -36,21 +36,28 @@ const SIGNS: { readonly [K in KindName]: TimelineKind | null } = {
 /** Kinds that the timeline tells from the entries themselves. */
 export const isToldByEntry = (kind: KindName): boolean => SIGNS[kind] !== null;
 
-/** An entry with the moment it was written and by whom. */
-export type EntryFact = { readonly id: string; readonly values: Values; readonly madeAt: Instant; readonly by: string | null };
+/** An entry with the moment it was written and by whom; `about` is what it belongs to, where that says more than the kind: the provision of a session. */
+export type EntryFact = {
+  readonly id: string;
+  readonly values: Values;
+  readonly madeAt: Instant;
+  readonly by: string | null;
+  readonly about?: string | null;
+};
 
 const MOST = 160;
 
 /** An entry on the timeline, on the day it is about; undefined where that day is not known or has not come. */
 export const entryOnTimeline = (
   kind: RecordKind,
-  { id, values, madeAt, by }: EntryFact,
+  { id, values, madeAt, by, about }: EntryFact,
   nation: Nation,
   today: Day,
 ): TimelineEntry | undefined => {
   const [on, sign] = [textIn(values, kind.onDay ?? '') as Day, SIGNS[kind.name]];
   if (!sign || on === ('' as Day) || on > today) return undefined;
-  const said = `${calledIn(kind, nation).title}: ${kind.line(values, nation).replace(/\s+/g, ' ')}`;
+  const line = kind.line(values, nation).replace(/\s+/g, ' ');
+  const said = about ? `${about}: ${line[0]?.toLowerCase() ?? ''}${line.slice(1)}` : `${calledIn(kind, nation).title}: ${line}`;
   const words = said.length > MOST ? `${said.slice(0, MOST - 1).replace(/\s\S*$/, '')}…` : said;
   const at = madeAt.slice(0, 10) === on ? madeAt : null;
   return { id: `${kind.name} ${id}`, on, at, kind: sign, words, detail: by ?? '', by, link: null };

@@ -75,10 +75,8 @@ const NextClock = ({ pupil }: { pupil: Pupil }) => {
               <li key={clock.clock}>
                 <DueDate day={clock.due} clock={clock.clock} />
                 <span>
-                  {clock.title}
-                  {clock.owner.kind === 'you'
-                    ? ''
-                    : `, owed by ${clock.owner.words.replace(/^(The|Family)\b/, (word) => word.toLowerCase())}`}
+                  {clock.title}, owed by{' '}
+                  {clock.owner.kind === 'you' ? 'you' : clock.owner.words.replace(/^(The|Family)\b/, (word) => word.toLowerCase())}
                 </span>
                 <UrgencyMark urgency={clock.urgency}>{clock.daysWords}</UrgencyMark>
               </li>

@@ -38,7 +38,11 @@ export const GoalLine = ({ goal, pupil, withGaps = true }: { goal: Goal; pupil: 
           {state ? ' · ' : ''}
           {goal.stateWords}
         </p>
-        {withGaps && goal.gaps.length ? <p className="wm-second">Not ready: {goal.gaps.join(', ')}</p> : null}
+        {withGaps && goal.gaps.length ? (
+          <p className="wm-second">
+            <UrgencyMark urgency="near">Not ready: {goal.gaps.join(', ')}</UrgencyMark>
+          </p>
+        ) : null}
       </div>
       <Sparkline goal={goal} />
     </>

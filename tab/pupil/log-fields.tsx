@@ -4,7 +4,7 @@ import type { PupilPage as Pupil } from '#contract/pupils.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { dayWords } from '#domain/calendar/wording.ts';
 import { useReach } from '../kit/reach.ts';
-import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
+import { aimOf, standingOn, standingWords } from './goal/goal-aim.ts';
 import { type LogEntry, SOMEONE_ELSE } from './log-entry.ts';
 
 type Props = { entry: LogEntry; pupil: Pupil; change: (part: Partial<LogEntry>) => void };
@@ -117,12 +117,13 @@ const Standing = ({ entry, pupil }: Omit<Props, 'change'>) => {
   const aim = goal ? aimOf(goal) : null;
   const value = Number(entry.value);
   if (!goal || !aim || !entry.value.trim() || Number.isNaN(value) || !isDay(entry.on)) return null;
-  const expected = expectedOn(aim, entry.on);
+  const stands = standingOn(aim, entry.on, value);
   const last = goal.points.at(-1);
   return (
     <p className="log-standing">
-      <strong>{value}</strong> is {differenceWords(value, expected)}
-      {value === expected ? '' : ` the aimline (${expected})`}.{last ? ` Last: ${last.value}, ${dayWords(last.on, me.today)}.` : ''}
+      <strong>{value}</strong> is {standingWords(stands)}
+      {stands.side === 'on' ? '' : ` the aimline${stands.apart ? ` (${stands.aim})` : ''}`}.
+      {last ? ` Last: ${last.value}, ${dayWords(last.on, me.today)}.` : ''}
     </p>
   );
 };

@@ -14,7 +14,7 @@ import { counted } from '../kit/stage-words.ts';
 import { Waiting } from '../kit/together.tsx';
 import { UrgencyMark } from '../kit/urgency-mark.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
-import { aimOf, differenceWords, expectedOn } from './goal/goal-aim.ts';
+import { aimOf, standingOn, standingWords } from './goal/goal-aim.ts';
 import { GoalChart } from './goal/goal-chart.tsx';
 import { phasesOf } from './goal/phases.ts';
 
@@ -133,13 +133,13 @@ const Numbers = ({ goal }: { goal: Goal }) => {
           </thead>
           <tbody>
             {[...goal.points].reverse().map((point) => {
-              const expected = aim ? expectedOn(aim, point.on) : null;
+              const stands = aim ? standingOn(aim, point.on, point.value) : null;
               return (
                 <tr key={point.on}>
                   <th scope="row">{dayWords(point.on, me.today)}</th>
                   <td className="wm-strong">{point.value}</td>
-                  <td>{expected ?? '–'}</td>
-                  <td>{expected === null ? '–' : differenceWords(point.value, expected)}</td>
+                  <td>{stands?.aim ?? '–'}</td>
+                  <td>{stands ? standingWords(stands) : '–'}</td>
                 </tr>
               );
             })}

@@ -86,7 +86,7 @@ export const recordScreens: readonly Screen[] = [
   state('correct', 'assessments', async ({ tab }) => {
     await press(tab, /^Open: Teacher’s view/);
     await press(tab, 'Correct it');
-    return tab.getByRole('textbox', { name: /Why is it corrected/ });
+    return tab.getByRole('textbox', { name: /Why are you correcting it/ });
   }),
   state('read', 'assessments', async ({ tab }) => {
     await press(tab, /^Open: Teacher’s view/);

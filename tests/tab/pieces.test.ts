@@ -6,7 +6,7 @@ import { nextStand } from '#tab/caseload/use-row-focus.ts';
 import { beginningsOf, rowAt, wholeRows } from '#tab/caseload/use-window.ts';
 import { clockTime, dayAt, weekdayTime } from '#tab/kit/moment.ts';
 import { wordAddress } from '#tab/kit/office-links.ts';
-import { differenceWords, expectedOn } from '#tab/pupil/goal/goal-aim.ts';
+import { standingOn, standingWords } from '#tab/pupil/goal/goal-aim.ts';
 import { emptyEntry, whatIsMissing } from '#tab/pupil/log-entry.ts';
 import { filesProblem } from '#tab/settings/read-files.ts';
 import { endOf, keepToken } from '#tab/shell/session.ts';
@@ -88,9 +88,16 @@ describe('Today in groups', () => {
 describe('a score beside the aimline', () => {
   const aim = { from: asDay('2026-09-08'), to: asDay('2027-03-26'), baseline: 22, target: 60 };
   it('expects 35 words on 17 November, so that 41 is 6 above', () => {
-    expect(expectedOn(aim, asDay('2026-11-17'))).toBe(35);
-    expect(differenceWords(41, 35)).toBe('6 above');
-    expect(differenceWords(35, 35)).toBe('on the line');
+    const on = asDay('2026-11-17');
+    expect(standingOn(aim, on, 41).aim).toBe(35);
+    expect(standingWords(standingOn(aim, on, 41))).toBe('6 above');
+    expect(standingWords(standingOn(aim, on, 35))).toBe('on the line');
+  });
+
+  it('of a few lessons is never a tenth of one away from the line, and says all the same on which side it is', () => {
+    const few = { from: asDay('2026-09-11'), to: asDay('2027-03-26'), baseline: 1, target: 4 };
+    expect(standingWords(standingOn(few, asDay('2026-11-20'), 2))).toBe('just below');
+    expect(standingWords(standingOn(few, asDay('2026-11-20'), 1))).toBe('1 below');
   });
 });
 

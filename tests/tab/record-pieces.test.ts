@@ -151,6 +151,13 @@ describe('two versions side by side', () => {
     expect(runs.filter(({ isNew }) => isNew).map(({ text }) => text.trim())).toEqual(['often']);
     expect(runs.map(({ text }) => text).join('')).toBe('He often asks for help');
   });
+
+  it('mark no space before a new word', () => {
+    expect(changedWords('In class', 'In class, table 4')).toEqual([
+      { at: 0, text: 'In ', isNew: false },
+      { at: 3, text: 'class, table 4', isNew: true },
+    ]);
+  });
 });
 
 describe('the timeline', () => {

@@ -188,7 +188,7 @@ describe('the record on the pupil’s page', () => {
       const words = tab.getByRole('textbox', { name: 'In their words' });
       await words.fill('Callum reads aloud fluently.');
       expect(await tab.getByRole('button', { name: 'Save the correction' }).isDisabled()).toBe(true);
-      await tab.getByRole('textbox', { name: /Why is it corrected/ }).fill('A sentence was left out');
+      await tab.getByRole('textbox', { name: /Why are you correcting it/ }).fill('A sentence was left out');
       await tab.getByRole('button', { name: 'Save the correction' }).click();
       await section(tab, 'Contributions')
         .getByText(/^Corrected .* by Ruth Okafor: “A sentence was left out”$/)

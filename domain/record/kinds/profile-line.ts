@@ -2,9 +2,9 @@ import { choiceWords, joined, type RecordKind, textIn } from '#domain/record/kin
 import { BARRIERS } from './areas.ts';
 
 export const PROFILE_SORTS = [
-  { value: 'liked', words: 'What people like about me' },
+  { value: 'liked', words: 'What people like about the pupil' },
   { value: 'strength', words: 'Strength' },
-  { value: 'important', words: 'What matters to me' },
+  { value: 'important', words: 'What matters to the pupil' },
   { value: 'difficulty', words: 'What makes it hard' },
   { value: 'strategy', words: 'What works' },
   { value: 'if-wrong', words: 'If it goes wrong' },

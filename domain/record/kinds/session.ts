@@ -35,20 +35,22 @@ export const SESSION: RecordKind = {
     { key: 'note', label: 'What was done', type: 'passage' },
   ],
   check: (values) => [...aboutFaults(values), ...stateFaults(values)],
-  line: (values) => {
-    const minutes = numberIn(values, 'minutes') ?? numberIn(values, 'planned');
-    return joined(
-      choiceWords(SESSION_STATES, values.state),
-      minutes !== null && `${minutes} min`,
-      textIn(values, 'whyNot') && choiceWords(NOT_DELIVERED, values.whyNot),
-      textIn(values, 'note'),
-    );
-  },
+  line: (values) => joined([choiceWords(SESSION_STATES, values.state), howMuch(values)].filter(Boolean).join(', '), textIn(values, 'note')),
   onDay: 'on',
   finishes: { words: 'Recorded', when: (values) => values.state !== 'planned' },
   read: 'open-pupil',
   write: 'record-session',
   writeOthers: 'keep-record',
+};
+
+/** `10 of 15 min` where it was shorter or longer than planned, `15 min` where it was not, why not where it did not take place. */
+const howMuch = (values: Values): string => {
+  const why = choiceWords(NOT_DELIVERED, values.whyNot);
+  if (values.state === 'not-delivered') return `${why[0]?.toLowerCase() ?? ''}${why.slice(1)}`;
+  const [minutes, planned] = [numberIn(values, 'minutes'), numberIn(values, 'planned')];
+  if (minutes !== null && planned !== null && minutes !== planned) return `${minutes} of ${planned} min`;
+  const known = minutes ?? planned;
+  return known === null ? '' : `${known} min`;
 };
 
 const aboutFaults = (values: Values): readonly Fault[] =>

@@ -26,11 +26,15 @@ const stepFor = (span: number): number => {
   return [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? power * 10;
 };
 
-/** The first of each month of a run of days. */
-const monthsBetween = (from: Day, to: Day): Day[] => {
+/** A month is named where this many pixels are free to the next. */
+const ROOM = 40;
+
+/** The first of each month of a run of days, and its first day, which names the month it begins in, where there is room for that. */
+const monthsBetween = (from: Day, to: Day, pixelsADay: number): Day[] => {
   const months: Day[] = [];
   for (let month = dayOf(yearOf(from), monthOf(from), 1); month <= to; month = addMonths(month, 1)) if (month >= from) months.push(month);
-  return months;
+  const next = months[0];
+  return next && daysBetween(from, next) * pixelsADay < ROOM ? months : [from, ...months];
 };
 
 /** The scale of a goal's picture: from the day of the baseline to that of the target, from nought or below to a step above the highest. */
@@ -49,6 +53,6 @@ export const scaleOf = (goal: Goal, aim: Aim, width: number): Scale => {
     x: (on) => LEFT + (daysBetween(aim.from, on) / days) * (width - LEFT - RIGHT),
     y: (value) => HEIGHT - BOTTOM - ((value - least) / (most - least)) * (HEIGHT - TOP - BOTTOM),
     lines: Array.from({ length: Math.round((most - least) / step) + 1 }, (_, index) => least + index * step),
-    months: monthsBetween(aim.from, aim.to),
+    months: monthsBetween(aim.from, aim.to, (width - LEFT - RIGHT) / days),
   };
 };

@@ -1,6 +1,6 @@
 import type { Goal } from '#contract/pupils.ts';
 import { type Day, daysBetween } from '#domain/calendar/day.ts';
-import { aimAt, weeksFrom } from '#domain/progress/aimline.ts';
+import { type Stands, standsTo, weeksFrom } from '#domain/progress/aimline.ts';
 
 /** The straight line from baseline to target, where the goal has all four of its ends. */
 export type Aim = { readonly from: Day; readonly to: Day; readonly baseline: number; readonly target: number };
@@ -11,13 +11,12 @@ export const aimOf = ({ baseline, baselineOn, target, targetOn }: Goal): Aim | n
     ? null
     : { from: baselineOn, to: targetOn, baseline, target };
 
-/** What the line expects on a day, as a whole number. */
-export const expectedOn = (aim: Aim, on: Day): number =>
-  Math.round(aimAt({ baseline: aim.baseline, goal: aim.target, weeks: weeksFrom(aim.from, aim.to) }, weeksFrom(aim.from, on)));
+/** What the line expects on a day, and where a score of that day stands to it. */
+export const standingOn = (aim: Aim, on: Day, value: number): Stands =>
+  standsTo({ baseline: aim.baseline, goal: aim.target, weeks: weeksFrom(aim.from, aim.to) }, weeksFrom(aim.from, on), value);
 
-/** `6 above`, `2 below`, `on the line`: where a score stands to what was expected. */
-export const differenceWords = (value: number, expected: number): string => {
-  const difference = Math.round((value - expected) * 10) / 10;
-  if (difference === 0) return 'on the line';
-  return difference > 0 ? `${difference} above` : `${-difference} below`;
+/** `6 above`, `2 below`, `just below`, `on the line`: where a score stands to what was expected. */
+export const standingWords = ({ apart, side }: Stands): string => {
+  if (side === 'on') return 'on the line';
+  return `${apart === 0 ? 'just' : apart} ${side}`;
 };

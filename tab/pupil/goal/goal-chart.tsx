@@ -7,7 +7,7 @@ import { useReach } from '../../kit/reach.ts';
 import { useElementWidth } from '../../kit/use-element-width.ts';
 import { fourBehind } from './below-aim.ts';
 import { HEIGHT, type Scale, scaleOf } from './chart-scale.ts';
-import { type Aim, differenceWords, expectedOn } from './goal-aim.ts';
+import { type Aim, standingOn, standingWords } from './goal-aim.ts';
 import { type Phase, runsOf } from './phases.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -18,7 +18,7 @@ const NARROWEST = 260;
 
 /** A point in words: `Tue 13 Oct, 27 words, 2 below the aimline`. */
 const pointWords = ({ on, value }: Point, goal: Goal, aim: Aim, today: Day): string => {
-  const stands = differenceWords(value, expectedOn(aim, on));
+  const stands = standingWords(standingOn(aim, on, value));
   return [
     dayWords(on, today),
     [value, goal.unit?.toLowerCase()].filter(Boolean).join(' '),
@@ -132,13 +132,33 @@ const Phases = ({ scale: { x, top, bottom, right }, phases, today }: { scale: Sc
     );
   });
 
+/** How close two lines may come before a label beside the one would lie on the other. */
+const CLOSE = 16;
+
+/** Where the trend's label stands: beside its end, or off the aimline where that passes there. */
+const trendLabel = (end: number, aimed: number): number => {
+  if (Math.abs(end - aimed) >= CLOSE) return end + 4;
+  return end <= aimed ? aimed - CLOSE : aimed + CLOSE + 8;
+};
+
 const Trend = ({ scale: { x, y }, goal: { points }, aim }: { scale: Scale; goal: Goal; aim: Aim }) => {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < enough.points) return null;
   const trend = olsLine(points.map((point) => ({ week: daysBetween(aim.from, point.on) / 7, score: point.value })));
   if (!trend) return null;
   const at = (on: Day) => trend.intercept + (trend.slope * daysBetween(aim.from, on)) / 7;
-  return <line x1={x(first.on)} y1={y(at(first.on))} x2={x(last.on)} y2={y(at(last.on))} className="pupil-trend" />;
+  const [end, aimed] = [
+    y(at(last.on)),
+    y(aim.baseline + ((aim.target - aim.baseline) * daysBetween(aim.from, last.on)) / daysBetween(aim.from, aim.to)),
+  ];
+  return (
+    <>
+      <line x1={x(first.on)} y1={y(at(first.on))} x2={x(last.on)} y2={end} className="pupil-trend" />
+      <text x={x(last.on) + 12} y={trendLabel(end, aimed)}>
+        trend
+      </text>
+    </>
+  );
 };
 
 /** A point; one of four below the aimline is an open square, so that it can be told without colour. */
@@ -152,15 +172,18 @@ const Mark = ({ scale: { x, y }, point: { on, value }, isBehind }: { scale: Scal
 const FourBehind = ({ scale: { x, y, bottom }, points }: { scale: Scale; points: readonly Point[] }) => {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
-  const under = Math.min(bottom - 40, Math.max(...points.map(({ value }) => y(value))) + 16);
+  const under = Math.min(bottom - 48, Math.max(...points.map(({ value }) => y(value))) + 16);
   return (
     <>
       <path d={`M${x(first.on) - 6} ${under}v6H${x(last.on) + 6}v-6`} className="pupil-chart-bracket" />
-      <text x={(x(first.on) + x(last.on)) / 2} y={under + 22} textAnchor="middle">
+      <text x={(x(first.on) + x(last.on)) / 2} y={under + 17} textAnchor="middle">
         {points.length === 4 ? 'four' : points.length} below
       </text>
-      <text x={(x(first.on) + x(last.on)) / 2} y={under + 38} textAnchor="middle" className="pupil-chart-strong">
-        the aimline
+      <text x={(x(first.on) + x(last.on)) / 2} y={under + 31} textAnchor="middle">
+        the aimline:
+      </text>
+      <text x={(x(first.on) + x(last.on)) / 2} y={under + 45} textAnchor="middle" className="pupil-chart-strong">
+        decision due
       </text>
     </>
   );

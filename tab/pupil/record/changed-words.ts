@@ -29,11 +29,20 @@ export const changedWords = (before: string, now: string): readonly Run[] => {
     else runs.push({ at, text, isNew });
     at += text.length;
   };
+  // the space before a new word belongs to the words before it: nothing is underlined that is not a word
+  const addPiece = (piece: string, isNew: boolean) => {
+    const word = piece.trimStart();
+    const space = piece.slice(0, piece.length - word.length);
+    if (isNew && word && space && runs.at(-1)?.isNew === false) {
+      add(space, false);
+      add(word, true);
+    } else add(piece, isNew);
+  };
   let i = 0;
   for (const [j, piece] of other.entries()) {
     while (i < one.length && one[i]!.trim() !== piece.trim() && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++;
     const kept = i < one.length && one[i]!.trim() === piece.trim();
-    add(piece, !kept);
+    addPiece(piece, !kept);
     if (kept) i++;
   }
   return runs;

@@ -97,7 +97,7 @@ export const EntryEditor = ({ place, start, onDone }: Props) => {
           {amends ? (
             <div className="record-reason">
               <Labelled
-                label={`This is finished (${draft.kind.finishes?.words.toLowerCase()}). Why is it corrected?`}
+                label={`Already ${draft.kind.finishes?.words.toLowerCase()}. Why are you correcting it?`}
                 hint="The correction and its reason stay visible."
                 size="small"
                 required

@@ -20,7 +20,7 @@ export const FieldControl = ({ field, typed, fault, onType, autoFocus }: Props) 
     validationState: fault ? ('error' as const) : ('none' as const),
   };
   return (
-    <div className={WIDE.has(field.type) ? 'record-field record-field-wide' : 'record-field'} data-field={field.key}>
+    <div className={`record-field${widthOf(field)}`} data-field={field.key}>
       {group ? (
         <Labelled {...about}>
           <fieldset aria-label={field.label} className="record-choices">
@@ -35,6 +35,15 @@ export const FieldControl = ({ field, typed, fault, onType, autoFocus }: Props) 
 };
 
 const WIDE = new Set<Field['type']>(['passage', 'choices', 'people']);
+/** What is named by a sentence of the record. */
+const NAMED = new Set<Field['type']>(['goal', 'need', 'provision-line', 'intervention', 'document']);
+/** A line that may be this long takes the room of two fields. */
+const LONG = 300;
+
+const widthOf = ({ type, most }: Field): string => {
+  if (WIDE.has(type)) return ' record-field-wide';
+  return NAMED.has(type) || (type === 'line' && (most ?? 0) >= LONG) ? ' record-field-two' : '';
+};
 
 type ControlProps = { field: Field; typed: Typed; onType: (typed: Typed) => void; autoFocus?: boolean };
 

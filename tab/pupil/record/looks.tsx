@@ -40,11 +40,12 @@ const provisionLine: Look = (entry, today) => {
   const { values } = entry;
   const [minutes, times, group] = ['minutes', 'timesAWeek', 'groupSize'].map((key) => numberIn(values, key));
   const to = dayIn(entry, 'to');
+  const place = textIn(values, 'place');
   const amount = [
     minutes == null ? '' : `${minutes} min`,
     times == null ? '' : times === 1 ? 'once a week' : `${times} times a week`,
-    group == null ? '' : group === 1 ? 'alone' : `group of ${group}`,
-    textIn(values, 'place'),
+    group == null ? '' : group === 1 ? (/one to one|one-to-one|1:1/i.test(place) ? '' : 'one to one') : `group of ${group}`,
+    place,
   ];
   return (
     <>
@@ -223,7 +224,7 @@ const agency: Look = (entry, today) => {
           textIn(values, 'phone'),
           textIn(values, 'email'),
           visit ? `next visit ${dayWords(visit, today)}` : '',
-          textIn(values, 'waitsFor') && `open: ${textIn(values, 'waitsFor')}`,
+          textIn(values, 'waitsFor') && `open request: ${textIn(values, 'waitsFor')}`,
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -48,6 +48,9 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
   return (
     <section className="record-merge" aria-label="Two versions">
       <div ref={bar} tabIndex={-1}>
+        <p className="record-merge-of" dir="auto">
+          <strong>{theirs.line}</strong>
+        </p>
         <Bar urgency="near">
           <strong>
             {own ? `You saved this at ${at} in another window` : `${upperFirst(who)} saved this at ${at}, after you opened it`}
@@ -69,7 +72,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
       <table className="record-merge-table" ref={table}>
         <thead>
           <tr>
-            <th scope="col">Where</th>
+            <th scope="col">Field</th>
             <th scope="col">Before</th>
             <th scope="col">Yours, not saved</th>
             <th scope="col">{theirsWords}</th>
@@ -92,7 +95,7 @@ const BothChanged = ({ draft, meeting, onDone }: Props) => {
       </table>
       {theirs.finished ? (
         <div className="record-reason">
-          <Labelled label={`${upperFirst(who)} finished this meanwhile. Why is it corrected?`} size="small" required>
+          <Labelled label={`${upperFirst(who)} finished this meanwhile. Why are you correcting it?`} size="small" required>
             <Input size="small" maxLength={500} value={reason} onChange={(_, now) => setReason(now.value)} />
           </Labelled>
         </div>

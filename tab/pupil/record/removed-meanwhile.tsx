@@ -23,6 +23,9 @@ export const RemovedMeanwhile = ({ draft, meeting: { theirs, yours }, pupil, onD
   };
   return (
     <section className="record-merge" aria-label="Taken out meanwhile">
+      <p className="record-merge-of" dir="auto">
+        <strong>{theirs.line}</strong>
+      </p>
       {failed ? <FailedBar failed={failed} /> : null}
       <Bar urgency="near">
         <strong>

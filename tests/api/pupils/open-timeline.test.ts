@@ -19,6 +19,14 @@ describe('the whole timeline of a pupil', () => {
     expect(entries.find(({ words }) => words.startsWith('Writing: 41'))?.by).toBe('Sian Morgan');
   });
 
+  it('says which provision a session was of', async () => {
+    const { entries } = await ask('ruth.okafor');
+    const told = entries.map(({ words }) => words);
+    expect(told).toContain('Sentence starters: delivered, 10 of 15 min · Assembly ran over.');
+    expect(told).toContain('Sentence starters: not delivered, pupil absent');
+    expect(told.filter((words) => words.startsWith('Session:'))).toEqual([]);
+  });
+
   it('is not there for someone who stands in no relation to the pupil', async () => {
     await expect(ask('tomasz.zielinski')).rejects.toThrow('There is no such case, or it is not yours.');
   });

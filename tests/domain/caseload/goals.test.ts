@@ -43,6 +43,13 @@ describe('where a goal stands', () => {
     expect(againstAimline(WRITING, day(on), value)).toBe(words);
   });
 
+  it('a goal of a few lessons is held to whole lessons, and a score just beside the line says on which side', () => {
+    const asking = { ...WRITING, baseline: 1, baselineOn: day('2026-09-11'), target: 4 };
+    expect(againstAimline(asking, day('2026-11-20'), 2)).toBe('just below the aimline');
+    expect(againstAimline(asking, day('2026-11-20'), 3)).toBe('1 above the aimline (2)');
+    expect(againstAimline({ ...asking, baseline: 0.2, target: 0.8 }, day('2026-11-20'), 0.3)).toBe('0.1 below the aimline (0.4)');
+  });
+
   it('a goal without target or day has no line to hold a score to', () => {
     expect(againstAimline({ ...WRITING, targetOn: null }, TODAY, 40)).toBeNull();
     expect(goalStanding({ ...WRITING, targetOn: null }, TODAY)).toEqual({ state: 'not-enough-data', words: 'Not ready: no date' });
